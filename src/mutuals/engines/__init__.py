@@ -1,0 +1,1 @@
+"""Where a formula runs: each engine takes the texts of `metrics` and gives records of the model."""
