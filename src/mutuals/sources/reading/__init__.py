@@ -1,0 +1,1 @@
+"""What several formats read with: tables, dates, addresses, mail headers, text."""
