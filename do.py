@@ -96,7 +96,7 @@ def test_steps(arguments: list[str]) -> list[tuple[str, list[str]]]:
         ("format", [program("ruff"), "format", "--check", "."]),
         ("lint", [program("ruff"), "check", "."]),
         ("types", [program("mypy"), "--strict"]),
-        ("imports", [program("lint-imports")]),
+        ("imports", [program("lint-imports"), "--no-logo"]),
         *reference_step(),
         ("tests", [program("python"), "-m", "pytest", "-n", "auto", *for_pytest(arguments)]),
     ]
@@ -205,14 +205,20 @@ def requirement_file(group: str) -> Path:
 
 def install(group: str) -> None:
     """Install a group of requirements and the project; the stamp comes last."""
+    steps = install_commands(group)
+    if not is_sound():
+        steps.insert(0, venv_command())
     say(f"setting up .venv from requirements/{group}.txt (the first time takes a little while)")
-    sound = {python_line(), maker_line()} <= set(stamped())
     STAMP.unlink(missing_ok=True)
-    if not sound or not Path(program("python")).exists():
-        perform(venv_command())
-    for command in install_commands(group):
+    for command in steps:
         perform(command)
     write_stamp(group)
+
+
+def is_sound() -> bool:
+    """Tell whether the environment can be installed into, or must be made anew."""
+    made_alike = {python_line(), maker_line()} <= set(stamped())
+    return made_alike and Path(program("python")).exists()
 
 
 def write_stamp(group: str) -> None:

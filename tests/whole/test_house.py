@@ -89,22 +89,28 @@ def modules_of(name: str) -> list[Path]:
     return [*SOURCES.glob(f"{name}.py"), *(SOURCES / name).rglob("*.py")]
 
 
+def origins(path: Path, depth: int = 2) -> set[str]:
+    """Name what a module of the house imports, cut to the first parts of each name."""
+    package = ".".join(path.parent.relative_to(SOURCE).parts)
+    return {".".join(name.split(".")[:depth]) for name in imported(parsed(path), package)}
+
+
 def formats_met(path: Path) -> set[str]:
     """Name the formats that a module under sources/ imports."""
-    package = ".".join(path.parent.relative_to(SOURCE).parts)
     prefix = "mutuals.sources."
-    found = {name for name in imported(parsed(path), package) if name.startswith(prefix)}
-    return {name.removeprefix(prefix).split(".")[0] for name in found} & format_names()
+    found = {name for name in origins(path, depth=3) if name.startswith(prefix)}
+    return {name.removeprefix(prefix) for name in found} & format_names()
 
 
 def markers(path: Path) -> list[int]:
     """List the lines whose comment puts work off."""
     text = io.StringIO(path.read_text(encoding="utf-8"))
     words = ("TO" + "DO", "FIX" + "ME", "X" * 3)
-    comments = (
-        token for token in tokenize.generate_tokens(text.readline) if token.type == tokenize.COMMENT
-    )
-    return [token.start[0] for token in comments if any(word in token.string for word in words)]
+    return [
+        token.start[0]
+        for token in tokenize.generate_tokens(text.readline)
+        if token.type == tokenize.COMMENT and any(word in token.string for word in words)
+    ]
 
 
 def test_the_house_has_modules() -> None:
@@ -153,6 +159,11 @@ def test_formats_do_not_know_each_other(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(SHARED_BY_FORMATS))
 def test_shared_reading_knows_no_format(name: str) -> None:
     assert not set().union(*map(formats_met, modules_of(name)))
+
+
+def test_operations_reach_the_network_through_ports() -> None:
+    operations = (HOUSE / "operations").rglob("*.py")
+    assert not [named(path) for path in operations if "mutuals.fetch" in origins(path)]
 
 
 @pytest.mark.parametrize(
