@@ -1,0 +1,122 @@
+"""Whom `today` can choose from, whom it chose, and what is known about the chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.history import DatedEntry
+from mutuals.model.person import Organisation, PersonRef
+from mutuals.model.tie import Contact, Tie
+
+Slot = Literal[
+    "owed", "birthday", "loss", "keep", "second", "revive", "search", "connection", "drifting"
+]
+Link = Literal["shared job", "target employer"]
+Give = Literal[
+    "congratulation", "news", "opening", "introduction", "recommendation", "answer owed",
+    "thanks", "",
+]  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A tie that fits a slot on a day, with the slot's score."""
+
+    tie: Tie
+    score: float
+
+
+class Connection(NamedTuple):
+    """Somebody I am connected with on LinkedIn and never exchanged a message with.
+
+    `link` says why they are proposed: we shared `employer`, a job of mine, when we connected or
+    overlapped; or they now work at `employer`, a target of mine. `connected_on` is a day.
+    """
+
+    person: PersonRef
+    employer: str
+    title: str
+    connected_on: int | None
+    link: Link
+    score: float = 0.0
+
+
+class OwedAnswer(NamedTuple):
+    """Somebody's message of `day`, to me alone, that I have not answered."""
+
+    tie: Tie
+    day: int
+
+
+class Birthday(NamedTuple):
+    """Somebody's coming birthday; `day` is its next occurrence."""
+
+    person: PersonRef
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The candidates of one day as SQL cut them: at most 50 each, best first.
+
+    `search` are moderately weak ties at target employers; `owed` comes oldest first and
+    `birthdays` soonest first, so that a later one does not push an earlier one out.
+    """
+
+    loss: tuple[Candidate, ...] = ()
+    keep: tuple[Candidate, ...] = ()
+    second: tuple[Candidate, ...] = ()
+    revive: tuple[Candidate, ...] = ()
+    drifting: tuple[Candidate, ...] = ()
+    search: tuple[Candidate, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    owed: tuple[OwedAnswer, ...] = ()
+    birthdays: tuple[Birthday, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody chosen for a day's list: in which slot, and on which day first proposed.
+
+    `connection` is set in the slot `connection`; `about` is the day of the message that waits
+    for an answer, or of the birthday.
+    """
+
+    person: PersonRef
+    slot: Slot
+    score: float | None
+    since: int
+    connection: Connection | None = None
+    about: int | None = None
+
+
+class Offer(NamedTuple):
+    """Something I could give to a person, found elsewhere in the program.
+
+    `text` completes the sentence "I have ... for you": "an introduction to Bo Berg",
+    "the opening of a data engineer at Acme".
+    """
+
+    kind: Literal["news", "opening", "introduction", "recommendation"]
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is known about one chosen person on the day of the list.
+
+    `contacts` are the latest, newest first (20 suffice); `favours` the ledger entries with the
+    person; `cards` the records that state positions, birthday and connection; `target` is the
+    target employer the person works at now, empty when none.
+    """
+
+    person: PersonRef
+    tie: Tie | None = None
+    contacts: tuple[Contact, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    cards: tuple[Evidence, ...] = ()
+    favours: tuple[DatedEntry, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    target: str = ""
