@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import json
+import math
 import sqlite3
-from collections.abc import Collection, Iterable
-from typing import Literal
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
-from mutuals.metrics.figures import Figures
+from mutuals.metrics.figures import FIGURES, Figures
+from mutuals.metrics.records import FIELDS, candidates, records
+from mutuals.metrics.rhythm import RHYTHM
+from mutuals.metrics.slots import SLOTS, SlotName
+from mutuals.metrics.standing import STANDING
+from mutuals.metrics.ties import COLUMNS, tie_of_days
+from mutuals.model.person import PersonRef
 from mutuals.model.tie import Tie
 
-SlotName = Literal["loss", "keep", "second", "revive", "drifting"]
+_END_OF_TIME = 2**40
+
+_LISTED = "(SELECT value FROM json_each(:persons))"
+
+_FORGET = f"DELETE FROM tie WHERE ego = :ego AND person IN {_LISTED}"
+_REMEMBER = f"INSERT INTO tie ({COLUMNS}) {tie_of_days(f'ego = :ego AND person IN {_LISTED}')}"
+
+_HUMANS = records("person.kind = 'human'")
+_NAMED = records(
+    f"person.id IN {_LISTED}",
+    bound=f"person IN (SELECT key FROM person WHERE ego = :ego AND id IN {_LISTED})",
+)
+_CANDIDATES = {
+    name: candidates(slot, f"person.id NOT IN {_LISTED}") for name, slot in SLOTS.items()
+}
+
+Row = tuple[Any, ...]
 
 
 class SqliteMeasures:
@@ -25,30 +49,83 @@ class SqliteMeasures:
 
     def prepare(self) -> None:
         """Give this SQLite `ln`, `exp` and `pow` where it was built without them."""
-        raise NotImplementedError
+        for name, (arguments, function) in _MATHEMATICS.items():
+            if not self._knows(name, arguments):
+                self._connection.create_function(name, arguments, function, deterministic=True)
 
     def refresh(self, persons: Iterable[int]) -> None:
-        """Rewrite the ties of these people (person.key) from their contact days."""
-        raise NotImplementedError
+        """Rewrite the ties of these people (person.key) from their contact days.
+
+        Runs in the caller's transaction. Somebody without a day of contact has no tie afterwards.
+        """
+        listed = {"ego": self._ego, "persons": json.dumps(list(persons)), "today": _END_OF_TIME}
+        self._connection.execute(_FORGET, listed)
+        self._connection.execute(_REMEMBER, listed)
 
     def ties(self, today: int, persons: Collection[str] | None = None) -> list[Tie]:
         """Ties with all humans, or with the people of these ids whatever their kind, by id."""
-        raise NotImplementedError
+        rhythm = self._rhythm(today)
+        if persons is None:
+            return [_tie(row) for row in self._rows(_HUMANS, today, rhythm=rhythm)]
+        listed = json.dumps(list(persons))
+        return [_tie(row) for row in self._rows(_NAMED, today, rhythm=rhythm, persons=listed)]
 
     def tie(self, today: int, person_id: str) -> Tie | None:
         """The tie with one person, None before the first contact day."""
-        raise NotImplementedError
+        return next(iter(self.ties(today, [person_id])), None)
 
     def standing_of(self, today: int) -> dict[str, float]:
         """Strength in [0, 1] by person id, for all humans to whom something went from me."""
-        raise NotImplementedError
+        return dict(self._rows(STANDING, today))
 
     def candidates(
         self, slot: SlotName, today: int, excluded: Collection[str], limit: int = 50
     ) -> list[tuple[Tie, float]]:
-        """Return at most `limit` humans for a slot of `today`, best first, each with its score."""
-        raise NotImplementedError
+        """Return at most `limit` humans for a slot of `today`, best first, each with its score.
+
+        Somebody who never had a message, call or meeting from me is no candidate.
+        """
+        rows = self._rows(
+            _CANDIDATES[slot],
+            today,
+            rhythm=self._rhythm(today),
+            persons=json.dumps(list(excluded)),
+            limit=limit,
+        )
+        return [(_tie(row), row[-1]) for row in rows]
 
     def figures(self, today: int) -> dict[str, Figures]:
         """Counts by person id, for everybody of any kind with an entry up to the day."""
-        raise NotImplementedError
+        return {row[0]: Figures(*row[1:]) for row in self._rows(FIGURES, today)}
+
+    def _rows(
+        self, text: str, today: int, *, rhythm: float | None = None, **more: str | int
+    ) -> list[Row]:
+        values = {"ego": self._ego, "today": today, "rhythm": rhythm, **more}
+        return self._connection.execute(text, values).fetchall()
+
+    def _rhythm(self, today: int) -> float:
+        return float(self._rows(RHYTHM, today)[0][0])
+
+    def _knows(self, name: str, arguments: int) -> bool:
+        try:
+            self._connection.execute(f"SELECT {name}({', '.join('1' * arguments)})")
+        except sqlite3.OperationalError:
+            return False
+        return True
+
+
+def _tie(row: Row) -> Tie:
+    return Tie(PersonRef(row[0], row[1]), **dict(zip(FIELDS, row[2:], strict=False)))
+
+
+def _none_through(function: Callable[..., float]) -> Callable[..., float | None]:
+    """Keep to SQL: NULL in gives NULL out."""
+    return lambda *values: None if None in values else function(*values)
+
+
+_MATHEMATICS = {
+    "ln": (1, _none_through(math.log)),
+    "exp": (1, _none_through(math.exp)),
+    "pow": (2, _none_through(math.pow)),
+}

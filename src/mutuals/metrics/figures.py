@@ -1,6 +1,10 @@
 """Counts per person of every kind: interactions, sent, received, met, first and last contact."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
+
+from mutuals.metrics.ties import ties_as_of
 
 
 class Figures(NamedTuple):
@@ -16,3 +20,17 @@ class Figures(NamedTuple):
     met: int
     first_day: int | None
     last_day: int | None
+
+
+FIGURES = f"""
+WITH known AS MATERIALIZED ({ties_as_of()})
+SELECT person.id, n_out + n_in + n_both + n_note, n_out, n_in, met, first_day, last_day
+FROM known CROSS JOIN person
+WHERE person.key = known.person
+UNION ALL
+SELECT person.id, SUM(n_note), 0, 0, 0, NULL, NULL
+FROM person CROSS JOIN contact_day
+WHERE person.ego = :ego AND person.key NOT IN (SELECT person FROM known)
+    AND contact_day.ego = :ego AND contact_day.person = person.key AND contact_day.day <= :today
+GROUP BY person.key, person.id"""
+"""(person id, columns of Figures) of :ego on :today. Ties first, then people with notes alone."""

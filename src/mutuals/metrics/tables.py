@@ -1,4 +1,4 @@
-"""The table that keeps what one SELECT makes of a person's contact days."""
+"""The table of ties: what one SELECT makes of a person's days of contact, kept."""
 
 TIE_TABLE = """
 CREATE TABLE tie (
@@ -8,27 +8,24 @@ CREATE TABLE tie (
     first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL,
     last_entry INTEGER NOT NULL,
-    fades REAL NOT NULL,
+    first_out INTEGER,
+    first_in INTEGER,
+    gaps INTEGER NOT NULL,
+    log_gaps REAL NOT NULL,
     past REAL NOT NULL,
     outs REAL NOT NULL,
     ins REAL NOT NULL,
     boths REAL NOT NULL,
-    gaps INTEGER NOT NULL,
-    log_gaps REAL NOT NULL,
     n_out INTEGER NOT NULL,
     n_in INTEGER NOT NULL,
     n_both INTEGER NOT NULL,
     met INTEGER NOT NULL,
     n_note INTEGER NOT NULL,
-    first_out INTEGER,
-    first_in INTEGER,
     PRIMARY KEY (ego, person)
 ) WITHOUT ROWID
 """
-"""One row per (ego, person) with a contact day; meanings in `relations.TIE`."""
+"""One row per (ego, person) with a contact day; meanings in `relations.STORED`.
 
-TIE_INDEXES = (
-    "CREATE INDEX tie_last_entry ON tie (ego, last_entry)",
-    "CREATE INDEX tie_fades ON tie (ego, fades)",
-)
-"""The first finds rows that lie in the future of a day, the second those that still live."""
+No index beside the key: one is read in place of the key's own order, and every row is then sought
+singly (45 ms instead of 5 for 50,000 people).
+"""

@@ -1,0 +1,57 @@
+"""The contract of a formula: what it reads, what it says, in which unit, and who found it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Value = float | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Rows that a formula reads: the name, and each column with its meaning and unit."""
+
+    name: str
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One row of a relation (columns not named are NULL) and what the measure makes of it."""
+
+    row: Mapping[str, Value]
+    expected: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One measure as a scalar SQL expression over the columns of one relation.
+
+    The text is SQLite's dialect with portable functions only (ln, exp, pow, CASE), so that it can
+    be translated for other engines. `source` is the literature, or where the formula was measured.
+    """
+
+    name: str
+    unit: str
+    meaning: str
+    source: str
+    reads: Relation
+    expression: str
+    example: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A list of people to think of, best first: those of `first`, then by falling `score`.
+
+    `among` is the condition for being on it; `bound` is a cheap condition that `among` implies,
+    over the stored columns of a tie and `:today` only: it spares the formulas on everybody else.
+    """
+
+    name: str
+    meaning: str
+    score: Metric
+    among: str
+    bound: str
+    first: str = "0"

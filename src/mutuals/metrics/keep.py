@@ -1,0 +1,34 @@
+"""Still mine to keep: ties of which a word decides most."""
+
+from __future__ import annotations
+
+from mutuals.metrics.base import Example, Metric, Slot
+from mutuals.metrics.gone import FEWEST_DAYS, GONE
+from mutuals.metrics.loss import not_quiet_for, quiet_for
+from mutuals.metrics.ratio import RATIO
+from mutuals.metrics.relations import TIE
+from mutuals.metrics.state import DRIFTING_RATIO
+
+FIRST_SIGN_RATIO = 2
+
+KEEP = Metric(
+    name="keep",
+    unit="ln(days of contact) times the variance of being gone, NULL below 4 days",
+    meaning="ln(1 + days) P(gone) (1 - P(gone)).",
+    source="Uncertainty of the outcome times what is at stake",
+    reads=TIE,
+    expression=f"(ln(1.0 + days) * {GONE.expression} * (1.0 - {GONE.expression}))",
+    example=(
+        Example({"days": 3, "first_day": 0, "last_day": 20, "silence": 9, "gap": 10.0}, None),
+        Example({"days": 4, "first_day": 0, "last_day": 30, "silence": 30, "gap": 10.0}, 0.40069),
+    ),
+)
+
+STILL_MINE = Slot(
+    name="keep",
+    meaning="Quiet for 2 to 8 gaps.",
+    score=KEEP,
+    among=f"{RATIO.expression} >= {FIRST_SIGN_RATIO} AND {RATIO.expression} <= {DRIFTING_RATIO}",
+    bound=f"days >= {FEWEST_DAYS} AND {quiet_for(FIRST_SIGN_RATIO)}"
+    f" AND {not_quiet_for(DRIFTING_RATIO)}",
+)

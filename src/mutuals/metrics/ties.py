@@ -1,0 +1,73 @@
+"""The SELECTs that make ties of contact days, kept or live, as of any day."""
+
+from __future__ import annotations
+
+from mutuals.metrics.dialect import halved
+from mutuals.metrics.relations import STORED
+
+PAST_HALF_LIFE = 365.0
+BALANCE_HALF_LIFE = 90.0
+
+COLUMNS = ", ".join(("ego", "person", *STORED))
+"""The columns of `tie_of_days` and of the table of ties, in order."""
+
+_CONTACT = "n_out + n_in + n_both > 0"
+
+
+def tie_of_days(where: str) -> str:
+    """Make one tie row per (ego, person) from the contact days up to :today, columns COLUMNS.
+
+    `where` chooses among the rows of contact_day: whole people only, or their figures are false.
+    The windows leave the days in order, so every sum adds in day order whatever came first, and
+    sums lean on the last day of contact instead of :today: a row is the same on every later day.
+    """
+    age = "latest - contact"
+    year, quarter = halved(age, PAST_HALF_LIFE), halved(age, BALANCE_HALF_LIFE)
+    return f"""
+SELECT ego, person, COUNT(contact) AS days, MIN(contact) AS first_day, MAX(contact) AS last_day,
+    MAX(day) AS last_entry,
+    MIN(CASE WHEN n_out + n_both > 0 THEN day END) AS first_out,
+    MIN(CASE WHEN n_in + n_both > 0 THEN day END) AS first_in,
+    COUNT(contact) - 1 AS gaps,
+    COALESCE(SUM(ln(contact - previous)), 0.0) AS log_gaps,
+    SUM({year}) AS past,
+    SUM(n_out * {quarter}) AS outs, SUM(n_in * {quarter}) AS ins, SUM(n_both * {quarter}) AS boths,
+    SUM(n_out) AS n_out, SUM(n_in) AS n_in, SUM(n_both) AS n_both,
+    SUM(met) AS met, SUM(n_note) AS n_note
+FROM (
+    SELECT contact_day.*,
+        CASE WHEN {_CONTACT} THEN day END AS contact,
+        MAX(CASE WHEN {_CONTACT} THEN day END) OVER (
+            PARTITION BY ego, person ORDER BY day
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS previous,
+        MAX(CASE WHEN {_CONTACT} THEN day END) OVER (
+            PARTITION BY ego, person ORDER BY day
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS latest
+    FROM contact_day
+    WHERE day <= :today AND {where}
+) AS seen
+GROUP BY ego, person
+HAVING COUNT(contact) > 0"""
+
+
+def ties_as_of(bound: str = "1 = 1") -> str:
+    """Make the relation TIE of :ego on :today, for the people who meet `bound`.
+
+    Kept rows say it for everybody whose last entry is not after :today; the others (a past day was
+    asked for, or a meeting is planned) are made live by the SELECT that filled the table.
+    `:rhythm` is the value of rhythm.py on that day, NULL where no cadence is asked for.
+    """
+    silence = ":today - last_day"
+    ahead = "ego = :ego AND person IN (SELECT person FROM tie WHERE ego = :ego AND "
+    ahead += "last_entry > :today)"
+    return f"""
+SELECT {COLUMNS}, {silence} AS silence,
+    CASE WHEN days > 1 THEN (last_day - first_day) * 1.0 / (days - 1) END AS gap,
+    past * {halved(silence, PAST_HALF_LIFE)} AS decayed,
+    :rhythm AS rhythm
+FROM (
+    SELECT {COLUMNS} FROM tie WHERE ego = :ego AND last_entry <= :today AND ({bound})
+    UNION ALL
+    SELECT {COLUMNS} FROM ({tie_of_days(ahead)}
+    ) AS live WHERE ({bound})
+) AS tie"""
