@@ -30,8 +30,9 @@ class Candidate(NamedTuple):
 class Connection(NamedTuple):
     """Somebody I am connected with on LinkedIn and never exchanged a message with.
 
-    `link` says why they are proposed: we shared `employer`, a job of mine, when we connected or
-    overlapped; or they now work at `employer`, a target of mine. `connected_on` is a day.
+    `link` says why they are proposed: "shared job" when the connection dates from my time at
+    `employer`; "target employer" when they now work at `employer`, as `title`. `connected_on` is
+    a day.
     """
 
     person: PersonRef
@@ -94,8 +95,7 @@ class Choice:
 class Offer(NamedTuple):
     """Something I could give to a person, found elsewhere in the program.
 
-    `text` completes the sentence "I have ... for you": "an introduction to Bo Berg",
-    "the opening of a data engineer at Acme".
+    `text` completes "I have ... for you": "an introduction to Bo Berg", "an opening at Acme".
     """
 
     kind: Literal["news", "opening", "introduction", "recommendation"]

@@ -2,16 +2,87 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mutuals.model.advice import Nudge
 from mutuals.model.choice import Brief, Choice
+from mutuals.model.evidence import Evidence
 from mutuals.model.strategy import Plan
+from mutuals.practice.days import date_of
+from mutuals.practice.drafting import draft
+from mutuals.practice.gifts import Gift, find_gift
+from mutuals.practice.reasons import give_reasons
+
+RECENT_CONTACTS = 10
+"""The channel is the one we used most in the last ten messages and calls."""
+FEWEST_PROOFS, MOST_PROOFS = 2, 4
+
+_CHANNELS = ("mail", "chat", "call")
 
 
 def explain(choice: Choice, brief: Brief, plan: Plan, day: int) -> Nudge:
-    """Return the nudge of a choice as of the day, stating only what the brief shows."""
-    return nobody()
+    """Return the nudge of a choice as of the day, stating only what the brief shows.
+
+    `usual_gap_days` is the tie's unrounded cadence; `evidence` proves the gift first, then the
+    last contacts: two where two exist, at most four.
+    """
+    gift = find_gift(choice, brief, day)
+    target = _target(choice, brief) if plan.stage == "seeker" else ""
+    tie = brief.tie
+    return Nudge(
+        person=choice.person,
+        why=give_reasons(choice, brief, gift, day),
+        evidence=_proof(gift, brief),
+        last_contact=date_of(tie.last_day).isoformat() if tie else None,
+        usual_gap_days=tie.cadence if tie else None,
+        days_since=day - tie.last_day if tie else None,
+        give=gift.kind,
+        ask=_ask(target),
+        channel=find_channel(choice, brief),
+        draft=draft(choice, brief, gift, target),
+        score=choice.score,
+    )
 
 
 def nobody() -> Nudge:
     """Return the nudge that proposes nobody and says what to do instead."""
-    return Nudge(None, "", (), None, None, None, "", "", None, "", None)
+    why = (
+        "Nobody is waiting for a word from you: everyone is in touch, snoozed or not yet known."
+        " Bring in more with `mutuals import PATH`, or name somebody with `mutuals key WHO`."
+    )
+    return Nudge(None, why, (), None, None, None, "", "", None, "", None)
+
+
+def find_channel(choice: Choice, brief: Brief) -> str | None:
+    """Return the channel we used most of late, the latest among equals; None when unknown.
+
+    A LinkedIn connection without a message is written to on LinkedIn, which is a chat.
+    """
+    used = [each.channel for each in brief.contacts if each.channel in _CHANNELS]
+    if used:
+        return Counter(used[:RECENT_CONTACTS]).most_common(1)[0][0]
+    return "chat" if choice.connection else None
+
+
+def _target(choice: Choice, brief: Brief) -> str:
+    """Return the target employer the person works at, empty when none."""
+    connection = choice.connection
+    if connection and connection.link == "target employer":
+        return connection.employer
+    return brief.target
+
+
+def _ask(target: str) -> str:
+    """Return what a seeker may ask somebody at a target employer (SCIENCE, weak ties)."""
+    if not target:
+        return ""
+    return f"an informational conversation of 20 minutes about working at {target}"
+
+
+def _proof(gift: Gift, brief: Brief) -> tuple[Evidence, ...]:
+    """Return the gift's evidence and the last contacts'; cards only where that is too little."""
+    real = (each for each in brief.contacts if each.direction is not None)
+    contacts = [evidence for contact in real for evidence in contact.evidence]
+    found = dict.fromkeys([*gift.evidence[:FEWEST_PROOFS], *contacts])
+    more = dict.fromkeys([*found, *gift.evidence, *brief.cards])
+    return tuple(found if len(found) >= FEWEST_PROOFS else more)[:MOST_PROOFS]

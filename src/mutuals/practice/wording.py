@@ -1,0 +1,69 @@
+"""Plain words for durations, cadences, dates and lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mutuals.practice.days import date_of
+
+_CADENCES = (
+    (2.5, "daily"),
+    (10, "weekly"),
+    (24, "every 2-3 weeks"),
+    (55, "monthly"),
+    (180, "quarterly"),
+)
+"""The upper end in days of each coarse cadence (SCIENCE, cadence); above them: yearly."""
+
+_LONGEST_IN_DAYS = 14
+_LONGEST_IN_WEEKS = 91
+_LONGEST_IN_MONTHS = 730
+
+
+def say_cadence(days: float) -> str:
+    """Return a cadence in coarse words: it is known to a factor of about 1.4 only."""
+    return next((word for end, word in _CADENCES if days < end), "yearly")
+
+
+def say_length(days: int) -> str:
+    """Return a number of days in days, weeks, months or years."""
+    if days < _LONGEST_IN_DAYS:
+        return say_count(days, "day")
+    if days < _LONGEST_IN_WEEKS:
+        return say_count(round(days / 7), "week")
+    if days < _LONGEST_IN_MONTHS:
+        return say_count(round(days / 30.44), "month")
+    return say_count(round(days / 365.25), "year")
+
+
+def say_ago(days: int) -> str:
+    """Return how long ago something was: today, yesterday, or a length."""
+    return {0: "today", 1: "yesterday"}.get(days, f"{say_length(days)} ago")
+
+
+def say_count(number: int, noun: str, nouns: str = "") -> str:
+    """Return a number with its noun, `nouns` being the plural where it is irregular."""
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def say_date(day: int) -> str:
+    """Return a day as `14 September 2026`."""
+    when = date_of(day)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def say_birthday(day: int) -> str:
+    """Return a day as `14 September`."""
+    return say_date(day).rsplit(" ", 1)[0]
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return `Ana`, `Ana and Ben`, `Ana, Ben and Cleo`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+# The platform's month names follow its language; these texts are English.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
