@@ -1,0 +1,74 @@
+"""The golden record: one name, addresses and positions put together from what was observed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from mutuals.identity.names import is_full
+from mutuals.model.identity import Golden
+from mutuals.model.observed import Affiliation, Card, Identifier
+
+
+def golden(
+    identifiers: Iterable[Identifier],
+    cards: Sequence[Card],
+    names: Mapping[str, int],
+    stated: str = "",
+) -> Golden:
+    """Put the record together; `names` counts how often each display name was seen in messages.
+
+    A name from my own archive or address book wins over names that senders chose; the most frequent
+    wins, then the longest, then the first in order. `stated` is a name I gave myself.
+    """
+    known = sorted(identifiers)
+    return Golden(
+        name=stated or _name(known, cards, names),
+        emails=_values(known, "email"),
+        phones=_values(known, "phone"),
+        profiles=_values(known, "profile"),
+        affiliations=_affiliations(cards),
+        tags=tuple(sorted({tag for card in cards for tag in card.tags})),
+        connected_on=min((card.connected_on for card in cards if card.connected_on), default=""),
+    )
+
+
+def _values(identifiers: Sequence[Identifier], kind: str) -> tuple[str, ...]:
+    return tuple(identifier.value for identifier in identifiers if identifier.kind == kind)
+
+
+def _name(
+    identifiers: Sequence[Identifier], cards: Sequence[Card], names: Mapping[str, int]
+) -> str:
+    own = Counter(card.name for card in cards if card.name)
+    seen = Counter({name: times for name, times in names.items() if name and "@" not in name})
+    full = Counter({name: times for name, times in seen.items() if is_full(name)})
+    for choices in (own, full, seen):
+        if choices:
+            return min(choices, key=lambda name: (-choices[name], -len(name), name))
+    return _fallback(identifiers)
+
+
+def _fallback(identifiers: Sequence[Identifier]) -> str:
+    order = ("name", "display", "email", "profile", "phone")
+    best = min(identifiers, key=lambda i: (order.index(i.kind) if i.kind in order else 9, i.value))
+    return best.value.title() if best.kind in {"name", "display"} else best.value
+
+
+def _affiliations(cards: Sequence[Card]) -> tuple[Affiliation, ...]:
+    """Return each position once: open ones first, then the latest."""
+    best: dict[tuple[str, str], Affiliation] = {}
+    for affiliation in sorted(_all(cards), key=_detail):
+        best[affiliation.organisation.casefold(), affiliation.title.casefold()] = affiliation
+    found = sorted(best.values(), key=lambda a: (a.organisation, a.title))
+    found.sort(key=lambda a: a.since, reverse=True)
+    return tuple(sorted(found, key=lambda a: bool(a.until)))
+
+
+def _all(cards: Sequence[Card]) -> list[Affiliation]:
+    return [held for card in cards for held in card.affiliations if held.organisation]
+
+
+def _detail(held: Affiliation) -> tuple[int, str, str, str, str]:
+    dated = bool(held.since) + bool(held.until)
+    return (dated, held.since, held.until, held.organisation, held.title)

@@ -1,0 +1,82 @@
+"""What kind of correspondent an identifier is: human, list, service or room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mutuals.model.identity import Tally
+from mutuals.model.observed import Identifier
+from mutuals.model.person import PersonKind
+
+_SERVICE = frozenset(
+    """
+    abuse accounting accounts admin administrator alert alerts applications apply auto automailer
+    autoresponder billing booking bookings bot bounce bounces calendar career careers contact cron
+    customercare customerservice daemon donotreply enquiries enquiry events feedback hello help
+    helpdesk hostmaster hr info information inquiries inquiry invitations invoice invoices it job
+    jobs kontakt karriere mailer mailerdaemon mailing marketing marketplace messages news newsletter
+    newsletters noreply notification notifications notifier notify office order orders payments
+    postmaster press pr privacy receipts reception recruiting recruitment registration reminder
+    reminders reply root sales schedule scheduler scheduling secretary security service services
+    shop spam subscribe subscriptions support survey system team tickets ticket unsubscribe update
+    updates webmaster webmeister
+    """.split()
+)
+_ALWAYS = re.compile(
+    r"(no|do[-_.]?not)[-_.]?reply|mailer-?daemon|^bounces?[-+=]|notifications?@|-bot@|\[bot\]"
+)
+_BARE_SERVICE = re.compile(
+    r"\b(no-?reply|mailer-daemon|system administrator|help ?desk|undisclosed|migration.?team"
+    r"|announcements?|notifications?|newsletter|daily (update|news|digest)|webmaster|postmaster)\b"
+)
+_BARE_LIST = re.compile(r"\b(all employees|distribution|mailing list|everyone|dl)\b|^(all|dl)[-_ ]")
+_ROOM_DOMAINS = ("resource.calendar.google.com",)
+
+
+def kind_of(identifier: Identifier, tally: Tally) -> PersonKind:
+    """Return the kind one identifier shows; `reached` says that I wrote to it or met it.
+
+    One forged header makes no list of a friend: list posts must outnumber plain mail.
+    """
+    if _is_room(identifier, tally):
+        return "room"
+    if _is_list(identifier, tally):
+        return "list"
+    return "service" if _is_service(identifier) else "human"
+
+
+def _is_room(identifier: Identifier, tally: Tally) -> bool:
+    return tally.roomed > 0 or identifier.value.endswith(_ROOM_DOMAINS)
+
+
+def _is_list(identifier: Identifier, tally: Tally) -> bool:
+    if identifier.kind == "list" or (tally.listed > 0 and tally.listed >= tally.plain):
+        return True
+    if identifier.kind == "display" and _BARE_LIST.search(identifier.value):
+        return True
+    return tally.bulk > 0 and not tally.reached and tally.bulk >= 4 * tally.plain
+
+
+def _is_service(identifier: Identifier) -> bool:
+    if identifier.kind == "display":
+        return bool(_BARE_SERVICE.search(identifier.value))
+    if identifier.kind not in {"email", "notes"}:
+        return False
+    local = identifier.value.partition("@")[0]
+    return bool(_ALWAYS.search(identifier.value)) or _is_role(local)
+
+
+def _is_role(local: str) -> bool:
+    """Say whether every word of a local part names a role: `info`, `hr-team`, `jobs+42`."""
+    words = [word for word in re.split(r"[._+\-\d]+", local) if word]
+    return bool(words) and (local in _SERVICE or all(word in _SERVICE for word in words))
+
+
+def person_kind(kinds: Iterable[PersonKind], *, is_me: bool) -> PersonKind:
+    """Return a person's kind from those of the identifiers: one human address makes a human."""
+    if is_me:
+        return "self"
+    found = set(kinds)
+    order: tuple[PersonKind, ...] = ("human", "room", "list", "service")
+    return next((kind for kind in order if kind in found), "human")

@@ -1,0 +1,70 @@
+"""Finding me: which identifiers are the ego's, from what I stated and what the sources show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mutuals.identity.names import agree, is_full
+from mutuals.model.identity import Trace
+from mutuals.model.observed import Identifier
+
+SENT, DELIVERED = "sent", "delivered"
+"""Claims counted by mail: it lay among what the owner sent; it was delivered to this address."""
+
+_SHARE_OF_TOP_SENDER = 0.05
+_SHARE_OF_DELIVERED = 0.2
+_LEAST_DELIVERED = 3
+_LEAST_ADDRESSED = 3
+_WITHOUT_ADDRESS = frozenset({"display", "notes", "x500"})
+
+
+def find_me(
+    traces: Sequence[Trace], stated: frozenset[Identifier], name: str = ""
+) -> frozenset[Identifier]:
+    """Return my identifiers: stated ones, certain ones, and those a majority of traces shows.
+
+    Whoever sent what lies in the Sent folder is me, if at least a twentieth as often as the one who
+    sent most (a forged label is rare). Names without an address follow when they agree with my name.
+    """
+    sure = stated | {trace.identifier for trace in traces if trace.certain}
+    found = sure | _senders(traces) | _recipients(traces) | _named_by_archives(traces)
+    return frozenset(found | _bare_names(traces, found, name))
+
+
+def _senders(traces: Sequence[Trace]) -> frozenset[Identifier]:
+    top = max((trace.votes.get(SENT, 0) for trace in traces), default=0)
+    least = max(1, top * _SHARE_OF_TOP_SENDER)
+    return frozenset(t.identifier for t in traces if t.votes.get(SENT, 0) >= least)
+
+
+def _recipients(traces: Sequence[Trace]) -> frozenset[Identifier]:
+    total = sum(trace.votes.get(DELIVERED, 0) for trace in traces)
+    return frozenset(t.identifier for t in traces if _is_delivered(t.votes, total))
+
+
+def _is_delivered(votes: dict[str, int], total: int) -> bool:
+    mine = votes.get(DELIVERED, 0)
+    return mine > total / 2 or mine >= max(_LEAST_DELIVERED, total * _SHARE_OF_DELIVERED)
+
+
+def _named_by_archives(traces: Sequence[Trace]) -> frozenset[Identifier]:
+    mailbox = {SENT, DELIVERED}
+    return frozenset(t.identifier for t in traces if set(t.votes) - mailbox)
+
+
+def _bare_names(
+    traces: Sequence[Trace], found: frozenset[Identifier], name: str
+) -> frozenset[Identifier]:
+    """Return address-less names (Outlook exports) that are mine: addressed often, named like me."""
+    own = {known for trace in traces if trace.identifier in found for known in trace.names}
+    mine = sorted(known for known in {*own, name} if is_full(known))
+    return frozenset(t.identifier for t in traces if _is_my_name(t, mine))
+
+
+def _is_my_name(trace: Trace, mine: Sequence[str]) -> bool:
+    known = [name for name in trace.names if is_full(name)]
+    return (
+        trace.identifier.kind in _WITHOUT_ADDRESS
+        and trace.addressed >= _LEAST_ADDRESSED
+        and any(agree(one, other) for one in known for other in mine)
+    )

@@ -1,0 +1,1 @@
+"""The nouns of the practice: frozen records, standard library only."""

@@ -1,0 +1,35 @@
+"""Human decisions: what I said about people and what I did, one row each, never rewritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Verb = Literal["init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision on a day (whole days since 1970-01-01).
+
+    `target` is an identifier's id, an interaction's or ledger entry's id, a plan setting's name, or
+    empty; never a person row. `values` is plain JSON.
+    """
+
+    id: str
+    verb: Verb
+    day: int
+    target: str
+    values: dict[str, Any]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the decisions up to a day amount to for one person."""
+
+    key: bool = False
+    mark: str | None = None
+    snoozed_until: int | None = None
+    skipped_on: int | None = None
+    done_on: int | None = None

@@ -1,0 +1,12 @@
+"""Evidence: where a statement comes from, so that anybody can open it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Evidence(NamedTuple):
+    """A format and a reference in it: a Message-ID, a UID, or FILE#ROW-KEY."""
+
+    source: str
+    ref: str

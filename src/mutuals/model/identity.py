@@ -1,0 +1,70 @@
+"""What identity works on and gives: traces of me, tallies of kind, the golden record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mutuals.model.observed import Affiliation, Card, Identifier
+from mutuals.model.person import PersonKind
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What speaks for one identifier being mine: votes by reason, how often it was addressed."""
+
+    identifier: Identifier
+    votes: dict[str, int]
+    certain: bool
+    addressed: int
+    names: tuple[str, ...]
+
+
+class Tally(NamedTuple):
+    """How often an identifier sent mass mail and plain mail, stood for a list, was a room.
+
+    `reached` says that I wrote to it or met it.
+    """
+
+    bulk: int = 0
+    plain: int = 0
+    listed: int = 0
+    roomed: int = 0
+    reached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """What cards and mails together say of one person, in an order that is always the same."""
+
+    name: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    affiliations: tuple[Affiliation, ...]
+    tags: tuple[str, ...]
+    connected_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """Everything known of one person before it is put together; `key` is local to the store."""
+
+    key: int
+    identifiers: tuple[tuple[Identifier, Tally], ...]
+    is_me: bool
+    cards: tuple[Card, ...]
+    names: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person as derived: the golden record with id and kind.
+
+    `connected_day` is the day of the LinkedIn connection, since 1970-01-01.
+    """
+
+    id: str
+    kind: PersonKind
+    golden: Golden
+    connected_day: int | None

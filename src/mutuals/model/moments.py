@@ -1,0 +1,27 @@
+"""Days and instants as the program writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+_EPOCH = date(1970, 1, 1)
+
+
+def day_number(day: date) -> int:
+    """Return the whole days from 1970-01-01 to a date."""
+    return (day - _EPOCH).days
+
+
+def date_text(day: int | None) -> str | None:
+    """Return a day number as YYYY-MM-DD; None stays None."""
+    return None if day is None else (_EPOCH + timedelta(days=day)).isoformat()
+
+
+def instant(at: int) -> str:
+    """Return seconds since 1970 UTC as `YYYY-MM-DDTHH:MM:SS+00:00`."""
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+
+
+def noon(day: int) -> int:
+    """Return noon UTC of a day, the instant of what is known by day only."""
+    return day * 86400 + 43200

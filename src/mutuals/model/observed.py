@@ -1,0 +1,165 @@
+"""What a source saw: identifiers, interactions, cards, favours, follows, claims, and what it skipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+IdentifierKind = Literal[
+    "email", "phone", "profile", "account", "x500", "notes", "list", "display", "name"
+]
+"""`display` is a bare name a sender chose; `name` one from my own archive, address book or pen."""
+Channel = Literal["mail", "chat", "call", "meeting", "note"]
+Role = Literal["from", "to", "cc", "bcc", "list", "poster", "organiser", "attendee", "room"]
+"""`poster` wrote to a `list`: no contact between the two of us, only with the list."""
+Precision = Literal["second", "day"]
+
+SENT = 1
+"""Trait: lay in a folder or under a label for what the owner sent."""
+BULK = 2
+"""Trait: a newsletter or other mass mail, by its headers (not a discussion list's post)."""
+
+LOGGED = 4
+"""Trait: I wrote it down myself; I take part in it whatever my identifiers are."""
+
+
+class Identifier(NamedTuple):
+    """One way to address or name somebody, normalised; its id is derived from both fields."""
+
+    kind: IdentifierKind
+    value: str
+
+
+class Participant(NamedTuple):
+    """Somebody's part in an interaction; `name` is the display name as the source wrote it."""
+
+    identifier: Identifier
+    role: Role
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """A message, call, meeting or note; `key` is the 64-bit digest of its fingerprint.
+
+    `at` is in seconds since 1970 UTC (noon of the day when `precision` is day); `size` counts the
+    people in it, the sender included; `ref` is None where the source has no natural reference;
+    `item` is the digest of the bytes that supplied the fields: of several copies the smallest wins.
+    """
+
+    key: int
+    at: int
+    channel: Channel
+    participants: tuple[Participant, ...]
+    size: int
+    item: int
+    ref: str | None = None
+    subject: str = ""
+    precision: Precision = "second"
+    traits: int = 0
+    delivered: Identifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A position held: dates are YYYY-MM-DD, YYYY-MM or YYYY, empty when open or unknown."""
+
+    organisation: str
+    title: str = ""
+    since: str = ""
+    until: str = ""
+
+
+class Field(NamedTuple):
+    """Something a card states about its person: birthday, place, note, the day we connected."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record of my own address book or archive about one person.
+
+    Its identifiers are one person's (SECURITY, rule 4a). `own` says that the person is me.
+    `connected_on` (YYYY-MM-DD) is the day of a LinkedIn connection. `family` groups formats within
+    which a bare name means the same account, such as "linkedin".
+    """
+
+    ref: str
+    identifiers: tuple[Identifier, ...]
+    name: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
+    fields: tuple[Field, ...] = ()
+    tags: tuple[str, ...] = ()
+    connected_on: str = ""
+    own: bool = False
+    kind: Literal["", "room", "list"] = ""
+    family: str = ""
+
+
+FavourDirection = Literal["gave", "asked", "received"]
+FavourType = Literal[
+    "introduction", "referral", "recommendation", "endorsement", "advice", "help", "thanks",
+    "event", "meal", "volunteering", "mentoring", "speaking", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """Something given, asked for or received, as an archive or my own log states it."""
+
+    ref: str
+    direction: FavourDirection
+    type: FavourType
+    identifier: Identifier
+    at: int
+    precision: Precision = "second"
+    name: str = ""
+    family: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """An organisation I follow on a site, since `at` (None when unknown)."""
+
+    ref: str
+    organisation: str
+    site: str
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A source's statement that an identifier is its owner's: certain, or one vote among many."""
+
+    ref: str
+    identifier: Identifier
+    why: str
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A record that gave nothing: where it lay and why.
+
+    `error` marks a broken record (reported one by one); the others are counted by reason. `at`
+    is its credible date, if it has one: a skipped mail still shows that its day was covered.
+    """
+
+    where: str
+    why: str
+    error: bool = False
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a growing file was read: a later read may start here if `tail` still matches."""
+
+    offset: int
+    tail: str
+
+
+Observed = Interaction | Card | Favour | Follow | Claim

@@ -1,0 +1,58 @@
+"""The tie between me and a person: figures from contact days, as of one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.person import Direction, PersonRef, State
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What the contact days with one person say on one day.
+
+    Days are whole numbers since 1970-01-01 in the home's zone; `silence` and `gap` (mean) are in
+    days; `cadence` is None below three gaps, `p_gone` None below four contact days, `strength_raw`
+    None when nothing ever went from me to the person. `past` is the decayed sum of contact days as
+    it stood on the last one: how close we once were. `first_both` is the first day on which both
+    directions existed, None while one is missing.
+    """
+
+    person: PersonRef
+    days: int
+    first_day: int
+    last_day: int
+    silence: int
+    gap: float | None
+    cadence: float | None
+    strength_raw: float | None
+    p_contact: float
+    p_gone: float | None
+    state: State
+    balance: float
+    past: float
+    interactions: int
+    sent: int
+    received: int
+    met: int
+    first_out: int | None
+    first_in: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One interaction seen from one other person: the atom of verdicts and reasons.
+
+    `others` counts the people in it besides me; `automatic` mails never reach here. `logged` says
+    that I wrote it down myself.
+    """
+
+    person: PersonRef
+    day: int
+    at: int
+    channel: str
+    direction: Direction | None
+    others: int
+    evidence: tuple[Evidence, ...]
+    logged: bool = False

@@ -1,0 +1,33 @@
+"""The use cases: typed functions marked @operation, from which every face is derived."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+CATALOGUE = MappingProxyType(
+    {
+        "init": "starting",
+        "import": "importing",
+        "people": "people",
+        "person": "people",
+        "key": "marking",
+        "mark": "marking",
+        "today": "today",
+        "next": "today",
+        "done": "today",
+        "snooze": "today",
+        "skip": "today",
+        "verdict": "verdict",
+        "plan": "planning",
+        "log": "logging",
+        "met": "logging",
+        "ledger": "ledger",
+        "undo": "history",
+        "history": "history",
+        "demo": "demo",
+    }
+)
+"""Operation -> the module of this folder that holds it, so that a daily command loads one only.
+
+The order is that of the help. A test holds it against the marked functions.
+"""

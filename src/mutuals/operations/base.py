@@ -1,0 +1,55 @@
+"""What an operation is: a typed function with a docstring and an effect."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+
+from mutuals.operations import CATALOGUE
+
+Effect = Literal["reads", "suggests", "writes", "leaves"]
+"""`suggests` puts a draft into our own store; `leaves` sends or publishes and always asks first."""
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_MARK = "__operation__"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A use case as the faces see it.
+
+    The first parameter of `function` is the network; the others are the person's words, with type
+    and default from the signature and their help from the docstring's Args section. What it
+    returns is a record that every face renders. `needs_home` is false for what makes the home.
+    """
+
+    name: str
+    effect: Effect
+    function: Callable[..., Any]
+    page: bool = False
+
+
+def operation(
+    effect: Effect, *, name: str = "", page: bool = False
+) -> Callable[[_Function], _Function]:
+    """Mark a function as an operation; `page` says that its record can be written as a page."""
+
+    def mark(function: _Function) -> _Function:
+        setattr(
+            function, _MARK, Operation(name or function.__name__.strip("_"), effect, function, page)
+        )
+        return function
+
+    return mark
+
+
+def load(name: str) -> Operation:
+    """Return the operation of that name, importing its module only; KeyError if there is none."""
+    module = importlib.import_module(f"mutuals.operations.{CATALOGUE[name]}")
+    for value in vars(module).values():
+        found = getattr(value, _MARK, None)
+        if found is not None and found.name == name:
+            return found  # type: ignore[no-any-return]
+    raise KeyError(name)

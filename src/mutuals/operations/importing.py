@@ -1,0 +1,74 @@
+"""Importing what a person names: files, folders and archives."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from mutuals.errors import MutualsError
+from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Trouble
+from mutuals.operations.base import operation
+from mutuals.operations.reading import Reading
+from mutuals.operations.walking import Found, walk
+from mutuals.ports import Network
+from mutuals.sources.base import Setting
+from mutuals.sources.reading.drops import open_drop
+
+
+@operation("writes", name="import")
+def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport:
+    """Import mailboxes, calendars, address books and archives; each thing is taken in once.
+
+    The format is recognised from the content. Importing the same input again adds nothing; what is
+    broken is listed and its sound neighbours are kept. The files themselves are never changed.
+
+    Args:
+        paths: Files, folders or zip archives.
+        retry: Read again what was read before, also the records that were broken.
+
+    Example:
+        mutuals import ~/Downloads/Basic_LinkedInDataExport.zip ~/Mail/Archive.mbox
+    """
+    began = time.monotonic()
+    named = [list(_import_path(network, path, retry=retry)) for path in paths]
+    return ImportReport(
+        tuple(source for sources in named for source in sources),
+        network.people.count(),
+        network.interactions.total(),
+        round(time.monotonic() - began, 3),
+        failed=tuple(
+            str(path) for path, sources in zip(paths, named, strict=True) if _gave_nothing(sources)
+        ),
+    )
+
+
+def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[ImportedSource]:
+    setting = Setting(network.clock.zone, network.clock.now, network.settings.get("region"))
+    try:
+        for found in walk(open_drop(path)):
+            yield _read(network, found, setting, retry=retry)
+    except MutualsError as error:
+        yield _unreadable(str(path), str(error))
+
+
+def _read(network: Network, found: Found, setting: Setting, *, retry: bool) -> ImportedSource:
+    path = found.drop.path
+    if found.trouble:
+        return _unreadable(path, found.trouble)
+    if found.source is None:
+        return _of_no_format(path, is_empty=found.drop.size == 0)
+    return Reading(network, found.drop, found.source, setting).run(retry=retry)
+
+
+def _unreadable(path: str, why: str) -> ImportedSource:
+    return ImportedSource(path, "unknown", 0, AddedCounts(), 0, (), (Trouble(path, why),))
+
+
+def _of_no_format(path: str, *, is_empty: bool) -> ImportedSource:
+    return ImportedSource(path, "empty" if is_empty else "unknown", 0, AddedCounts(), 0, (), ())
+
+
+def _gave_nothing(sources: list[ImportedSource]) -> bool:
+    """Say whether a path named was unreadable or of no known format as a whole."""
+    return all(source.format == "unknown" for source in sources)

@@ -1,0 +1,215 @@
+"""Reading one input into the network: batches of records with their cursor, each whole or not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mutuals.errors import MutualsError, UnsoundError
+from mutuals.model.imports import (
+    START,
+    AddedCounts,
+    ImportedSource,
+    Progress,
+    SkippedCount,
+    Trouble,
+)
+from mutuals.model.observed import Claim, Cursor, Interaction, Observed, Skipped
+from mutuals.operations.settling import settle
+from mutuals.ports import Brought, Network
+from mutuals.sources.base import Drop, Setting, Source
+
+BATCH = 5_000
+"""Records in one transaction."""
+BROKEN_CAP = 10_000
+"""Broken records after which the rest of an input is left."""
+_CHUNK = 1 << 20
+
+
+class Reading:
+    """One input and its source; `run` reads what is not in the network yet."""
+
+    def __init__(self, network: Network, drop: Drop, source: Source, setting: Setting) -> None:
+        """Look up how far this input was read before."""
+        self._network, self._drop, self._source, self._setting = network, drop, source, setting
+        self._progress = network.sources.begin(drop.path, source.name)
+        self._skipped: Counter[str] = Counter()
+        self._errors: list[Trouble] = []
+        self._added = AddedCounts()
+        self._unchanged = 0
+        self._batch: list[Observed] = []
+
+    def run(self, *, retry: bool) -> ImportedSource:
+        """Read, and return what came of it; `retry` reads known input again."""
+        known = None if retry else self._known()
+        if known is not None:
+            return _nothing_new(self._drop.path, known)
+        self._network.watcher.started(self._drop.path, self._drop.size)
+        people = self._network.people.count()
+        for record in self._records(retry=retry):
+            self._take(record)
+        self._flush(finished=True)
+        self._added = replace(self._added, people=self._network.people.count() - people)
+        return self._report()
+
+    def _known(self) -> Progress | None:
+        """Return the finished reading of the very same bytes, without reading their records."""
+        if self._drop.is_folder or self._progress.cursor != START:
+            return None
+        return self._network.sources.finished_with(
+            self._digest(), self._source.name, self._drop.name
+        )
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256()
+        try:
+            with self._drop.open() as stream:
+                while chunk := stream.read(_CHUNK):
+                    digest.update(chunk)
+        except (MutualsError, OSError):
+            return ""
+        return digest.hexdigest()
+
+    # -- records ----------------------------------------------------------------------------
+
+    def _records(self, *, retry: bool) -> Iterator[Observed | Skipped | Cursor]:
+        """Yield the records; what breaks off the reading becomes the last of them."""
+        start = None if retry or self._progress.cursor == START else self._progress.cursor
+        records = self._source.read(self._drop, self._setting, start)
+        try:
+            first = next(records, None)
+            self._begin(goes_on=start is not None and first == start)
+            if first is not None:
+                yield first
+            yield from records
+        except (MutualsError, OSError) as error:
+            yield Skipped(self._drop.path, str(error), error=True)
+        except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
+            why = f"cannot be read any further ({type(error).__name__})"
+            yield Skipped(self._drop.path, why, error=True)
+
+    def _begin(self, *, goes_on: bool) -> None:
+        """Take over the counts of an earlier reading that this one goes on with."""
+        if goes_on:
+            self._skipped.update(dict(self._progress.skipped))
+            self._errors.extend(self._progress.errors)
+            self._unchanged = self._progress.records - self._skipped.total() - len(self._errors)
+        else:
+            self._progress = replace(
+                self._progress, cursor=START, records=0, finished=False, skipped=(), errors=()
+            )
+
+    def _take(self, record: Observed | Skipped | Cursor) -> None:
+        if isinstance(record, Cursor):
+            self._progress = replace(self._progress, cursor=record)
+            return
+        if isinstance(record, Skipped):
+            self._skip(record)
+        else:
+            self._batch.append(record)
+        if not isinstance(record, Claim):
+            self._progress = replace(self._progress, records=self._progress.records + 1)
+        if len(self._batch) >= BATCH:
+            self._flush(finished=False)
+
+    def _skip(self, record: Skipped) -> None:
+        if record.error:
+            self._errors.append(Trouble(record.where, record.why))
+            if len(self._errors) >= BROKEN_CAP:
+                raise UnsoundError(
+                    f"{BROKEN_CAP} records are broken; the rest was left",
+                    self._drop.path,
+                    "check that it is what its name says",
+                )
+        else:
+            self._skipped[record.why] += 1
+        self._cover_skipped(record.at)
+
+    # -- coverage ---------------------------------------------------------------------------
+
+    def _cover_skipped(self, at: int | None) -> None:
+        if at is not None:
+            self._progress = replace(
+                self._progress,
+                skipped_first=_least(self._progress.skipped_first, at),
+                skipped_last=_most(self._progress.skipped_last, at),
+            )
+
+    def _cover(self) -> None:
+        met = [record for record in self._batch if isinstance(record, Interaction)]
+        times = [record.at for record in met if record.at <= self._setting.now]
+        if times:
+            self._progress = replace(
+                self._progress,
+                first_at=_least(self._progress.first_at, min(times)),
+                last_at=_most(self._progress.last_at, max(times)),
+                calendar=self._progress.calendar or _is_calendar(met[0]),
+            )
+
+    # -- batches ----------------------------------------------------------------------------
+
+    def _flush(self, *, finished: bool) -> None:
+        """Write the batch, what follows from it and the cursor in one transaction."""
+        self._cover()
+        digest = self._digest() if finished and self._has_digest() else ""
+        with self._network.writing.transaction():
+            brought = self._network.writing.add(self._progress.key, self._source.name, self._batch)
+            settle(self._network)
+            self._save(digest, finished=finished)
+        self._network.watcher.advanced(len(self._batch))
+        self._count(brought)
+        self._batch = []
+
+    def _count(self, brought: Brought) -> None:
+        self._unchanged += brought.unchanged
+        self._added = replace(
+            self._added,
+            interactions=self._added.interactions + brought.interactions,
+            organisations=self._added.organisations + brought.organisations,
+            other=self._added.other + brought.other,
+        )
+
+    def _has_digest(self) -> bool:
+        return not self._drop.is_folder and self._progress.cursor == START
+
+    def _save(self, digest: str, *, finished: bool) -> None:
+        self._progress = replace(
+            self._progress,
+            digest=digest,
+            finished=finished,
+            skipped=_counts(self._skipped),
+            errors=tuple(self._errors),
+        )
+        self._network.sources.save(self._progress)
+
+    def _report(self) -> ImportedSource:
+        return ImportedSource(
+            self._drop.path, self._source.name, self._progress.records, self._added,
+            self._unchanged, _counts(self._skipped), tuple(self._errors),
+        )  # fmt: skip
+
+
+def _nothing_new(path: str, known: Progress) -> ImportedSource:
+    skipped = sum(count.count for count in known.skipped)
+    return ImportedSource(
+        path, known.format, known.records, AddedCounts(),
+        known.records - skipped - len(known.errors), known.skipped, known.errors,
+    )  # fmt: skip
+
+
+def _counts(skipped: Counter[str]) -> tuple[SkippedCount, ...]:
+    return tuple(SkippedCount(why, count) for why, count in sorted(skipped.items()))
+
+
+def _is_calendar(record: Interaction) -> bool:
+    return any(part.role in {"organiser", "attendee"} for part in record.participants)
+
+
+def _least(known: int | None, at: int) -> int:
+    return at if known is None else min(known, at)
+
+
+def _most(known: int | None, at: int) -> int:
+    return at if known is None else max(known, at)

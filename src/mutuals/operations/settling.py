@@ -1,0 +1,55 @@
+"""Working out what follows from new observations or decisions, in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mutuals.identity.cluster import cluster
+from mutuals.identity.golden import golden
+from mutuals.identity.kind import kind_of, person_kind
+from mutuals.identity.me import find_me
+from mutuals.identity.names import plain
+from mutuals.model.decision import Decision
+from mutuals.model.identity import Golden, Portrait
+from mutuals.model.observed import Identifier
+from mutuals.model.person import PersonKind
+from mutuals.ports import Network
+
+
+def settle(network: Network) -> None:
+    """Bring me, people, days of contact and ties up to date with what was touched.
+
+    People are a pure function of observations and decisions: any order gives the same answer.
+    """
+    writing = network.writing
+    stated, name = stated_me(network.decisions.standing("init"))
+    writing.set_mine(find_me(writing.traces(), stated, name))
+    identifiers, cards = writing.block()
+    writing.link(cluster(identifiers, cards, writing.mine()))
+    network.measures.refresh(writing.count_days())
+    writing.write_people(_described(writing.portraits(), name))
+    writing.settled()
+
+
+def stated_me(decisions: Iterable[Decision]) -> tuple[frozenset[Identifier], str]:
+    """Return the addresses and the name that `init` stated to be me."""
+    addresses = {
+        Identifier("email", address)
+        for decision in decisions
+        for address in decision.values.get("me", ())
+    }
+    names = [decision.values["name"] for decision in decisions if decision.values.get("name")]
+    return frozenset(addresses), names[-1] if names else ""
+
+
+def _described(
+    portraits: Iterable[Portrait], my_name: str
+) -> list[tuple[Portrait, PersonKind, Golden, str]]:
+    return [_describe(portrait, my_name if portrait.is_me else "") for portrait in portraits]
+
+
+def _describe(portrait: Portrait, stated: str) -> tuple[Portrait, PersonKind, Golden, str]:
+    identifiers = [identifier for identifier, _ in portrait.identifiers]
+    kinds = [kind_of(identifier, tally) for identifier, tally in portrait.identifiers]
+    record = golden(identifiers, portrait.cards, portrait.names, stated)
+    return portrait, person_kind(kinds, is_me=portrait.is_me), record, plain(record.name)

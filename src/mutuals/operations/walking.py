@@ -1,0 +1,45 @@
+"""Walking what a person named: which parts of it are of which format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mutuals.errors import MutualsError
+from mutuals.sources import recognise
+from mutuals.sources.base import Drop, Source
+
+
+class Found(NamedTuple):
+    """A part of what was dropped in: its source, None if no format fits, or why it is unreadable."""
+
+    drop: Drop
+    source: Source | None
+    trouble: str = ""
+
+
+def walk(drop: Drop) -> Iterator[Found]:
+    """Yield the parts in order of their names: files, archive members, Maildirs, folders of mail.
+
+    A part that cannot be read (a password, damage, a cap) is a value with its trouble.
+    """
+    try:
+        yield from _walk_folder(drop) if drop.is_folder else [_file(drop)]
+    except (MutualsError, OSError) as error:
+        yield Found(drop, None, str(error))
+
+
+def _file(drop: Drop) -> Found:
+    if drop.size == 0:
+        return Found(drop, None)
+    return Found(drop, recognise(drop))
+
+
+def _walk_folder(drop: Drop) -> Iterator[Found]:
+    source = recognise(drop)
+    taken = source.takes(drop) if source else frozenset()
+    if source:
+        yield Found(drop, source)
+    for child in drop.children():
+        if child.name not in taken:
+            yield from walk(child)

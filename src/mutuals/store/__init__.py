@@ -1,0 +1,1 @@
+"""The rows: SQLite connection, numbered schema steps and one gateway per noun."""

@@ -1,0 +1,181 @@
+"""What identity works on: traces of me, and the block of identifiers and cards that was touched."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from mutuals.model.identity import Trace
+from mutuals.model.observed import Card, Identifier
+from mutuals.store.codec import decode_card
+from mutuals.store.identifiers import identifier_id
+
+_TRACES = """
+SELECT i.kind, i.value, i.addressed, i.key,
+       (SELECT json_group_object(why, times) FROM claim c
+         WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0),
+       (SELECT max(certain) FROM claim c WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0)
+FROM identifier i
+WHERE i.ego = :ego AND (i.key IN (SELECT identifier FROM claim WHERE ego = :ego AND times > 0)
+   OR i.kind IN ('display', 'notes', 'x500') AND i.addressed >= 3)
+"""
+
+_NAMES = """
+SELECT n.identifier, d.text, n.times FROM naming n JOIN display_name d ON d.key = n.name
+WHERE n.ego = :ego AND n.times > 0 AND n.identifier IN (SELECT value FROM json_each(:keys))
+ORDER BY n.times DESC, d.text
+"""
+
+_PEND = """
+UPDATE interaction SET mine = NULL WHERE ego = :ego AND key IN (
+    SELECT interaction FROM participation
+    WHERE ego = :ego AND identifier IN (SELECT value FROM json_each(:keys)))
+"""
+
+
+class Blocks:
+    """Reads what the open transaction touched, with everything that could be joined to it."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    # -- me ---------------------------------------------------------------------------------
+
+    def traces(self) -> list[Trace]:
+        """Return all that speaks for identifiers being mine, in no particular order."""
+        rows = self._db.execute(_TRACES, {"ego": self._ego}).fetchall()
+        names = self._names([row[3] for row in rows])
+        return [
+            Trace(
+                Identifier(kind, value),
+                json.loads(votes or "{}"),
+                bool(certain),
+                addressed,
+                tuple(names[key]),
+            )
+            for kind, value, addressed, key, votes, certain in rows
+        ]
+
+    def _names(self, keys: Sequence[int]) -> dict[int, list[str]]:
+        names: dict[int, list[str]] = defaultdict(list)
+        for key, text, _ in self._db.execute(_NAMES, {"ego": self._ego, "keys": json.dumps(keys)}):
+            names[key].append(text)
+        return names
+
+    def mine(self) -> frozenset[Identifier]:
+        """Return the identifiers that are me as of now."""
+        rows = self._db.execute(
+            "SELECT kind, value FROM identifier WHERE ego = ? AND self = 1", (self._ego,)
+        )
+        return frozenset(Identifier(*row) for row in rows)
+
+    def set_mine(self, mine: frozenset[Identifier]) -> None:
+        """Say which identifiers are me; whatever they take part in is worked out anew."""
+        changed = [self._key(identifier) for identifier in mine ^ self.mine()]
+        if not changed:
+            return
+        values = {"ego": self._ego, "keys": json.dumps(changed)}
+        self._db.execute(
+            "UPDATE identifier SET self = 1 - self"
+            " WHERE key IN (SELECT value FROM json_each(:keys))",
+            values,
+        )
+        self._db.execute(
+            "DELETE FROM account WHERE ego = :ego"
+            " AND identifier IN (SELECT value FROM json_each(:keys))",
+            values,
+        )
+        self._db.execute(_PEND, values)
+        self._touch(changed)
+        self._touch_participants()
+
+    def _key(self, identifier: Identifier) -> int:
+        row = self._db.execute(
+            "SELECT key FROM identifier WHERE ego = ? AND id = ?",
+            (self._ego, identifier_id(identifier)),
+        ).fetchone()
+        return int(row[0])
+
+    def _touch(self, keys: Iterable[int]) -> None:
+        self._db.executemany(
+            "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
+            [(key,) for key in keys],
+        )
+
+    def _touch_participants(self) -> None:
+        self._db.execute(
+            "INSERT INTO touched_identifier SELECT DISTINCT p.identifier FROM interaction x"
+            " JOIN participation p ON p.ego = x.ego AND p.interaction = x.key"
+            " WHERE x.ego = ? AND x.mine IS NULL ON CONFLICT DO NOTHING",
+            (self._ego,),
+        )
+
+    # -- people -----------------------------------------------------------------------------
+
+    def block(self) -> tuple[list[Identifier], list[Card]]:
+        """Return the touched identifiers with all that cards could join to them, and those cards."""
+        keys = {row[0] for row in self._db.execute("SELECT key FROM touched_identifier")}
+        keys |= self._self_keys() if keys & self._self_keys() else set()
+        cards: dict[int, Card] = {}
+        frontier = keys
+        while frontier:
+            found = {key: card for key, card in self._cards(frontier).items() if key not in cards}
+            cards |= found
+            frontier = (self._around(found) | self._same_person(frontier)) - keys
+            keys |= frontier
+        self._touch(keys)
+        return self._identifiers(keys), [cards[key] for key in sorted(cards)]
+
+    def _self_keys(self) -> set[int]:
+        rows = self._db.execute(
+            "SELECT key FROM identifier WHERE ego = ? AND self = 1", (self._ego,)
+        )
+        return {row[0] for row in rows}
+
+    def _cards(self, keys: Iterable[int]) -> dict[int, Card]:
+        rows = self._db.execute(
+            "SELECT o.key, o.record FROM holding h JOIN observed o ON o.key = h.observed"
+            " WHERE h.ego = ? AND o.type IN ('card', 'own')"
+            " AND h.identifier IN (SELECT value FROM json_each(?))"
+            " UNION SELECT o.key, o.record FROM identifier i JOIN observed o"
+            " ON o.ego = i.ego AND o.folded = i.value AND o.folded <> ''"
+            " WHERE i.ego = ? AND i.kind = 'name' AND i.key IN (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(list(keys))) * 2,
+        )
+        return {key: decode_card(record) for key, record in rows}
+
+    def _around(self, cards: dict[int, Card]) -> set[int]:
+        """Return the identifiers on these cards, and the bare names equal to the cards' names."""
+        names = {" ".join(card.name.casefold().split()) for card in cards.values()}
+        rows = self._db.execute(
+            "SELECT identifier FROM holding WHERE ego = ?"
+            " AND observed IN (SELECT value FROM json_each(?))"
+            " UNION SELECT key FROM identifier WHERE ego = ? AND kind = 'name'"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (
+                self._ego,
+                json.dumps(list(cards)),
+                self._ego,
+                json.dumps([identifier_id(Identifier("name", name)) for name in names]),
+            ),
+        )
+        return {row[0] for row in rows}
+
+    def _same_person(self, keys: Iterable[int]) -> set[int]:
+        """Return the identifiers now linked to the same people: a lost card may part them."""
+        rows = self._db.execute(
+            "SELECT key FROM identifier WHERE ego = ?1 AND person IN (SELECT person FROM identifier"
+            " WHERE key IN (SELECT value FROM json_each(?2)))",
+            (self._ego, json.dumps(list(keys))),
+        )
+        return {row[0] for row in rows}
+
+    def _identifiers(self, keys: Iterable[int]) -> list[Identifier]:
+        rows = self._db.execute(
+            "SELECT kind, value FROM identifier WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(keys)),),
+        )
+        return [Identifier(*row) for row in rows]

@@ -1,0 +1,39 @@
+"""Observed records as JSON and back, for the rows that keep them whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from mutuals.model.observed import Affiliation, Card, Favour, Field, Follow, Identifier
+
+Kept = Card | Favour | Follow
+
+
+def encode(record: Kept) -> str:
+    """Return a record as compact JSON, its fields in the order of their definition."""
+    return json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_card(text: str) -> Card:
+    """Return the card that `encode` wrote."""
+    values = json.loads(text)
+    values["identifiers"] = tuple(Identifier(*pair) for pair in values["identifiers"])
+    values["affiliations"] = tuple(Affiliation(**held) for held in values["affiliations"])
+    values["fields"] = tuple(Field(*pair) for pair in values["fields"])
+    values["tags"] = tuple(values["tags"])
+    return Card(**values)
+
+
+def decode_favour(text: str) -> Favour:
+    """Return the favour that `encode` wrote."""
+    values = json.loads(text)
+    values["identifier"] = Identifier(*values["identifier"])
+    return Favour(**values)
+
+
+def decode_follow(text: str) -> Follow:
+    """Return the follow that `encode` wrote."""
+    values: dict[str, Any] = json.loads(text)
+    return Follow(**values)

@@ -1,0 +1,82 @@
+"""The days of contact per person, counted anew for what was touched."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_MINE = """
+UPDATE interaction SET mine = (
+    SELECT max(i.self AND p.role IN (0, 5) OR interaction.logged) + 2 * max(i.self AND p.role IN (1, 2, 3))
+         + 4 * max(i.self AND p.role IN (6, 7) OR interaction.logged) + 8 * max(NOT i.self)
+    FROM participation p JOIN identifier i ON i.key = p.identifier
+    WHERE p.ego = :ego AND p.interaction = interaction.key)
+WHERE ego = :ego AND mine IS NULL
+"""
+
+_ACCOUNTS = """
+INSERT INTO account
+SELECT p.ego, p.identifier, v.source, max(p.role IN (0, 5))
+FROM interaction x
+JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+JOIN identifier i ON i.key = p.identifier AND i.self = 1
+JOIN provenance v ON v.ego = x.ego AND v.interaction = x.key
+WHERE x.ego = :ego AND x.mine IS NULL GROUP BY 1, 2, 3
+ON CONFLICT DO UPDATE SET sends = max(sends, excluded.sends)
+"""
+
+_DAYS = """
+INSERT INTO contact_day
+SELECT :ego, person, day, sum(way = 'out'), sum(way = 'in'), sum(way = 'both'),
+       sum(way = 'both' AND channel = 'meeting'), sum(way = 'note')
+FROM (SELECT c.person, c.day, c.channel, max(c.direction) AS way
+      FROM touched_day t CROSS JOIN contact c
+      WHERE c.ego = :ego AND c.person = t.person AND c.day = t.day
+        AND c.at BETWEEN t.day * 86400 - 90000 AND t.day * 86400 + 176400
+        AND c.direction IS NOT NULL
+      GROUP BY c.person, c.day, c.interaction)
+GROUP BY person, day
+"""
+
+_TOUCH_PENDING = """
+INSERT INTO touched_day SELECT DISTINCT i.person, x.day
+FROM interaction x
+JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+JOIN identifier i ON i.key = p.identifier
+WHERE x.ego = :ego AND x.mine IS NULL ON CONFLICT DO NOTHING
+"""
+_TOUCH_NAMED = """
+INSERT INTO touched_day SELECT DISTINCT i.person, t.day FROM touched_contact t
+JOIN identifier i ON i.key = t.identifier WHERE i.person IS NOT NULL ON CONFLICT DO NOTHING
+"""
+_TOUCH_RELINKED = """
+INSERT INTO touched_day SELECT DISTINCT c.person, c.day FROM touched_person t
+CROSS JOIN contact c WHERE c.ego = :ego AND c.person = t.key ON CONFLICT DO NOTHING
+"""
+_CLEAR_RELINKED = """
+DELETE FROM contact_day WHERE ego = :ego AND person IN (SELECT key FROM touched_person)
+"""
+_CLEAR_DAYS = """
+DELETE FROM contact_day WHERE ego = :ego AND (person, day) IN (SELECT person, day FROM touched_day)
+"""
+
+
+class ContactDays:
+    """Keeps `contact_day` equal to what participation says, in the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Count for one ego."""
+        self._db, self._ego = connection, ego
+
+    def take_part(self) -> None:
+        """Work out my part in every pending interaction, and what my accounts cover by it."""
+        for statement in (_TOUCH_PENDING, _ACCOUNTS, _MINE):
+            self._db.execute(statement, {"ego": self._ego})
+
+    def count(self) -> list[int]:
+        """Count the touched days anew; returns the keys of the people they belong to."""
+        for statement in (_TOUCH_NAMED, _TOUCH_RELINKED, _CLEAR_RELINKED, _CLEAR_DAYS, _DAYS):
+            self._db.execute(statement, {"ego": self._ego})
+        rows = self._db.execute(
+            "SELECT person FROM touched_day UNION SELECT key FROM touched_person"
+        )
+        return [row[0] for row in rows]

@@ -1,0 +1,54 @@
+"""Reading favours and follows as archives and my own log state them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.favour import LedgerEntry
+from mutuals.model.ids import show_id
+from mutuals.model.moments import instant
+from mutuals.model.observed import Follow
+from mutuals.model.person import PersonRef
+from mutuals.store.codec import decode_favour, decode_follow
+
+_FAVOURS = """
+SELECT o.item, o.format, o.record, o.at, p.id, p.name, p.kind
+FROM observed o JOIN holding h ON h.ego = o.ego AND h.observed = o.key
+JOIN identifier i ON i.key = h.identifier JOIN person p ON p.key = i.person
+WHERE o.ego = ? AND o.type = 'favour' ORDER BY o.at DESC, o.item
+"""
+
+
+class Favours:
+    """The stated favours of one ego, each with the person it concerns."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    def stated(self) -> list[tuple[int, LedgerEntry]]:
+        """Return every favour stated, newest first, with its instant in seconds UTC.
+
+        What I wrote down is `manual`, what an archive of mine states is `confirmed`.
+        """
+        found = []
+        for item, format_name, record, at, person, name, _ in self._db.execute(
+            _FAVOURS, (self._ego,)
+        ):
+            favour = decode_favour(record)
+            entry = LedgerEntry(
+                show_id(item), favour.direction, favour.type, PersonRef(person, name), (),
+                instant(at), "manual" if format_name == "log" else "confirmed",
+                (Evidence(format_name, favour.ref),),
+            )  # fmt: skip
+            found.append((at, entry))
+        return found
+
+    def follows(self) -> list[Follow]:
+        """Return the organisations I follow."""
+        rows = self._db.execute(
+            "SELECT record FROM observed WHERE ego = ? AND type = 'follow' ORDER BY item",
+            (self._ego,),
+        )
+        return [decode_follow(record) for (record,) in rows]

@@ -1,0 +1,97 @@
+"""Taking in a batch of observed records: each once, whatever the order or the number of copies."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mutuals.model.observed import Card, Claim, Favour, Follow, Identifier, Interaction, Observed
+from mutuals.store.counts import Counts
+from mutuals.store.identifiers import Keys
+from mutuals.store.interaction_rows import InteractionRows
+from mutuals.store.observed_rows import ObservedRows
+
+
+class Added(NamedTuple):
+    """What a batch brought that was new, and how many of its records were known already.
+
+    Claims about who I am are counted nowhere.
+    """
+
+    interactions: int = 0
+    organisations: int = 0
+    other: int = 0
+    unchanged: int = 0
+
+
+class Intake:
+    """Writes observed records; the caller holds the transaction and settles what was touched.
+
+    `day_of` tells the day (since 1970-01-01, in the home's zone) of an instant.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, ego: int, day_of: Callable[[int], int]
+    ) -> None:
+        """Keep the list of what is touched, which settling empties."""
+        self._db = connection
+        self._keys = Keys(connection, ego)
+        self._counts = Counts(connection, ego)
+        self._interactions = InteractionRows(connection, ego, self._keys, self._counts, day_of)
+        self._observed = ObservedRows(connection, ego, self._keys, self._counts)
+
+    def forget(self) -> None:
+        """Drop what is remembered of earlier batches, after a transaction was rolled back."""
+        self._keys.forget()
+        self._counts.forget()
+
+    def add(self, source: int, format_name: str, records: Sequence[Observed]) -> Added:
+        """Store the records of one batch under their source; returns what was new."""
+        self._learn(records)
+        met = [record for record in records if isinstance(record, Interaction)]
+        rest = [record for record in records if not isinstance(record, Interaction)]
+        interactions = self._interactions.add(source, met)
+        organisations, other = self._observed.add(format_name, rest)
+        self._touch(self._counts.write() | self._observed.touched())
+        counted = sum(not isinstance(record, Claim) for record in records)
+        return Added(interactions, organisations, other, counted - interactions - other)
+
+    def touch(self, identifier: Identifier) -> None:
+        """Have the person of an identifier settled again."""
+        self._keys.learn([identifier], [])
+        self._touch([self._keys[identifier]])
+
+    def _learn(self, records: Sequence[Observed]) -> None:
+        identifiers = {identifier for record in records for identifier in _identifiers(record)}
+        names = {name for record in records for name in _names(record)}
+        self._keys.learn(identifiers, names)
+
+    def _touch(self, keys: Iterable[int]) -> None:
+        self._db.executemany(
+            "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
+            [(key,) for key in keys],
+        )
+
+
+def _identifiers(record: Observed) -> Iterator[Identifier]:
+    match record:
+        case Interaction():
+            yield from (part.identifier for part in record.participants)
+            yield from (record.delivered,) if record.delivered else ()
+        case Card():
+            yield from record.identifiers
+        case Claim() | Favour():
+            yield record.identifier
+        case Follow():
+            return
+
+
+def _names(record: Observed) -> Iterator[str]:
+    match record:
+        case Interaction():
+            yield from (part.name for part in record.participants)
+        case Favour():
+            yield record.name
+        case _:
+            return

@@ -1,0 +1,134 @@
+"""Rows of interactions: of several copies of one, that with the smallest item supplies the fields."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from mutuals.model.observed import LOGGED, Interaction
+from mutuals.store.counts import Counts, Part
+from mutuals.store.identifiers import Keys
+from mutuals.store.participation import ROLES
+
+_WRITE = """
+INSERT INTO interaction (key, ego, id, at, day, by_day, channel, size, item, ref, ref_check,
+                         subject, traits, logged, delivered)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+class InteractionRows:
+    """Writes interactions with their participations and where each was seen."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        ego: int,
+        keys: Keys,
+        counts: Counts,
+        day_of: Callable[[int], int],
+    ) -> None:
+        """Write for one ego; `day_of` gives the day of an instant in the home's zone."""
+        self._db, self._ego = connection, ego
+        self._keys, self._counts, self._day_of = keys, counts, day_of
+
+    def add(self, source: int, records: Sequence[Interaction]) -> int:
+        """Store what is new and what is a smaller copy; returns how many were new."""
+        best = _smallest_copies(records)
+        known = self._known(best)
+        for record in (r for r in best.values() if r.key in known and r.item < known[r.key][1]):
+            self._remove(known[record.key][0])
+        kept = {key: row[0] for key, row in known.items()}
+        fresh = self._number(r.key for r in best.values() if r.key not in known)
+        keys = kept | fresh
+        self._write(keys, [r for r in best.values() if _is_better(r, known)])
+        self._see(source, [keys[key] for key in best])
+        return len(fresh)
+
+    def _known(self, keys: Iterable[int]) -> dict[int, tuple[int, int]]:
+        rows = self._db.execute(
+            "SELECT id, key, item FROM interaction WHERE ego = ?"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(list(keys))),
+        )
+        return {identity: (key, item) for identity, key, item in rows}
+
+    def _number(self, keys: Iterable[int]) -> dict[int, int]:
+        last: int = self._db.execute("SELECT coalesce(max(key), 0) FROM interaction").fetchone()[0]
+        return {key: last + place for place, key in enumerate(keys, 1)}
+
+    def _write(self, keys: dict[int, int], records: Sequence[Interaction]) -> None:
+        rows, parts = [], []
+        for record in records:
+            taken = self._parts(record)
+            rows.append(self._row(keys[record.key], record))
+            parts += [(self._ego, i, record.at, keys[record.key], r, n) for i, r, n in taken]
+            self._counts.interaction(taken, record.traits, self._delivered(record), 1)
+        self._db.executemany(_WRITE, rows)
+        self._db.executemany("INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?)", parts)
+
+    def _parts(self, record: Interaction) -> list[Part]:
+        """Return each identifier once per role, with the first name it is given."""
+        taken: dict[tuple[int, int], int | None] = {}
+        for part in record.participants:
+            place = self._keys[part.identifier], ROLES[part.role]
+            taken.setdefault(place, self._keys.name(part.name))
+        return [(identifier, role, name) for (identifier, role), name in taken.items()]
+
+    def _row(self, key: int, record: Interaction) -> tuple[Any, ...]:
+        by_day = record.precision == "day"
+        day = record.at // 86400 if by_day else self._day_of(record.at)
+        return (
+            key, self._ego, record.key, record.at, day, by_day, record.channel, record.size,
+            record.item, record.ref, _ref_check(record), record.subject, record.traits,
+            bool(record.traits & LOGGED), self._delivered(record),
+        )  # fmt: skip
+
+    def _delivered(self, record: Interaction) -> int | None:
+        return self._keys[record.delivered] if record.delivered else None
+
+    def _remove(self, key: int) -> None:
+        """Take back what a larger copy supplied: its fields, participants and counts."""
+        parts = self._db.execute(
+            "SELECT identifier, role, name FROM participation WHERE ego = ? AND interaction = ?",
+            (self._ego, key),
+        ).fetchall()
+        day, traits, delivered = self._db.execute(
+            "DELETE FROM interaction WHERE key = ? RETURNING day, traits, delivered", (key,)
+        ).fetchone()
+        self._db.execute(
+            "DELETE FROM participation WHERE ego = ? AND interaction = ?", (self._ego, key)
+        )
+        self._db.executemany(
+            "INSERT INTO touched_contact VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(identifier, day) for identifier, _, _ in parts],
+        )
+        self._counts.interaction(parts, traits, delivered, -1)
+
+    def _see(self, source: int, keys: Sequence[int]) -> None:
+        self._db.executemany(
+            "INSERT INTO provenance VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(self._ego, key, source) for key in keys],
+        )
+
+
+def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:
+    best: dict[int, Interaction] = {}
+    for record in records:
+        if record.key not in best or record.item < best[record.key].item:
+            best[record.key] = record
+    return best
+
+
+def _is_better(record: Interaction, known: dict[int, tuple[int, int]]) -> bool:
+    return record.key not in known or record.item < known[record.key][1]
+
+
+def _ref_check(record: Interaction) -> int | None:
+    """Return a short digest by which mails that share a Message-ID are found."""
+    if record.channel != "mail" or not record.ref:
+        return None
+    return zlib.crc32(record.ref.encode("utf-8", "surrogateescape"))

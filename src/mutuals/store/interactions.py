@@ -1,0 +1,105 @@
+"""Reading interactions as seen from other people: timelines, contacts of a span of days."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from mutuals.model.ids import show_id
+from mutuals.model.moments import instant
+from mutuals.model.person import Direction, PersonRef, TimelineEntry
+from mutuals.model.tie import Contact
+from mutuals.store.evidence import evidence_of
+
+_TIMELINE = """
+SELECT c.interaction, c.id, c.at, c.by_day, c.channel, c.direction, c.subject
+FROM contact c JOIN person p ON p.key = c.person
+WHERE c.ego = :ego AND p.ego = :ego AND p.id = :person AND c.day <= :day
+  AND c.direction IS NOT NULL AND c.at >= :since
+GROUP BY c.interaction ORDER BY c.at DESC, c.id
+"""
+_NTH = """
+SELECT c.at FROM contact c JOIN person p ON p.key = c.person
+WHERE c.ego = :ego AND p.ego = :ego AND p.id = :person AND c.day <= :day
+  AND c.direction IS NOT NULL
+GROUP BY c.interaction ORDER BY c.at DESC LIMIT 1 OFFSET :skip
+"""
+_CONTACTS = """
+SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
+FROM interaction x
+JOIN participation q ON q.ego = x.ego AND q.interaction = x.key
+JOIN contact c ON c.ego = x.ego AND c.identifier = q.identifier AND c.at = q.at
+  AND c.interaction = x.key AND c.role = q.role
+JOIN person p ON p.key = c.person AND p.kind = 'human'
+WHERE x.ego = :ego AND x.day BETWEEN :first AND :last
+  AND c.direction IN ('out', 'in', 'both')
+GROUP BY c.interaction, p.key ORDER BY c.at, p.id
+"""
+_LATEST = """
+SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
+FROM person p JOIN contact c ON c.ego = p.ego AND c.person = p.key
+WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
+  AND c.direction IN ('out', 'in', 'both')
+GROUP BY c.interaction ORDER BY c.at DESC, c.id LIMIT :limit
+"""
+
+
+class Interactions:
+    """What passed between people and me."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    def total(self) -> int:
+        """Count the interactions with anybody but myself; a logged twin is not counted twice."""
+        row = self._db.execute(
+            "SELECT count(*) FROM interaction WHERE ego = ? AND mine >= 8 AND twin IS NULL",
+            (self._ego,),
+        ).fetchone()
+        return int(row[0])
+
+    def timeline(self, person: str, day: int, limit: int = 0) -> tuple[TimelineEntry, ...]:
+        """Return a person's entries up to a day, newest first, ties by id; 0 means all."""
+        values = {"ego": self._ego, "person": person, "day": day, "since": -(2**62)}
+        if limit:
+            nth = self._db.execute(_NTH, values | {"skip": limit - 1}).fetchone()
+            values["since"] = nth[0] if nth else values["since"]
+        rows = self._db.execute(_TIMELINE, values).fetchall()
+        evidence = evidence_of(self._db, self._ego, [row[0] for row in rows])
+        entries = [_entry(row, evidence.get(row[0], ())) for row in rows]
+        entries.sort(key=lambda entry: entry.id)
+        entries.sort(key=lambda entry: entry.at, reverse=True)
+        return tuple(entries[: limit or None])
+
+    def contacts(self, first: int, last: int) -> tuple[Contact, ...]:
+        """Return the contacts with humans from one day to another, oldest first."""
+        values = {"ego": self._ego, "first": first, "last": last}
+        return self._contacts(self._db.execute(_CONTACTS, values).fetchall())
+
+    def latest(
+        self, persons: Collection[str], day: int, limit: int = 20
+    ) -> dict[str, tuple[Contact, ...]]:
+        """Return the latest contacts with each person up to a day, newest first."""
+        found: dict[str, tuple[Contact, ...]] = defaultdict(tuple)
+        for person in sorted(persons):
+            values = {"ego": self._ego, "person": person, "day": day, "limit": limit}
+            found[person] = self._contacts(self._db.execute(_LATEST, values).fetchall())
+        return found
+
+    def _contacts(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Contact, ...]:
+        evidence = evidence_of(self._db, self._ego, {row[0] for row in rows})
+        return tuple(
+            Contact(PersonRef(who, name), *rest, evidence.get(key, ()), bool(logged))
+            for key, who, name, *rest, logged in rows
+        )
+
+
+def _entry(row: tuple[Any, ...], evidence: tuple[Any, ...]) -> TimelineEntry:
+    _, key, at, by_day, channel, direction, subject = row
+    way: Direction | None = None if direction == "note" else direction
+    return TimelineEntry(
+        show_id(key), instant(at), channel, way, subject, evidence, "day" if by_day else None
+    )

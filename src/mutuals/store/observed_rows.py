@@ -1,0 +1,124 @@
+"""Rows of cards, favours and follows, keyed by their content; claims become votes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from mutuals.model.ids import digest64
+from mutuals.model.observed import Card, Claim, Favour, Follow, Identifier, Observed
+from mutuals.store.codec import Kept, encode
+from mutuals.store.counts import Counts
+from mutuals.store.identifiers import Keys
+
+_INSERT = """
+INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO NOTHING RETURNING key
+"""
+
+
+class ObservedRows:
+    """Writes what is no interaction; the same content seen twice is one row."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, ego: int, keys: Keys, counts: Counts
+    ) -> None:
+        """Write for one ego."""
+        self._db, self._ego = connection, ego
+        self._keys, self._counts = keys, counts
+        self._touched: set[int] = set()
+
+    def add(self, format_name: str, records: Sequence[Observed]) -> tuple[int, int]:
+        """Store the records; returns how many organisations and other records were new."""
+        organisations = other = 0
+        for record in records:
+            match record:
+                case Claim():
+                    self._claim(format_name, record)
+                case Card() | Favour() | Follow() if self._keep(format_name, record):
+                    other += 1
+                    organisations += self._organisations(record)
+        return organisations, other
+
+    def touched(self) -> set[int]:
+        """Return the keys of the identifiers that new rows concern, and forget them."""
+        touched, self._touched = self._touched, set()
+        return touched
+
+    def _keep(self, format_name: str, record: Kept) -> bool:
+        text = encode(record)
+        item = digest64("observed", format_name, type(record).__name__, text)
+        row = self._db.execute(
+            _INSERT,
+            (self._ego, item, _type(record), format_name, _at(record), _folded(record), text),
+        ).fetchone()
+        if row is not None:
+            self._hold(row[0], record)
+        return row is not None
+
+    def _hold(self, observed: int, record: Kept) -> None:
+        keys = [self._keys[identifier] for identifier in _holders(record)]
+        self._touched.update(keys)
+        self._db.executemany(
+            "INSERT INTO holding VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(self._ego, key, observed) for key in keys],
+        )
+        if isinstance(record, Card) and record.own:
+            for key in keys:
+                self._counts.claim(key, "my own card", certain=True)
+        if isinstance(record, Favour):
+            self._counts.named(keys[0], self._keys.name(record.name))
+
+    def _claim(self, format_name: str, claim: Claim) -> None:
+        """Count a claim once per file, format and reason."""
+        item = digest64("claim", format_name, claim.ref, *claim.identifier, claim.why)
+        row = self._db.execute(
+            _INSERT, (self._ego, item, "claim", format_name, None, "", "{}")
+        ).fetchone()
+        if row is not None:
+            self._counts.claim(self._keys[claim.identifier], claim.why, certain=claim.certain)
+
+    def _organisations(self, record: Kept) -> int:
+        names = {(self._ego, name) for name in _organisation_names(record) if name}
+        before = self._db.total_changes
+        self._db.executemany(
+            "INSERT INTO organisation VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(names)
+        )
+        return self._db.total_changes - before
+
+
+def _type(record: Kept) -> str:
+    if isinstance(record, Card):
+        return "own" if record.own else "card"
+    return "favour" if isinstance(record, Favour) else "follow"
+
+
+def _at(record: Kept) -> int | None:
+    return None if isinstance(record, Card) else record.at
+
+
+def _folded(record: Kept) -> str:
+    """Return the name under which namesakes of a card are found."""
+    if not isinstance(record, Card) or record.own:
+        return ""
+    return " ".join(record.name.casefold().split())
+
+
+def _holders(record: Kept) -> tuple[Identifier, ...]:
+    match record:
+        case Card():
+            return record.identifiers
+        case Favour():
+            return (record.identifier,)
+        case Follow():
+            return ()
+
+
+def _organisation_names(record: Kept) -> Iterable[str]:
+    match record:
+        case Card():
+            return (held.organisation for held in record.affiliations)
+        case Follow():
+            return (record.organisation,)
+        case Favour():
+            return ()

@@ -1,0 +1,159 @@
+"""Reading people: who answers to a name or address, the records, the fields of one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.identity import Golden, KnownPerson
+from mutuals.model.observed import Affiliation, Card, Identifier
+from mutuals.model.person import KnownField, PersonRef
+from mutuals.store.codec import decode_card
+from mutuals.store.identifiers import identifier_id
+
+_COLUMNS = "p.id, p.kind, p.golden, p.connected_day"
+_BY_IDENTIFIER = """
+SELECT DISTINCT p.id, p.name FROM identifier i JOIN person p ON p.key = i.person
+WHERE i.ego = :ego AND i.id IN (SELECT value FROM json_each(:ids)) ORDER BY p.id
+"""
+_CARDS_OF = """
+SELECT DISTINCT o.format, o.record FROM person p
+JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
+WHERE p.ego = ? AND p.id = ? AND o.type IN ('card', 'own') ORDER BY o.format, o.item
+"""
+_BARE_NAMES = """
+SELECT DISTINCT i.kind, i.value, s.format FROM person p
+JOIN identifier i ON i.ego = p.ego AND i.person = p.key AND i.kind IN ('x500', 'notes')
+JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
+JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction JOIN source s ON s.key = v.source
+WHERE p.ego = ? AND p.id = ? ORDER BY 1, 2, 3
+"""
+
+
+class People:
+    """The people of one ego."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    def answering_to(self, identifiers: Iterable[Identifier]) -> list[PersonRef]:
+        """Return the people who have any of these identifiers."""
+        return self.by_identifier_ids([identifier_id(identifier) for identifier in identifiers])
+
+    def by_identifier_ids(self, ids: Collection[str]) -> list[PersonRef]:
+        """Return the people who have an identifier with any of these ids."""
+        values = {"ego": self._ego, "ids": json.dumps(list(ids))}
+        return [PersonRef(*row) for row in self._db.execute(_BY_IDENTIFIER, values)]
+
+    def named(self, folded: str, *, partly: bool = False) -> list[PersonRef]:
+        """Return the people of this folded name, or whose name has it as a part."""
+        pattern = f"%{_escaped(folded)}%" if partly else _escaped(folded)
+        rows = self._db.execute(
+            "SELECT id, name FROM person WHERE ego = ? AND folded LIKE ? ESCAPE '\\' ORDER BY id",
+            (self._ego, pattern),
+        )
+        return [PersonRef(*row) for row in rows]
+
+    def all(self) -> Iterator[KnownPerson]:
+        """Yield everybody of every kind, by id."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM person p WHERE ego = ? ORDER BY id",  # noqa: S608 - constant
+            (self._ego,),
+        )
+        yield from (_known(row) for row in rows)
+
+    def some(self, ids: Collection[str]) -> list[KnownPerson]:
+        """Return the people of these ids, by id."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM person p WHERE ego = ?"  # noqa: S608 - constant
+            " AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (self._ego, json.dumps(sorted(ids))),
+        )
+        return [_known(row) for row in rows]
+
+    def me(self) -> PersonRef | None:
+        """Return the ego as a person, None before anything shows who it is."""
+        row = self._db.execute(
+            "SELECT id, name FROM person WHERE ego = ? AND kind = 'self' ORDER BY id", (self._ego,)
+        ).fetchone()
+        return PersonRef(*row) if row else None
+
+    def count(self) -> int:
+        """Count people of all kinds except me."""
+        row = self._db.execute(
+            "SELECT count(*) FROM person WHERE ego = ? AND kind <> 'self'", (self._ego,)
+        ).fetchone()
+        return int(row[0])
+
+    def persons_of(self, targets: Collection[str]) -> dict[str, str]:
+        """Return the person id of each identifier id that is known."""
+        rows = self._db.execute(
+            "SELECT i.id, p.id FROM identifier i JOIN person p ON p.key = i.person"
+            " WHERE i.ego = ? AND i.id IN (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(sorted(targets))),
+        )
+        return dict(rows.fetchall())
+
+    def cards(self, person: str) -> list[tuple[str, Card]]:
+        """Return a person's cards with the format of each."""
+        rows = self._db.execute(_CARDS_OF, (self._ego, person))
+        return [(format_name, decode_card(record)) for format_name, record in rows]
+
+    def fields(self, person: str) -> tuple[KnownField, ...]:
+        """Return what cards and archives state, and the person's Exchange and Notes names."""
+        found: dict[tuple[str, str], set[Evidence]] = {}
+        for name, value, evidence in (*self._card_fields(person), *self._bare_names(person)):
+            found.setdefault((name, value), set()).add(evidence)
+        return tuple(KnownField(*key, tuple(sorted(found[key]))) for key in sorted(found))
+
+    def _card_fields(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
+        for format_name, card in self.cards(person):
+            evidence = Evidence(format_name, card.ref)
+            yield from ((field.name, field.value, evidence) for field in card.fields)
+            if card.connected_on:
+                yield "connected", card.connected_on, evidence
+
+    def _bare_names(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
+        for kind, value, format_name in self._db.execute(_BARE_NAMES, (self._ego, person)):
+            yield kind, value, Evidence(format_name, value)
+
+    def organisations(self) -> int:
+        """Count the organisations anybody worked for or I follow."""
+        row = self._db.execute(
+            "SELECT count(*) FROM organisation WHERE ego = ?", (self._ego,)
+        ).fetchone()
+        return int(row[0])
+
+    def my_positions(self) -> list[Affiliation]:
+        """Return the positions that my own archive states."""
+        rows = self._db.execute(
+            "SELECT record FROM observed WHERE ego = ? AND type = 'own' ORDER BY item", (self._ego,)
+        )
+        return [held for (record,) in rows for held in decode_card(record).affiliations]
+
+    def unmet_connections(self) -> list[KnownPerson]:
+        """Return the humans connected on LinkedIn with whom no contact exists on any day."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM person p WHERE p.ego = ? AND p.kind = 'human'"  # noqa: S608
+            " AND p.connected_day IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact_day d"
+            " WHERE d.ego = p.ego AND d.person = p.key) ORDER BY p.id",
+            (self._ego,),
+        )
+        return [_known(row) for row in rows]
+
+
+def _known(row: tuple[Any, ...]) -> KnownPerson:
+    person, kind, text, connected_day = row
+    values = json.loads(text)
+    affiliations = tuple(Affiliation(**held) for held in values.pop("affiliations"))
+    lists = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+    return KnownPerson(person, kind, Golden(affiliations=affiliations, **lists), connected_day)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

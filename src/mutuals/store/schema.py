@@ -1,0 +1,207 @@
+"""The tables, in numbered steps: each runs once, in one transaction, after a backup."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from mutuals.errors import StoreError
+
+APPLICATION_ID = 0x6D757475
+"""The letters `mutu` in the header of the file."""
+
+_FOUNDATION = """
+CREATE TABLE setting (
+    ego INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (ego, name)
+) WITHOUT ROWID;
+
+-- One row per file, archive member or folder read. `digest` is that of the whole input; a growing
+-- mailbox is read on from `offset` while the header before it still has the digest `tail`.
+CREATE TABLE source (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, path TEXT NOT NULL, format TEXT NOT NULL,
+    digest TEXT NOT NULL DEFAULT '', offset INTEGER NOT NULL DEFAULT 0, tail TEXT NOT NULL DEFAULT '',
+    finished INTEGER NOT NULL DEFAULT 0, records INTEGER NOT NULL DEFAULT 0,
+    first_at INTEGER, last_at INTEGER, skipped_first INTEGER, skipped_last INTEGER,
+    calendar INTEGER NOT NULL DEFAULT 0, skipped TEXT NOT NULL DEFAULT '[]', errors TEXT NOT NULL DEFAULT '[]',
+    UNIQUE (ego, path, format)
+);
+CREATE INDEX source_digest ON source (ego, digest);
+
+-- `bulk`, `plain`, `listed`, `roomed` and `addressed` count the interactions that show what it is.
+CREATE TABLE identifier (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+    value TEXT NOT NULL, person INTEGER, self INTEGER NOT NULL DEFAULT 0,
+    bulk INTEGER NOT NULL DEFAULT 0, plain INTEGER NOT NULL DEFAULT 0,
+    listed INTEGER NOT NULL DEFAULT 0, roomed INTEGER NOT NULL DEFAULT 0,
+    addressed INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (ego, id)
+);
+CREATE INDEX identifier_person ON identifier (ego, person);
+CREATE INDEX identifier_self ON identifier (ego) WHERE self = 1;
+
+CREATE TABLE display_name (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (ego, text)
+);
+CREATE TABLE naming (
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, name INTEGER NOT NULL, times INTEGER NOT NULL,
+    PRIMARY KEY (ego, identifier, name)
+) WITHOUT ROWID;
+
+-- Votes that an identifier is the owner's; `certain` ones need no majority.
+CREATE TABLE claim (
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, why TEXT NOT NULL, certain INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (ego, identifier, why)
+) WITHOUT ROWID;
+
+-- `mine` says how I take part (see participation.py); NULL while it is to be worked out.
+-- `twin` points from a logged contact to the imported interaction it is one with.
+CREATE TABLE interaction (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id INTEGER NOT NULL, at INTEGER NOT NULL,
+    day INTEGER NOT NULL, by_day INTEGER NOT NULL, channel TEXT NOT NULL, size INTEGER NOT NULL,
+    item INTEGER NOT NULL, ref TEXT, ref_check INTEGER, subject TEXT NOT NULL, traits INTEGER NOT NULL,
+    delivered INTEGER,
+    logged INTEGER NOT NULL DEFAULT 0, mine INTEGER, twin INTEGER,
+    UNIQUE (ego, id)
+);
+CREATE INDEX interaction_day ON interaction (ego, day);
+CREATE INDEX interaction_pending ON interaction (ego) WHERE mine IS NULL;
+CREATE INDEX interaction_ref ON interaction (ego, ref_check) WHERE ref_check IS NOT NULL;
+CREATE INDEX interaction_twin ON interaction (ego, twin) WHERE twin IS NOT NULL;
+CREATE INDEX interaction_logged ON interaction (ego) WHERE logged = 1;
+
+CREATE TABLE participation (
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, at INTEGER NOT NULL,
+    interaction INTEGER NOT NULL, role INTEGER NOT NULL, name INTEGER,
+    PRIMARY KEY (ego, identifier, at, interaction, role)
+) WITHOUT ROWID;
+CREATE INDEX participation_interaction ON participation (ego, interaction);
+
+CREATE TABLE provenance (
+    ego INTEGER NOT NULL, interaction INTEGER NOT NULL, source INTEGER NOT NULL,
+    PRIMARY KEY (ego, interaction, source)
+) WITHOUT ROWID;
+
+-- Interactions as seen from one other person: which way they went between the two of us (NULL: not
+-- between us). Roles are numbered in participation.py; `mine`: 1 I sent, 2 I received, 4 I took part.
+CREATE VIEW contact AS
+SELECT p.ego, i.person, p.identifier, p.at, x.key AS interaction, x.id, x.day, x.by_day, x.channel,
+       x.size, x.subject, x.logged, x.traits, x.mine, p.role,
+       CASE WHEN x.channel = 'note' THEN 'note'
+            WHEN x.channel IN ('call', 'meeting')
+                THEN CASE WHEN x.mine & 4 AND p.role >= 6 THEN 'both' END
+            WHEN p.role BETWEEN 1 AND 4 AND x.mine & 1 THEN 'out'
+            WHEN p.role = 4 OR p.role = 0 AND x.mine & 2 THEN 'in'
+       END AS direction
+FROM participation p
+JOIN identifier i ON i.key = p.identifier
+JOIN interaction x ON x.key = p.interaction
+WHERE i.self = 0 AND x.twin IS NULL;
+
+-- In which sources an address of mine takes part, and whether it sends there: what they cover.
+CREATE TABLE account (
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, source INTEGER NOT NULL,
+    sends INTEGER NOT NULL,
+    PRIMARY KEY (ego, identifier, source)
+) WITHOUT ROWID;
+
+-- Cards, favours and follows as they were seen, keyed by their content.
+CREATE TABLE observed (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, item INTEGER NOT NULL, type TEXT NOT NULL,
+    format TEXT NOT NULL, at INTEGER, folded TEXT NOT NULL DEFAULT '', record TEXT NOT NULL,
+    UNIQUE (ego, item)
+);
+CREATE INDEX observed_type ON observed (ego, type);
+CREATE TABLE holding (
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, observed INTEGER NOT NULL,
+    PRIMARY KEY (ego, identifier, observed)
+) WITHOUT ROWID;
+CREATE INDEX holding_observed ON holding (ego, observed);
+CREATE INDEX observed_named ON observed (ego, folded) WHERE folded <> '';
+
+CREATE TABLE organisation (
+    ego INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (ego, name)
+) WITHOUT ROWID;
+
+-- People are derived: links over identifiers. `golden` holds the record put together from cards.
+CREATE TABLE person (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+    folded TEXT NOT NULL, kind TEXT NOT NULL, connected_day INTEGER, golden TEXT NOT NULL,
+    UNIQUE (ego, id)
+);
+CREATE INDEX person_folded ON person (ego, folded);
+
+CREATE TABLE contact_day (
+    ego INTEGER NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL, n_out INTEGER NOT NULL,
+    n_in INTEGER NOT NULL, n_both INTEGER NOT NULL, met INTEGER NOT NULL, n_note INTEGER NOT NULL,
+    PRIMARY KEY (ego, person, day)
+) WITHOUT ROWID;
+
+-- What one SELECT makes of a person's days of contact (metrics), kept for the day after the last one.
+CREATE TABLE tie (
+    ego INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    days INTEGER NOT NULL,
+    first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
+    last_entry INTEGER NOT NULL,
+    first_out INTEGER,
+    first_in INTEGER,
+    gaps INTEGER NOT NULL,
+    log_gaps REAL NOT NULL,
+    past REAL NOT NULL,
+    outs REAL NOT NULL,
+    ins REAL NOT NULL,
+    boths REAL NOT NULL,
+    n_out INTEGER NOT NULL,
+    n_in INTEGER NOT NULL,
+    n_both INTEGER NOT NULL,
+    met INTEGER NOT NULL,
+    n_note INTEGER NOT NULL,
+    PRIMARY KEY (ego, person)
+) WITHOUT ROWID;
+-- Finds the few rows that lie ahead of a day; it must not begin with ego (see metrics/tables.py).
+CREATE INDEX tie_last_entry ON tie (last_entry);
+
+-- What I decided, in order. A row undone stays here and is read by nothing.
+CREATE TABLE decision (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL, verb TEXT NOT NULL,
+    day INTEGER NOT NULL, target TEXT NOT NULL, record TEXT NOT NULL, says TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX decision_standing ON decision (ego, verb) WHERE undone = 0;
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION,)
+"""Step n brings a store from version n to n + 1; a step that has landed is never edited."""
+
+
+def upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    """Run the steps this store has not seen; StoreError when it is newer than the program."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(STEPS):
+        raise StoreError("the store was written by a newer mutuals", str(path), "update mutuals")
+    for number in range(version, len(STEPS)):
+        _back_up(connection, path, number)
+        _step(connection, number)
+
+
+def _step(connection: sqlite3.Connection, number: int) -> None:
+    script = f"BEGIN IMMEDIATE; {STEPS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+    try:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {script}")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, number: int) -> None:
+    if number == 0:
+        return
+    copy = path.with_name(f"{path.stem}-before-step-{number}.db")
+    copy.unlink(missing_ok=True)
+    connection.execute("VACUUM INTO ?", (str(copy),))
+    os.chmod(copy, 0o600)

@@ -1,0 +1,112 @@
+"""What was read: one row per file, archive member or folder, with how far and what came of it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict
+from typing import Any
+
+from mutuals.model.imports import Progress, SkippedCount, Trouble
+from mutuals.model.observed import Cursor
+
+_COLUMNS = (
+    "key, path, format, digest, offset, tail, finished, records, first_at, last_at,"
+    " skipped_first, skipped_last, calendar, skipped, errors"
+)
+_MESSAGES = """
+SELECT min(s.first_at, coalesce(s.skipped_first, s.first_at)),
+       max(s.last_at, coalesce(s.skipped_last, s.last_at)), a.identifier, a.sends
+FROM account a JOIN source s ON s.key = a.source
+WHERE a.ego = ? AND s.calendar = 0 AND s.format <> 'log' AND s.first_at IS NOT NULL
+"""
+_CALENDARS = """
+SELECT first_at, last_at FROM source
+WHERE ego = ? AND calendar = 1 AND first_at IS NOT NULL ORDER BY 1, 2
+"""
+_SAVE = """
+UPDATE source SET digest = :digest, offset = :offset, tail = :tail, finished = :finished,
+    records = :records, first_at = :first_at, last_at = :last_at,
+    skipped_first = :skipped_first, skipped_last = :skipped_last, calendar = :calendar,
+    skipped = :skipped, errors = :errors
+WHERE key = :key
+"""
+
+
+class Sources:
+    """The inputs of one ego."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read and write for one ego."""
+        self._db, self._ego = connection, ego
+
+    def begin(self, path: str, format_name: str) -> Progress:
+        """Return how far an input was read before, making its row when it is new."""
+        self._db.execute(
+            "INSERT INTO source (ego, path, format) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (self._ego, path, format_name),
+        )
+        row = self._db.execute(
+            f"SELECT {_COLUMNS} FROM source WHERE ego = ? AND path = ? AND format = ?",  # noqa: S608
+            (self._ego, path, format_name),
+        ).fetchone()
+        return _progress(row)
+
+    def save(self, progress: Progress) -> None:
+        """Write how far an input was read, in the transaction of the batch itself."""
+        values = asdict(progress) | {
+            "offset": progress.cursor.offset,
+            "tail": progress.cursor.tail,
+            "skipped": json.dumps([list(count) for count in progress.skipped]),
+            "errors": json.dumps([list(trouble) for trouble in progress.errors]),
+        }
+        del values["cursor"]
+        self._db.execute(_SAVE, values)
+
+    def finished_with(self, digest: str, format_name: str, name: str) -> Progress | None:
+        """Return the finished reading of the same bytes under the same base name, if any."""
+        rows = self._db.execute(
+            "SELECT path FROM source WHERE ego = ? AND digest = ? AND format = ? AND finished = 1"
+            " ORDER BY key",
+            (self._ego, digest, format_name),
+        ).fetchall()
+        same = [path for (path,) in rows if path.rpartition("/")[2] == name]
+        return self.begin(same[0], format_name) if same else None
+
+    def message_spans(self) -> list[tuple[int, int]]:
+        """Return from when to when (UTC seconds) each account of mine that sends is covered.
+
+        An account is an address of mine; the inputs in which it takes part (an inbox, a Sent
+        folder) cover its days together, from their first to their last credible message.
+        """
+        spans: dict[int, list[tuple[int, int, int]]] = {}
+        for first, last, identifier, sends in self._db.execute(_MESSAGES, (self._ego,)):
+            spans.setdefault(identifier, []).append((first, last, sends))
+        return sorted(
+            (min(span[0] for span in own), max(span[1] for span in own))
+            for own in spans.values()
+            if any(span[2] for span in own)
+        )
+
+    def calendar_spans(self) -> list[tuple[int, int]]:
+        """Return from when to when (UTC seconds) each calendar has entries with guests."""
+        return self._db.execute(_CALENDARS, (self._ego,)).fetchall()
+
+    def are_there(self) -> bool:
+        """Say whether anything was ever imported."""
+        row = self._db.execute(
+            "SELECT 1 FROM source WHERE ego = ? AND format <> 'log' LIMIT 1", (self._ego,)
+        ).fetchone()
+        return row is not None
+
+
+def _progress(row: tuple[Any, ...]) -> Progress:
+    key, path, format_name, digest, offset, tail, finished, *numbers, calendar, skipped, errors = (
+        row
+    )
+    return Progress(
+        key, path, format_name, digest, Cursor(offset, tail), bool(finished), *numbers,
+        bool(calendar),
+        tuple(SkippedCount(*count) for count in json.loads(skipped)),
+        tuple(Trouble(*trouble) for trouble in json.loads(errors)),
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""The temporary lists of what the open transaction touched; settling empties them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_TOUCHED = """
+CREATE TEMP TABLE IF NOT EXISTS touched_identifier (key INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_contact (
+    identifier INTEGER, day INTEGER, PRIMARY KEY (identifier, day)
+) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_person (key INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_day (
+    person INTEGER, day INTEGER, PRIMARY KEY (person, day)
+) WITHOUT ROWID;
+"""
+
+_LISTS = ("touched_identifier", "touched_contact", "touched_person", "touched_day")
+
+
+def make_lists(connection: sqlite3.Connection) -> None:
+    """Make the lists for this connection; they are in memory and rolled back with the rest."""
+    connection.executescript(_TOUCHED)
+
+
+def empty_lists(connection: sqlite3.Connection) -> None:
+    """Forget what was touched, once all that follows from it is written."""
+    for name in _LISTS:
+        connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 - constants of this file

@@ -1,0 +1,50 @@
+"""A contact I logged and its later import are one: the logged row points to its twin."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_LOGGED = """
+SELECT x.key, x.twin, x.day, x.channel, i.person, x.id FROM interaction x
+JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+JOIN identifier i ON i.key = p.identifier AND i.self = 0
+WHERE x.ego = ? AND x.logged = 1 AND x.channel <> 'note' ORDER BY x.day, x.id
+"""
+_CANDIDATES = """
+SELECT c.interaction FROM contact c
+WHERE c.ego = :ego AND c.person = :person AND c.logged = 0 AND c.direction IN ('out', 'both')
+  AND c.day BETWEEN :day - 1 AND :day + 1
+  AND c.at BETWEEN (:day - 2) * 86400 AND (:day + 3) * 86400
+  AND (c.channel = :channel OR c.channel = 'mail' AND :channel = 'chat')
+ORDER BY abs(c.day - :day), c.id
+"""
+
+
+class Twins:
+    """Matches logged contacts with imported ones: same person and channel, within a day."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Match for one ego."""
+        self._db, self._ego = connection, ego
+
+    def match(self) -> None:
+        """Match all logged contacts anew, each import once; changed days are touched."""
+        taken: set[int] = set()
+        for key, before, day, channel, person, _ in self._db.execute(
+            _LOGGED, (self._ego,)
+        ).fetchall():
+            twin = self._nearest(person, day, channel, taken)
+            taken |= {twin} if twin is not None else set()
+            if twin != before:
+                self._set(key, twin, person, day)
+
+    def _nearest(self, person: int, day: int, channel: str, taken: set[int]) -> int | None:
+        values = {"ego": self._ego, "person": person, "day": day, "channel": channel}
+        rows = self._db.execute(_CANDIDATES, values)
+        return next((key for (key,) in rows if key not in taken), None)
+
+    def _set(self, key: int, twin: int | None, person: int, day: int) -> None:
+        self._db.execute("UPDATE interaction SET twin = ? WHERE key = ?", (twin, key))
+        self._db.execute(
+            "INSERT INTO touched_day VALUES (?, ?) ON CONFLICT DO NOTHING", (person, day)
+        )

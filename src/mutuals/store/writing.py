@@ -1,0 +1,102 @@
+"""Everything that writes observations and what follows from them, behind one door."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from mutuals.model.identity import Golden, Portrait, Trace
+from mutuals.model.observed import Card, Identifier, Observed
+from mutuals.model.person import PersonKind
+from mutuals.store.blocks import Blocks
+from mutuals.store.connection import transaction
+from mutuals.store.contact_days import ContactDays
+from mutuals.store.intake import Added, Intake
+from mutuals.store.people_rows import PeopleRows
+from mutuals.store.touched import empty_lists, make_lists
+from mutuals.store.twins import Twins
+from mutuals.store.withdrawal import Withdrawal
+
+
+class Writing:
+    """The one writer of a home; every method but `transaction` runs inside it."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, ego: int, day_of: Callable[[int], int]
+    ) -> None:
+        """Make the lists of what is touched; `day_of` gives the day of an instant."""
+        make_lists(connection)
+        self._db = connection
+        self._intake = Intake(connection, ego, day_of)
+        self._withdrawal = Withdrawal(connection, ego)
+        self._blocks = Blocks(connection, ego)
+        self._people = PeopleRows(connection, ego)
+        self._days = ContactDays(connection, ego)
+        self._twins = Twins(connection, ego)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run the block in one transaction; on any error nothing of it remains."""
+        try:
+            with transaction(self._db):
+                yield
+        except BaseException:
+            self._intake.forget()
+            raise
+
+    def add(self, source: int, format_name: str, records: Sequence[Observed]) -> Added:
+        """Store a batch of records; returns what was new."""
+        return self._intake.add(source, format_name, records)
+
+    def touch(self, identifier: Identifier) -> None:
+        """Have the person of an identifier settled, making its row when it is new."""
+        self._intake.touch(identifier)
+
+    def withdraw(self, decision: str) -> None:
+        """Remove what a logged decision brought."""
+        self._withdrawal.withdraw(decision)
+        self._intake.forget()
+
+    def forget_bare(self, identifiers: Iterable[Identifier]) -> None:
+        """Drop those of these identifiers that nothing mentions."""
+        self._withdrawal.forget_bare(identifiers)
+        self._intake.forget()
+
+    def traces(self) -> list[Trace]:
+        """Return what speaks for identifiers being mine."""
+        return self._blocks.traces()
+
+    def mine(self) -> frozenset[Identifier]:
+        """Return the identifiers that are me."""
+        return self._blocks.mine()
+
+    def set_mine(self, mine: frozenset[Identifier]) -> None:
+        """Say which identifiers are me."""
+        self._blocks.set_mine(mine)
+
+    def block(self) -> tuple[list[Identifier], list[Card]]:
+        """Return the touched identifiers and the cards that could join them."""
+        return self._blocks.block()
+
+    def link(self, groups: Iterable[frozenset[Identifier]]) -> None:
+        """Make each group of identifiers one person."""
+        self._people.link(groups)
+
+    def count_days(self) -> list[int]:
+        """Bring the days of contact up to date; returns the keys of the people touched."""
+        self._days.take_part()
+        self._twins.match()
+        return self._days.count()
+
+    def portraits(self) -> list[Portrait]:
+        """Return what is known of each touched person."""
+        return self._people.portraits()
+
+    def write_people(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
+        """Write the golden records."""
+        self._people.write(people)
+
+    def settled(self) -> None:
+        """Forget what was touched."""
+        empty_lists(self._db)

@@ -1,0 +1,152 @@
+"""The composition root: a home folder becomes a network with its store, engine and clock."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mutuals.engines.sqlite import SqliteMeasures
+from mutuals.errors import HomeError
+from mutuals.model.moments import day_number
+from mutuals.ports import Watcher
+from mutuals.store.connection import EGO, make_private, open_store
+from mutuals.store.decisions import Decisions
+from mutuals.store.favours import Favours
+from mutuals.store.interactions import Interactions
+from mutuals.store.people import People
+from mutuals.store.settings import Settings
+from mutuals.store.sources import Sources
+from mutuals.store.writing import Writing
+
+STORE = "network.db"
+_OFFSETS_EVERY = 900
+
+
+class HomeClock:
+    """The moment, the home's zone, and the day all answers are about."""
+
+    def __init__(self, zone: ZoneInfo, as_of: date | None) -> None:
+        """Stand still at the moment of opening; `as_of` puts the day elsewhere."""
+        self.zone = zone
+        self.now = int(time.time())
+        self._offsets: dict[int, int] = {}
+        self.today = day_number(as_of) if as_of else self.day_of(self.now)
+
+    def day_of(self, at: int) -> int:
+        """Return the day of an instant in the zone, since 1970-01-01."""
+        quarter = at // _OFFSETS_EVERY
+        offset = self._offsets.get(quarter)
+        if offset is None:
+            offset = self._offsets[quarter] = self._offset(quarter * _OFFSETS_EVERY)
+        return (at + offset) // 86400
+
+    def _offset(self, at: int) -> int:
+        offset = datetime.fromtimestamp(at, self.zone).utcoffset()
+        return int(offset.total_seconds()) if offset else 0
+
+
+class Silent:
+    """Nobody watches."""
+
+    def started(self, what: str, size: int | None) -> None:
+        """Show nothing."""
+
+    def advanced(self, records: int) -> None:
+        """Show nothing."""
+
+
+class Workspace:
+    """One person's network, opened from a home folder."""
+
+    def __init__(self, home: Path, as_of: date | None, watcher: Watcher) -> None:
+        """Open the store and put the gateways around it."""
+        connection = open_store(home / STORE)
+        self.home = home
+        self._connection = connection
+        self.settings = Settings(connection, EGO)
+        self.clock = HomeClock(self._zone(), as_of)
+        self.people = People(connection, EGO)
+        self.interactions = Interactions(connection, EGO)
+        self.favours = Favours(connection, EGO)
+        self.sources = Sources(connection, EGO)
+        self.decisions = Decisions(connection, EGO)
+        self.measures = SqliteMeasures(connection, EGO)
+        self.measures.prepare()
+        self.writing = Writing(connection, EGO, self.clock.day_of)
+        self.watcher = watcher
+
+    def _zone(self) -> ZoneInfo:
+        known = self.settings.get("zone")
+        if known is None:
+            known = system_zone()
+            self.settings.set("zone", known)
+        return ZoneInfo(known)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._connection.close()
+
+
+@contextmanager
+def open_workspace(
+    home: Path | None = None, as_of: date | None = None, watcher: Watcher | None = None
+) -> Iterator[Workspace]:
+    """Open the network of a home, making the home when it is new; closes it at the end.
+
+    HomeError when the folder cannot be used, StoreError when its store cannot.
+    """
+    workspace = Workspace(_made(home or default_home()), as_of, watcher or Silent())
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def default_home() -> Path:
+    """Return the home: `$MUTUALS_HOME`, else the platform's user data folder."""
+    named = os.environ.get("MUTUALS_HOME")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("mutuals", appauthor=False)
+
+
+def _made(home: Path) -> Path:
+    try:
+        make_private(home)
+    except OSError as error:
+        raise HomeError(
+            f"the home folder cannot be used ({error.strerror})", str(home), "name another --home"
+        ) from error
+    return home
+
+
+def system_zone() -> str:
+    """Return the IANA name of this machine's zone: from TZ, else the system's, else UTC."""
+    for name in (os.environ.get("TZ", "").lstrip(":"), _linked_zone()):
+        if name and _exists(name):
+            return name
+    return "UTC"
+
+
+def _linked_zone() -> str:
+    """Read the zone's name off the link at /etc/localtime, where there is one."""
+    try:
+        target = os.readlink("/etc/localtime")
+    except OSError:
+        return ""
+    return target.partition("zoneinfo/")[2]
+
+
+def _exists(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
