@@ -1,5 +1,6 @@
 """The measures in SQLite: the personal engine, run verbatim over the home's own tables."""
 
+# ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
 import json
@@ -9,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from mutuals.metrics.figures import FIGURES, Figures
-from mutuals.metrics.records import FIELDS, candidates, records
+from mutuals.metrics.records import FIELDS, candidates, humans, named
 from mutuals.metrics.rhythm import RHYTHM
 from mutuals.metrics.slots import SLOTS, SlotName
 from mutuals.metrics.standing import STANDING
@@ -24,14 +25,9 @@ _LISTED = "(SELECT value FROM json_each(:persons))"
 _FORGET = f"DELETE FROM tie WHERE ego = :ego AND person IN {_LISTED}"
 _REMEMBER = f"INSERT INTO tie ({COLUMNS}) {tie_of_days(f'ego = :ego AND person IN {_LISTED}')}"
 
-_HUMANS = records("person.kind = 'human'")
-_NAMED = records(
-    f"person.id IN {_LISTED}",
-    bound=f"person IN (SELECT key FROM person WHERE ego = :ego AND id IN {_LISTED})",
-)
-_CANDIDATES = {
-    name: candidates(slot, f"person.id NOT IN {_LISTED}") for name, slot in SLOTS.items()
-}
+_HUMANS = humans()
+_NAMED = named(_LISTED)
+_CANDIDATES = {name: candidates(slot, _LISTED) for name, slot in SLOTS.items()}
 
 Row = tuple[Any, ...]
 
@@ -46,6 +42,7 @@ class SqliteMeasures:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         self._connection = connection
         self._ego = ego
+        self._heard: tuple[tuple[int, int, int] | None, float] = (None, math.nan)
 
     def prepare(self) -> None:
         """Give this SQLite `ln`, `exp` and `pow` where it was built without them."""
@@ -85,14 +82,15 @@ class SqliteMeasures:
 
         Somebody who never had a message, call or meeting from me is no candidate.
         """
-        rows = self._rows(
-            _CANDIDATES[slot],
-            today,
-            rhythm=self._rhythm(today),
-            persons=json.dumps(list(excluded)),
-            limit=limit,
-        )
-        return [(_tie(row), row[-1]) for row in rows]
+        listed = json.dumps(list(excluded))
+        rows: list[Row] = []
+        for text in _CANDIDATES[slot]:
+            rows = self._rows(text, today, persons=listed, limit=limit)
+            if len(rows) == limit:
+                break
+        scores = {row[0]: row[1] for row in rows}
+        ties = {tie.person.id: tie for tie in self.ties(today, scores)}
+        return [(ties[person], score) for person, score in scores.items()]
 
     def figures(self, today: int) -> dict[str, Figures]:
         """Counts by person id, for everybody of any kind with an entry up to the day."""
@@ -105,7 +103,18 @@ class SqliteMeasures:
         return self._connection.execute(text, values).fetchall()
 
     def _rhythm(self, today: int) -> float:
-        return float(self._rows(RHYTHM, today)[0][0])
+        """Read my own rhythm, once for every state of the home."""
+        stamp = self._stamp(today)
+        if stamp is None or stamp != self._heard[0]:
+            self._heard = (stamp, float(self._rows(RHYTHM, today)[0][0]))
+        return self._heard[1]
+
+    def _stamp(self, today: int) -> tuple[int, int, int] | None:
+        """Name the state of the home; none inside a transaction, which may be rolled back."""
+        if self._connection.in_transaction:
+            return None
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return today, self._connection.total_changes, version
 
     def _knows(self, name: str, arguments: int) -> bool:
         try:
@@ -116,7 +125,7 @@ class SqliteMeasures:
 
 
 def _tie(row: Row) -> Tie:
-    return Tie(PersonRef(row[0], row[1]), **dict(zip(FIELDS, row[2:], strict=False)))
+    return Tie(PersonRef(row[0], row[1]), **dict(zip(FIELDS, row[2:], strict=True)))
 
 
 def _none_through(function: Callable[..., float]) -> Callable[..., float | None]:

@@ -1,1 +1,1 @@
-"""Formulas: one file is one measure, as one SQL expression with unit, citation and example table."""
+"""Formulas: one file is one measure, an SQL expression with unit, citation and examples."""

@@ -47,6 +47,8 @@ class Slot:
 
     `among` is the condition for being on it; `bound` is a cheap condition that `among` implies,
     over the stored columns of a tie and `:today` only: it spares the formulas on everybody else.
+    `head` is a narrower bound whose people stand before all others on the list: where it fills the
+    list, nobody else need be looked at.
     """
 
     name: str
@@ -55,3 +57,4 @@ class Slot:
     among: str
     bound: str
     first: str = "0"
+    head: str | None = None

@@ -18,6 +18,6 @@ CONTACT = Metric(
     expression=logistic(f"{INTERCEPT} + 0.9 * ln(days * pow(1.0 + silence, -0.6))"),
     example=(
         Example({"days": 1, "silence": 0}, 0.45016600268752216),
-        Example({"days": 10, "silence": 9}, 0.65781998684063),
+        Example({"days": 10, "silence": 9}, 0.652246947057395),
     ),
 )

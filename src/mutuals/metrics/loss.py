@@ -17,7 +17,10 @@ LOSS = Metric(
     expression=f"(ln(1.0 + days) * {GONE.expression})",
     example=(
         Example({"days": 3, "first_day": 0, "last_day": 20, "silence": 9, "gap": 10.0}, None),
-        Example({"days": 4, "first_day": 0, "last_day": 30, "silence": 30, "gap": 10.0}, 0.85649),
+        Example(
+            {"days": 4, "first_day": 0, "last_day": 30, "silence": 30, "gap": 10.0},
+            0.6898795447910889,
+        ),
     ),
 )
 
@@ -40,24 +43,35 @@ IN_TIME = Metric(
 )
 
 
-def quiet_for(multiple: int) -> str:
-    """Say in stored columns that r is at least `multiple`, for ties of more than a day."""
-    return f"(:today - last_day) * (days - 1) >= {multiple} * (last_day - first_day)"
+_SILENCE = "(:today - last_day) * (days - 1)"
 
 
-def not_quiet_for(multiple: int) -> str:
-    """Say in stored columns that r is `multiple` at most, for ties of more than a day."""
-    return f"(:today - last_day) * (days - 1) <= {multiple} * (last_day - first_day)"
+def quiet_for(least: int) -> str:
+    """Say in stored columns that r is at least this, for ties of more than a day."""
+    return f"{_SILENCE} >= {least} * (last_day - first_day)"
 
+
+def quiet_between(least: int, most: int) -> str:
+    """Say in stored columns that r lies between these, both included; likewise."""
+    return (
+        f"{_SILENCE} BETWEEN {least} * (last_day - first_day) AND {most} * (last_day - first_day)"
+    )
+
+
+_CLOSING = quiet_between(ACTIVE_RATIO, DRIFTING_RATIO)
+_STILL_KNOWN = f"days >= {FEWEST_DAYS} AND last_day >= :today - {LOST_SILENCE}"
 
 ABOUT_TO_LOSE = Slot(
     name="loss",
     meaning="Quiet for 3 gaps or more, not for 3 years: those within 8 gaps first.",
     score=LOSS,
     first=IN_TIME.expression,
-    among=f"{RATIO.expression} >= {ACTIVE_RATIO} AND silence <= {LOST_SILENCE}",
-    bound=f"days >= {FEWEST_DAYS} AND {quiet_for(ACTIVE_RATIO)}"
-    f" AND last_day >= :today - {LOST_SILENCE}",
+    among=(
+        f"days >= {FEWEST_DAYS} AND {RATIO.expression} >= {ACTIVE_RATIO}"
+        f" AND silence <= {LOST_SILENCE}"
+    ),
+    bound=f"{_STILL_KNOWN} AND {quiet_for(ACTIVE_RATIO)}",
+    head=f"{_STILL_KNOWN} AND {_CLOSING}",
 )
 
 DRIFTING = Slot(
@@ -65,5 +79,5 @@ DRIFTING = Slot(
     meaning="In state drifting; those too new for a P(gone) come last.",
     score=LOSS,
     among=f"{STATE.expression} = 'drifting'",
-    bound=f"days > 1 AND {quiet_for(ACTIVE_RATIO)} AND {not_quiet_for(DRIFTING_RATIO)}",
+    bound=f"days > 1 AND {_CLOSING}",
 )

@@ -1,5 +1,6 @@
 """The SELECTs whose rows are ties as the model records them, and the candidates of a slot."""
 
+# ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
 from mutuals.metrics.balance import BALANCE
@@ -7,6 +8,7 @@ from mutuals.metrics.base import Slot
 from mutuals.metrics.cadence import CADENCE
 from mutuals.metrics.contact import CONTACT
 from mutuals.metrics.gone import GONE
+from mutuals.metrics.relations import STORED
 from mutuals.metrics.revive import PAST
 from mutuals.metrics.state import STATE
 from mutuals.metrics.strength import STRENGTH
@@ -41,33 +43,53 @@ FIELDS = tuple(_FIGURES)
 _COLUMNS = ", ".join(f"{text} AS {name}" for name, text in _FIGURES.items())
 
 
-def records(condition: str, bound: str = "1 = 1") -> str:
-    """Select id, name and FIELDS of the ties whose person meets `condition`, by id."""
+_HUMAN = "person.kind = 'human'"
+
+
+def humans() -> str:
+    """Select id, name and FIELDS of the ties with humans, by id."""
+    return _records(ties_as_of(), _HUMAN)
+
+
+def named(listed: str) -> str:
+    """Select id, name and FIELDS of the ties with the people of the ids `listed`, by id."""
+    people = f"person IN (SELECT key FROM person WHERE ego = :ego AND id IN {listed})"
+    return _records(ties_as_of(people=people), "1 = 1")
+
+
+def _records(ties: str, condition: str) -> str:
     return f"""
 SELECT {_WHO}, {_COLUMNS}
-FROM ({ties_as_of(bound)}) AS tie CROSS JOIN person
+FROM ({ties}) AS tie CROSS JOIN person
 WHERE person.key = tie.person AND {condition}
 ORDER BY person.id"""
 
 
-def candidates(slot: Slot, condition: str) -> str:
-    """Select id, name, FIELDS and the score of a slot's best :limit humans, best first.
+def candidates(slot: Slot, excluded: str) -> tuple[str, ...]:
+    """Select id, score and rank of a slot's best :limit humans, best first, not the `excluded`.
 
-    Only people who ever heard from me and meet `condition`; equals are in the order of their ids.
-    The bound and the kind leave few people, so that the formulas run on these alone.
+    Only people who ever heard from me; equals are in the order of their ids. Each text says it
+    whole if it fills the limit, the last one in any case.
     """
+    bounds = (slot.bound,) if slot.head is None else (slot.head, slot.bound)
+    return tuple(_candidates(slot, bound, excluded) for bound in bounds)
+
+
+def _candidates(slot: Slot, bound: str, excluded: str) -> str:
+    """Let the bound and the kind leave few people, and run the formulas on these alone."""
+    formulas = f"{slot.score.expression} {slot.among} {slot.first}"
+    near = ties_as_of(
+        f"first_out IS NOT NULL AND {bound}",
+        columns=[name for name in STORED if name in formulas],
+    )
     return f"""
 WITH near AS MATERIALIZED (
-    SELECT tie.*, person.id AS id, person.name AS name
-    FROM ({ties_as_of(f"first_out IS NOT NULL AND {slot.bound}")}) AS tie CROSS JOIN person
-    WHERE person.key = tie.person AND person.kind = 'human' AND {condition}
-), best AS MATERIALIZED (
-    SELECT near.*, {slot.first} AS ahead, {slot.score.expression} AS score
-    FROM near
-    WHERE {slot.among}
-    ORDER BY ahead DESC, COALESCE(score, 0.0) DESC, id
-    LIMIT :limit
+    SELECT tie.*, person.id AS id
+    FROM ({near}) AS tie CROSS JOIN person
+    WHERE person.key = tie.person AND {_HUMAN} AND person.id NOT IN {excluded}
 )
-SELECT id, name, {_COLUMNS}, COALESCE(score, 0.0) AS score
-FROM best
-ORDER BY ahead DESC, COALESCE(best.score, 0.0) DESC, id"""
+SELECT id, COALESCE({slot.score.expression}, 0.0) AS score, {slot.first} AS ahead
+FROM near
+WHERE {slot.among}
+ORDER BY ahead DESC, score DESC, id
+LIMIT :limit"""

@@ -6,6 +6,9 @@ from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import IS_NEW, IS_QUIET, LOST_SILENCE
 
+CLOSE_ONCE = 10
+"""Decayed days of contact that few ties have: the best are sought among these first."""
+
 PAST = Metric(
     name="past",
     unit="days of contact",
@@ -22,4 +25,5 @@ TO_REVIVE = Slot(
     score=PAST,
     among=f"NOT {IS_NEW} AND {IS_QUIET} AND silence <= {LOST_SILENCE}",
     bound=f"last_day >= :today - {LOST_SILENCE}",
+    head=f"last_day >= :today - {LOST_SILENCE} AND past >= {CLOSE_ONCE}",
 )

@@ -1,5 +1,6 @@
 """Strength as people see it: the share of my living ties that are weaker."""
 
+# ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
 from mutuals.metrics.state import STATE
@@ -10,7 +11,7 @@ STANDING = f"""
 WITH known AS MATERIALIZED (
     SELECT person.id AS id, {STRENGTH.expression} AS strength,
         CASE WHEN {STATE.expression} IN ('new', 'active', 'drifting') THEN 1 ELSE 0 END AS living
-    FROM ({ties_as_of("first_out IS NOT NULL")}) AS tie CROSS JOIN person
+    FROM ({ties_as_of("first_out IS NOT NULL", columns=[])}) AS tie CROSS JOIN person
     WHERE person.key = tie.person AND person.kind = 'human'
 ), ranked AS (
     SELECT id, living, SUM(living) OVER () AS ties,

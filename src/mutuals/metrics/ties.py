@@ -1,6 +1,9 @@
 """The SELECTs that make ties of contact days, kept or live, as of any day."""
 
+# ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from mutuals.metrics.dialect import halved
 from mutuals.metrics.relations import STORED
@@ -10,6 +13,12 @@ BALANCE_HALF_LIFE = 90.0
 
 COLUMNS = ", ".join(("ego", "person", *STORED))
 """The columns of `tie_of_days` and of the table of ties, in order."""
+
+_BASE = ("days", "first_day", "last_day", "past")
+
+# The plus signs choose the plan: the index on last_entry finds the few rows that lie ahead, and
+# stays out of the way where most rows are read.
+_AHEAD = "person IN (SELECT person FROM tie WHERE +ego = :ego AND last_entry > :today)"
 
 _CONTACT = "n_out + n_in + n_both > 0"
 
@@ -50,24 +59,30 @@ GROUP BY ego, person
 HAVING COUNT(contact) > 0"""
 
 
-def ties_as_of(bound: str = "1 = 1") -> str:
-    """Make the relation TIE of :ego on :today, for the people who meet `bound`.
+def ties_as_of(
+    bound: str = "1 = 1",
+    people: str = "1 = 1",
+    columns: Collection[str] = tuple(STORED),
+) -> str:
+    """Make the relation TIE of :ego on :today, for the people who meet `bound` and `people`.
 
     Kept rows say it for everybody whose last entry is not after :today; the others (a past day was
     asked for, or a meeting is planned) are made live by the SELECT that filled the table.
-    `:rhythm` is the value of rhythm.py on that day, NULL where no cadence is asked for.
+    `people` is a condition on `person` alone, `bound` one on any stored columns. `columns` cuts
+    the stored columns given, days and past always among them. `:rhythm` is the value of rhythm.py
+    on that day, NULL where no cadence is asked for.
     """
+    given = ", ".join(("ego", "person", *(name for name in STORED if name in {*_BASE, *columns})))
     silence = ":today - last_day"
-    ahead = "ego = :ego AND person IN (SELECT person FROM tie WHERE ego = :ego AND "
-    ahead += "last_entry > :today)"
     return f"""
-SELECT {COLUMNS}, {silence} AS silence,
+SELECT {given}, {silence} AS silence,
     CASE WHEN days > 1 THEN (last_day - first_day) * 1.0 / (days - 1) END AS gap,
     past * {halved(silence, PAST_HALF_LIFE)} AS decayed,
     :rhythm AS rhythm
 FROM (
-    SELECT {COLUMNS} FROM tie WHERE ego = :ego AND last_entry <= :today AND ({bound})
+    SELECT {given} FROM tie
+    WHERE ego = :ego AND +last_entry <= :today AND {people} AND ({bound})
     UNION ALL
-    SELECT {COLUMNS} FROM ({tie_of_days(ahead)}
+    SELECT {given} FROM ({tie_of_days(f"ego = :ego AND {people} AND {_AHEAD}")}
     ) AS live WHERE ({bound})
 ) AS tie"""

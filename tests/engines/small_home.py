@@ -1,0 +1,66 @@
+"""A home in memory with the tables that the measures read."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mutuals.engines.sqlite import SqliteMeasures
+from mutuals.metrics.tables import TIE_INDEX, TIE_TABLE
+
+EGO = 1
+
+TABLES = """
+CREATE TABLE person (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL);
+CREATE TABLE contact_day (
+    ego INTEGER NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL,
+    n_out INTEGER NOT NULL, n_in INTEGER NOT NULL, n_both INTEGER NOT NULL,
+    met INTEGER NOT NULL, n_note INTEGER NOT NULL,
+    PRIMARY KEY (ego, person, day)) WITHOUT ROWID;
+"""
+
+
+class Day(NamedTuple):
+    """One row of contact_day, the person by id."""
+
+    person: str
+    day: int
+    n_out: int = 1
+    n_in: int = 0
+    n_both: int = 0
+    met: int = 0
+    n_note: int = 0
+
+
+class Home:
+    """People by id, their days, and the measures over them."""
+
+    def __init__(self, days: Iterable[Day] = (), ego: int = EGO) -> None:
+        self.connection = sqlite3.connect(":memory:")
+        self.connection.executescript(f"{TABLES} {TIE_TABLE}; {TIE_INDEX};")
+        self.ego = ego
+        self.keys: dict[str, int] = {}
+        self.measures = SqliteMeasures(self.connection, ego)
+        self.measures.prepare()
+        self.add(days)
+
+    def person(self, name: str, kind: str = "human") -> int:
+        """Find or add a person; keys are given in order of arrival."""
+        if name not in self.keys:
+            row = (self.ego, name, name.upper(), kind)
+            text = "INSERT INTO person (ego, id, name, kind) VALUES (?, ?, ?, ?)"
+            self.keys[name] = self.connection.execute(text, row).lastrowid or 0
+        return self.keys[name]
+
+    def add(self, days: Iterable[Day]) -> None:
+        """Write days and refresh the ties of their people."""
+        rows = [(self.ego, self.person(day.person), *day[1:]) for day in days]
+        self.connection.executemany("INSERT INTO contact_day VALUES (?,?,?,?,?,?,?,?)", rows)
+        self.measures.refresh({row[1] for row in rows})
+        self.connection.commit()
+
+
+def days_of(person: str, *days: int, **counts: int) -> list[Day]:
+    """Days of one person that are alike in everything but the date."""
+    return [Day(person, day, **counts) for day in days]
