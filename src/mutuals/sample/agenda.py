@@ -7,7 +7,7 @@ from mutuals.sample import contacts, phrases
 from mutuals.sample.cast import HIRED, LAID_OFF, me
 from mutuals.sample.chance import Chance
 from mutuals.sample.records import Address, Entry, Guest, Person, Tie
-from mutuals.sample.zone import at, basic, monday, shifted
+from mutuals.sample.zone import at, basic, is_workday, monday, shifted
 
 _SPREE = Guest(
     Address("Spree (8)", "c_188fj4t0k2n9e@resource.calendar.google.com"), "ACCEPTED", "RESOURCE"
@@ -101,8 +101,7 @@ def _team(today: date, colleagues: list[Person]) -> list[Entry]:
     chance = Chance("team")
     entries = []
     for ago in range(HIRED - 21, LAID_OFF + 8, -14):
-        day = today - timedelta(days=ago)
-        day -= timedelta(days=max(0, day.weekday() - 4))
+        day = _workday(today - timedelta(days=ago))
         people = chance.several(colleagues, chance.between(3, 10))
         guests = tuple(Guest(_work(person), chance.pick(_ANSWERS)) for person in people)
         entries.append(_meeting(chance, day, guests, _work(people[0])))
@@ -205,12 +204,18 @@ def _coming(today: date, ties: list[Tie]) -> list[Entry]:
     chance = Chance("coming")
     named = {tie.person.name: tie for tie in ties if tie.named}
     greta, priya = named["Greta Hollnagel"], named["Priya Raghunathan"]
-    aneta, cem = named["Aneta Wróbel"], named["Cem Altuntaş"]
+    aneta, ulf = named["Aneta Wróbel"], named["Ulf Brennecke"]
     fresh = next(tie for tie in ties if tie.person.group == "fresh" and tie.channel == "mail")
+    days = [_workday(today + timedelta(days=n)) for n in (2, 4, 8, 10, 12)]
     return [
-        contacts.call(chance, greta, today + timedelta(days=2)),
-        contacts.meal(chance, (priya,), today + timedelta(days=4)),
-        contacts.meal(chance, (aneta, cem), today + timedelta(days=8), "TENTATIVE"),
-        contacts.call(chance, fresh, today + timedelta(days=10), by_phone=True),
-        contacts.meal(chance, (named["Sabine Thielemann"],), today + timedelta(days=13)),
+        contacts.call(chance, greta, days[0]),
+        contacts.meal(chance, (priya,), days[1]),
+        contacts.meal(chance, (aneta, ulf), days[2], "TENTATIVE"),
+        contacts.call(chance, fresh, days[3], by_phone=True),
+        contacts.meal(chance, (named["Sabine Thielemann"],), days[4]),
     ]
+
+
+def _workday(day: date) -> date:
+    """The day, or the Monday after it at a weekend."""
+    return day if is_workday(day) else day + timedelta(days=7 - day.weekday())

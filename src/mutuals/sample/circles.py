@@ -62,7 +62,7 @@ def _post(chance: Chance, author: Address, when: datetime, topic: str, before: l
 _QUESTIONS = (
     "Does anybody have experience with {topic} in a site of 40 people? What would you avoid?",
     "We start with {topic} next quarter. Who can recommend a trainer?",
-    "Slides of last night's evening on {topic} are on the server. Thanks to all who came.",
+    "Who would speak on {topic} at the evening in spring? Fifteen minutes would do.",
 )
 _REPLIES = (
     "We did it twice. Start small, and take somebody from the night shift on board.",

@@ -82,8 +82,15 @@ def last_words(today: date, tie: Tie) -> list[Mail]:
     if tie.alive or tie.channel != "mail" or day < boundary(today) - timedelta(days=7):
         return []
     chance = Chance("last words", tie.person.key)
-    said = f"Sorry for the silence, {chance.pick(phrases.TOPICS)} takes all of me until spring."
-    return [threads.alone(chance, tie, at(day, chance.between(540, 1000)), "Soon", said)]
+    personal = is_personal(tie)
+    subject, said = chance.pick(phrases.LAST_HOURS if personal else phrases.LAST_WORK)
+    said = said.format(topic=chance.pick(phrases.TOPICS))
+    return [threads.alone(chance, tie, at(day, chance.between(540, 1000)), subject, said)]
+
+
+def is_personal(tie: Tie) -> bool:
+    """Family, friends, neighbours: not of the trade."""
+    return tie.person.group in _PERSONAL
 
 
 def _workday(day: date, tie: Tie) -> date:
@@ -137,7 +144,7 @@ def _contact(chance: Chance, today: date, tie: Tie, day: date) -> Happened:
 def theme_for(chance: Chance, tie: Tie, *, seeking: bool) -> tuple[Theme, bool]:
     """A theme for this person in this phase of the owner's life, and whether she begins."""
     group = tie.person.group
-    if group in _PERSONAL:
+    if is_personal(tie):
         return chance.pick(themes.HOME[: 4 if group == "family" else 3]), chance.hits(45)
     if group == "recruiter":
         return trade.RECRUITER, False
@@ -154,7 +161,7 @@ def _meal(chance: Chance, tie: Tie, day: date) -> Happened:
     entry = meal(chance, (tie,), day)
     agreed = phrases.WEEKDAYS[day.weekday()], entry.place
     earlier = day - timedelta(days=chance.between(2, 5))
-    talk = Talk(tie, earlier, trade.WORK[3], chance.hits(60), turns=2, agreed=agreed)
+    talk = Talk(tie, earlier, trade.LUNCH, chance.hits(60), turns=2, agreed=agreed)
     course.mails += threads.mails(chance, talk)
     course.entries.append(entry)
     return course

@@ -1,4 +1,4 @@
-"""Words that fill the themes, and a talk of six."""
+"""Words that fill the themes, what is said only once, and a talk of six."""
 
 GROUP = (
     "Who comes to the reunion of the Kaiserspeicher crew in June?",
@@ -26,3 +26,28 @@ PLACES = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CLOSINGS = ("Best", "Best regards", "Kind regards", "Cheers", "Viele Grüße", "Liebe Grüße")
 HELLOS = ("Hi {}", "Hello {}", "Dear {}", "Hallo {}", "Hi {}")
+
+AFTER_WORK = (
+    "Thank you for the good hour and for your advice on {topic}. Next time it is my turn.",
+    "That was worth the way. I have your three points on {topic} on the wall now, thank you.",
+    "Thanks for today. I already rang them about {topic}, you were right.",
+)
+AFTER_HOURS = (
+    "That was lovely. Thank you for listening, and for the name of the osteopath.",
+    "We should do that more often. Thanks for the help with the form!",
+    "Good to see you laugh. Thank you for bringing the chairs.",
+)
+LAST_WORK = (
+    ("Sorry", "Sorry for the silence, I am deep in {topic} until spring."),
+    ("Later", "I have your mail on the pile and answer when we are through with {topic}."),
+    ("New number", "I have a new number at work, the old one ends this week."),
+    ("Quick question", "Do you still have the sheet on {topic}? No hurry."),
+)
+LAST_HOURS = (
+    ("Still here", "The move eats every evening. I ring you when the kitchen stands."),
+    ("Postcard", "Did the card from the island arrive?"),
+)
+UNASKED = (
+    "Hi Miriam, I found you through the Operations Circle. Could I ask you about returns?",
+    "Hello Miriam, we share eleven connections. How do you see the market for planners in Berlin?",
+)

@@ -151,5 +151,5 @@ def _advertisement(today: date, ago: int) -> Chat:
 
 def _unanswered(today: date, number: int, person: Person) -> Chat:
     when = at(today - timedelta(days=LAID_OFF // 9 - 8 * number), 905)
-    said = "Hi Miriam, I found you through the Operations Circle. Could I ask you about returns?"
+    said = phrases.UNASKED[number]
     return Chat(when, person, (None,), said, threads.conversation(person.key))

@@ -8,12 +8,12 @@ WORK = (
         ("How are you?", "Long time no see", "Lunch soon?", "Quick hello"),
         (
             (
-                "How is the new team? I heard {topic} went live without trouble.",
+                "How is the new team? I heard you finished {topic} without trouble.",
                 "I came past {place} today and thought of you. How did {topic} end?",
-                "We have not spoken since {topic}. What keeps you busy?",
+                "We have not spoken since we sat over {topic}. What keeps you busy?",
             ),
             (
-                "Good to hear from you! {topic} is done, and I slept again for the first time.",
+                "Good to hear from you! We are through, and I slept again for the first time.",
                 "Busy but fine. We still argue about {topic}, you would feel at home.",
                 (
                     "All well here. I moved to another floor and nobody finds me, which is"
@@ -21,7 +21,7 @@ WORK = (
                 ),
             ),
             (
-                "Let us have lunch at {place} when {topic} leaves you an hour.",
+                "Let us have lunch at {place} when you find an hour beside {topic}.",
                 "Glad to hear it. I will be near {place} on {day}, if you have time for a coffee.",
             ),
         ),
@@ -62,19 +62,8 @@ WORK = (
         ),
     ),
     Theme(
-        "lunch",
-        ("{day}?", "{place}?"),
-        (
-            (
-                "Do you have time on {day}? {place} would be nice.",
-                "It is my turn. {day} at {place}?",
-            ),
-            ("Gladly, I put it into the calendar.", "Yes! See you at {place}."),
-        ),
-    ),
-    Theme(
         "their-thanks",
-        ("Thank you", "Thanks for {topic}"),
+        ("Thank you", "Thanks for your help with {topic}"),
         (
             (
                 "Thank you for your advice on {topic}, it made the difference with our board.",
@@ -83,6 +72,18 @@ WORK = (
             ),
             ("That is good news, I am glad it helped.", "You are welcome, tell me how it goes on."),
         ),
+    ),
+)
+
+LUNCH = Theme(
+    "lunch",
+    ("{day}?", "{place}?"),
+    (
+        (
+            "Do you have time on {day}? How about {place}?",
+            "It is my turn. {day} at {place}?",
+        ),
+        ("Gladly, I put it into the calendar.", "Yes! See you at {place}."),
     ),
 )
 
@@ -166,16 +167,15 @@ SEEKING = (
             (
                 (
                     "A short update from my side: second interview at {org} next week."
-                    " And how is {topic} doing with you?"
+                    " And how do you get on with {topic}?"
                 ),
                 (
-                    "Since we last spoke I looked at {org} more closely; {topic} is"
-                    " their sore point."
-                    " Does that fit what you see?"
+                    "Since we last spoke I looked at {org} more closely; their sore point seems to"
+                    " be {topic}. Does that fit what you see?"
                 ),
             ),
             (
-                "Fingers crossed! {topic} keeps us busy, but the worst is behind us.",
+                "Fingers crossed! We are busy with {topic}, but the worst is behind us.",
                 "That fits. Tell them about {topic}, nobody there has done it before.",
             ),
             ("I will, and I let you know.", "Good point, that goes into my notes."),
@@ -225,7 +225,13 @@ RECRUITER = Theme(
 
 STRANGER = Theme(
     "stranger",
-    ("Your talk on {topic}", "Nice to meet you"),
+    (
+        "Your talk on {topic}",
+        "Nice to meet you",
+        "Yusuf gave me your name",
+        "Your comment on {topic}",
+        "From one Kaiserspeicher hand to another",
+    ),
     (
         (
             (
@@ -233,14 +239,29 @@ STRANGER = Theme(
                 " May I ask you two questions?"
             ),
             "It was good to meet you on {day}. You mentioned {topic}, could we go on talking?",
+            (
+                "Yusuf from the Circle thinks you are the one to ask about {topic}."
+                " Would you have ten minutes this week?"
+            ),
+            "I read your comment on {topic} twice. How did you convince the people on the floor?",
+            (
+                "I took over a shift at Kaiserspeicher the year after you left, now I am at {firm}."
+                " People there still speak of {topic}. Could I ask you how you did it?"
+            ),
         ),
         (
-            "Of course, ask away. {topic} cost us a year, perhaps I can save you some of it.",
-            "Gladly, it was good to meet you, too. How do you do {topic} today?",
+            "Of course, ask away. It cost us a year, perhaps I can save you some of it.",
+            "Gladly, it was good to meet you, too. How do you do it today?",
+            "Kind of Yusuf. I have time right now or tomorrow at nine, ring me.",
+            "By not convincing them: they wrote the first plan themselves, we only typed it.",
+            "That is a nice greeting! Gladly, tell me first what you have tried.",
         ),
         (
             "Thank you for your help, that was more than I hoped for.",
             "By hand, mostly. Thanks for the hint, I try it next week.",
+            "I rang, and I filled a page. Thank you for your time.",
+            "I will tell them that. Thank you for the advice!",
+            "Not much, to be honest. Many thanks, I write it down and come back.",
         ),
     ),
 )

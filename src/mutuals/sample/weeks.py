@@ -120,8 +120,10 @@ def _plannable(tie: Tie) -> bool:
     )
 
 
-def _meets_first(tie: Tie) -> bool:
-    return tie.channel == "linkedin" or tie.person.offset is not None
+def _meets_first(tie: Tie) -> tuple[bool, bool]:
+    """Those near enough for a meal come first, and the trade before friends."""
+    far = tie.channel == "linkedin" or tie.person.offset is not None
+    return far, contacts.is_personal(tie)
 
 
 def _without(week: Week, shared: int) -> Week:
@@ -169,9 +171,7 @@ def _talk(chance: Chance, touch: Touch) -> Talk:
 def _after_meal(chance: Chance, touch: Touch) -> list[Mail]:
     if touch.tie.channel != "mail" or chance.hits(40):
         return []
-    said = (
-        f"Thank you for the good hour and for your advice on {chance.pick(phrases.TOPICS)}."
-        " Next time it is my turn."
-    )
+    variants = phrases.AFTER_HOURS if contacts.is_personal(touch.tie) else phrases.AFTER_WORK
+    said = chance.pick(variants).format(topic=chance.pick(phrases.TOPICS))
     when = at(touch.day, chance.between(1000, 1250))
     return [threads.alone(chance, touch.tie, when, "Thank you", said)]
