@@ -26,6 +26,8 @@ UPDATE = bool(os.environ.get("MUTUALS_UPDATE_EXPECTED"))
 """Set the variable to write the expected files anew; then read the difference before committing."""
 
 _NUMBERS = {"at", "key", "item"}
+# `type` is the record's.
+_SHOWN_AS = {"type": "favour"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _shown(record: Any, root: str) -> dict[str, Any]:
     given = {field.name: getattr(record, field.name) for field in fields(record)}
     defaults = {field.name: field.default for field in fields(record)}
     shown = {
-        name: _value(name, value)
+        _SHOWN_AS.get(name, name): _value(name, value)
         for name, value in given.items()
         if defaults[name] is MISSING or value != defaults[name]
     }

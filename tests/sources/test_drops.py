@@ -9,6 +9,7 @@ import stat
 import struct
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -99,13 +100,13 @@ def test_a_zip_in_a_folder_is_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "packed"),
-    [("a.mbox.gz", gzip.compress(b"From me")), ("a.mbox.xz", lzma.compress(b"From me"))],
+    ("name", "pack"), [("a.mbox.gz", gzip.compress), ("a.mbox.xz", lzma.compress)]
 )
 @pytest.mark.parametrize("where", ["file", "folder", "zip"])
 def test_gzip_and_xz_are_unpacked_on_the_way(
-    tmp_path: Path, name: str, packed: bytes, where: str
+    tmp_path: Path, name: str, pack: Callable[[bytes], bytes], where: str
 ) -> None:
+    packed = pack(b"From me")
     put(tmp_path / "top" / name, packed)
     put(tmp_path / "x.zip", zip_of({name: packed}))
     starts = {"file": tmp_path / "top" / name, "folder": tmp_path / "top"}

@@ -1,0 +1,108 @@
+"""LinkedIn's `Connections.csv`: whom I am connected with, where they work, since when.
+
+Header: a preamble of notes, then `First Name,Last Name,URL,Email Address,Company,Position,Connected
+On` or its translation (FORMATS 1.1, 1.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mutuals.model.observed import Affiliation, Card, Field, Identifier, Observed, Skipped
+from mutuals.sources.reading.linkedin import (
+    FAMILY,
+    LinkedInTable,
+    Place,
+    name_fields,
+    name_in,
+    person_of,
+    profile_of,
+    slug_of,
+)
+from mutuals.sources.reading.mail_identity import email
+from mutuals.sources.reading.moment import credible_moment
+from mutuals.sources.reading.names import clean_name
+from mutuals.sources.reading.table import Row, Signature, row_key
+
+_WORDS = {
+    "first name": "vorname prenom nombre nome voornaam",
+    "last name": "nachname nom apellidos apellido sobrenome cognome achternaam",
+    "company": "unternehmen firma entreprise empresa azienda bedrijf",
+    "position": "poste cargo posizione functie",
+    "email address": (
+        "e-mail-adresse|adresse e-mail|direccion de correo electronico|correo electronico|"
+        "endereco de e-mail|e-mail|indirizzo email|indirizzo e-mail|e-mailadres"
+    ),
+    "connected on": (
+        "verbunden am|connexion le|connecte le|date de connexion|fecha de conexion|conectado el|"
+        "conectado em|data da conexao|data de conexao|collegato il|data collegamento|"
+        "data di collegamento|verbonden op"
+    ),
+}
+_ALIASES = {
+    alias: column
+    for column, aliases in _WORDS.items()
+    for alias in (aliases.split("|") if "|" in aliases else aliases.split())
+}
+
+
+class _Connections(LinkedInTable):
+    name = "linkedin-connections"
+    title = "LinkedIn connections"
+    signature = Signature(
+        required=frozenset({"first name", "last name", "connected on"}),
+        aliases=_ALIASES,
+        # Google's contacts begin like LinkedIn's.
+        without=frozenset({"phonetic first name", "labels"}),
+    )
+    file_name = re.compile(r"(?i)connections")
+
+    def observe(self, place: Place) -> Iterator[Observed | Skipped]:
+        row = place.row
+        written = name_in(row)
+        person = person_of(row["url"], written)
+        if not written or person is None:
+            yield place.skip("member who left LinkedIn: no name")
+            return
+        clean = clean_name(written)
+        connected_on, doubts = _connected_on(place)
+        yield Card(
+            ref=place.ref(_key(row)),
+            identifiers=_identifiers(row, person),
+            name=clean.name,
+            affiliations=_affiliations(row),
+            fields=(*name_fields(written, clean), *doubts),
+            connected_on=connected_on,
+            family=FAMILY,
+        )
+
+
+def _connected_on(place: Place) -> tuple[str, tuple[Field, ...]]:
+    """Return the day, or none and what the row says: the person counts, the day does not."""
+    written = place.row["connected on"]
+    moment = credible_moment(written, place.setting)
+    if isinstance(moment, str):
+        return "", (Field("connected on, not credible", written),) if written else ()
+    return moment.day, ()
+
+
+def _identifiers(row: Row, person: Identifier) -> tuple[Identifier, ...]:
+    address = email(row["email address"])
+    if address is None:
+        return (person,)
+    # A bare name is only needed where nothing better is known.
+    return (address,) if person.kind == "name" else (person, address)
+
+
+def _affiliations(row: Row) -> tuple[Affiliation, ...]:
+    company, title = row["company"], row["position"]
+    return (Affiliation(company, title),) if company or title else ()
+
+
+def _key(row: Row) -> str:
+    profile = profile_of(row["url"])
+    return slug_of(profile) if profile else row_key(*row.cells)
+
+
+SOURCE = _Connections()

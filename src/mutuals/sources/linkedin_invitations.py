@@ -1,0 +1,93 @@
+"""LinkedIn's `Invitations.csv`: who asked whom to connect. The message is not stored.
+
+Header: `From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl` (FORMATS 1.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mutuals.model.observed import Card, Claim, Cursor, Field, Observed, Skipped
+from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.linkedin import (
+    FAMILY,
+    LinkedInTable,
+    Place,
+    name_fields,
+    person_of,
+    profile_of,
+)
+from mutuals.sources.reading.moment import credible_moment
+from mutuals.sources.reading.names import clean_name
+from mutuals.sources.reading.table import Row, Signature, row_key
+
+
+class _Side(NamedTuple):
+    """Where the other person and I stand in a row, and what its date means."""
+
+    name: str
+    url: str
+    mine: str
+    fact: str
+
+
+_SIDES = {
+    "outgoing": _Side("to", "inviteeprofileurl", "inviterprofileurl", "invited"),
+    "incoming": _Side("from", "inviterprofileurl", "inviteeprofileurl", "invited me"),
+}
+
+
+class _Invitations(LinkedInTable):
+    name = "linkedin-invitations"
+    title = "LinkedIn invitations"
+    signature = Signature(frozenset({"from", "to", "sent at", "direction"}))
+    file_name = re.compile(r"(?i)invitations")
+
+    def read(
+        self, drop: Drop, setting: Setting, start: Cursor | None = None
+    ) -> Iterator[Observed | Skipped | Cursor]:
+        claimed = set()
+        for record in super().read(drop, setting, start):
+            # The same claim from every row says no more than from the first.
+            if isinstance(record, Claim):
+                if record.identifier in claimed:
+                    continue
+                claimed.add(record.identifier)
+            yield record
+
+    def observe(self, place: Place) -> Iterator[Observed | Skipped]:
+        row = place.row
+        side = _SIDES.get(row["direction"].casefold())
+        if side is None:
+            yield place.skip("invitation without a direction")
+            return
+        yield from _claim(place, row, side)
+        person = person_of(row[side.url], row[side.name])
+        if person is None:
+            yield place.skip("member who left LinkedIn: no name")
+            return
+        clean = clean_name(row[side.name])
+        yield Card(
+            ref=place.ref(row_key(row["direction"], person.value, row["sent at"])),
+            identifiers=(person,),
+            name=clean.name,
+            fields=(*name_fields(row[side.name], clean), _fact(place, side)),
+            family=FAMILY,
+        )
+
+
+def _fact(place: Place, side: _Side) -> Field:
+    moment = credible_moment(place.row["sent at"], place.setting)
+    return Field(side.fact, "day unknown" if isinstance(moment, str) else moment.day)
+
+
+def _claim(place: Place, row: Row, side: _Side) -> Iterator[Claim]:
+    me = profile_of(row[side.mine])
+    if me:
+        ref = place.ref(row_key("me", me.value))
+        yield Claim(ref, me, "my side of LinkedIn invitations", certain=True)
+
+
+SOURCE = _Invitations()

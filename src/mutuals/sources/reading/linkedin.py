@@ -1,0 +1,122 @@
+"""What the files of a LinkedIn archive have in common: tables, people by profile or by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mutuals.model.observed import Cursor, Field, Identifier, Observed, Skipped
+from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.names import CleanName, clean_name, fold_name
+from mutuals.sources.reading.profile import linkedin_profile
+from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
+
+FAMILY = "linkedin"
+COACH_FILES = r"(?i)(guide_messages|learning_.*messages|learningcoachmessages)"
+"""Names of the files that hold chats with LinkedIn's coaches, else like those with people."""
+
+_SURE, _BY_NAME = 0.95, 0.8
+_PLACEHOLDER = 400
+_NOTHING = re.compile(
+    rb"(?i)[\"']?(?:no|you have no|you do not have|there (?:is|are) no)\s[^,;\t]+"
+)
+
+
+class Place(NamedTuple):
+    """The file and row a record comes from."""
+
+    file: str
+    row: Row
+    setting: Setting
+
+    def ref(self, key: str) -> str:
+        """Return the evidence reference of a row by its key."""
+        return f"{self.file}#{key}"
+
+    def skip(self, why: str, at: int | None = None) -> Skipped:
+        """Return the Skipped value of this row."""
+        return Skipped(f"{self.file} line {self.row.line}", why, at=at)
+
+
+class LinkedInTable:
+    """A source that is one CSV table of LinkedIn's export, each row by itself.
+
+    The header decides; the file's name only for the one sentence LinkedIn writes instead of an
+    empty table.
+    """
+
+    name: str
+    title: str
+    signature: Signature
+    file_name: re.Pattern[str]
+
+    def sniff(self, drop: Drop) -> float:
+        """Return how surely this is the table: by its header, or by name when it holds nothing."""
+        if drop.is_folder:
+            return 0.0
+        if find_layout(drop.head, self.signature):
+            return _SURE
+        return _BY_NAME if self.file_name.match(drop.name) and says_nothing(drop) else 0.0
+
+    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
+        """Return no names: every table is a file by itself."""
+        return frozenset()
+
+    def read(
+        self,
+        drop: Drop,
+        setting: Setting,
+        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole, never appended to
+    ) -> Iterator[Observed | Skipped | Cursor]:
+        """Yield what each row states; broken rows are Skipped."""
+        for row in read_table(drop, self.signature):
+            if isinstance(row, Skipped):
+                yield row
+            else:
+                yield from self.observe(Place(drop.name, row, setting))
+
+    def observe(self, place: Place) -> Iterator[Observed | Skipped]:
+        """Yield what one row states."""
+        raise NotImplementedError
+
+
+def says_nothing(drop: Drop) -> bool:
+    """Say whether a file holds one sentence such as `No conversations found` and no table."""
+    text = drop.head.strip()
+    return len(text) < _PLACEHOLDER and bool(_NOTHING.fullmatch(text))
+
+
+def profile_of(address: str) -> Identifier | None:
+    """Return the identifier of a personal profile's address, None when it is none."""
+    value = linkedin_profile(address)
+    return Identifier("profile", value) if value else None
+
+
+def slug_of(identifier: Identifier) -> str:
+    """Return the last part of a profile: a row's natural key."""
+    return identifier.value.rpartition("/")[2]
+
+
+def person_of(address: str, name: str) -> Identifier | None:
+    """Return somebody's profile, else the folded name, None when neither is there."""
+    bare = fold_name(clean_name(name).name)
+    return profile_of(address) or (Identifier("name", bare) if bare else None)
+
+
+def name_in(row: Row) -> str:
+    """Return first and last name as the row writes them."""
+    return f"{row['first name']} {row['last name']}".strip()
+
+
+def name_fields(written: str, clean: CleanName) -> tuple[Field, ...]:
+    """Return what was taken off a name, as fields."""
+    if clean.name == written:
+        return ()
+    suffix = (Field("suffix", clean.suffix),) if clean.suffix else ()
+    return (*suffix, Field("name as written", written))
+
+
+def filled_fields(row: Row, names: dict[str, str]) -> tuple[Field, ...]:
+    """Return the filled cells of some columns as fields, by the names they get."""
+    return tuple(Field(name, row.text(column)) for column, name in names.items() if row[column])
