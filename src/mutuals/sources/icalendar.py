@@ -1,0 +1,309 @@
+"""iCalendar: one interaction per occurrence of an entry with guests.
+
+Source of the format: RFC 5545, 5546, 7986. Entries without recurrence take a short way; the others
+are gathered by UID and organiser, so that a stranger's entry of the same UID changes nothing.
+SECURITY's window of two years would forget the older half of a long tie: the work is bounded by
+the number of occurrences instead, the latest 1,000 of a series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from mutuals.errors import UnsoundError
+from mutuals.model.ids import digest64, hex16
+from mutuals.model.observed import (
+    Claim,
+    Cursor,
+    Identifier,
+    Interaction,
+    Observed,
+    Participant,
+    Skipped,
+)
+from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.calendar_entry import (
+    PEOPLE,
+    Entry,
+    Guest,
+    count_people,
+    objection_to,
+    occurrence_digest,
+    participants_of,
+    read_entry,
+)
+from mutuals.sources.reading.calendar_series import LONGEST_SERIES, Occurrence, unroll
+from mutuals.sources.reading.calendar_slices import (
+    Calendar,
+    CalendarFile,
+    EntrySlice,
+    slice_calendar,
+)
+from mutuals.sources.reading.calendar_zone import Moment, Zones
+from mutuals.sources.reading.content_lines import opens_with, unescape
+from mutuals.sources.reading.email_value import address_identifier
+
+SERIES_AHEAD = 92
+"""Days after the moment of import up to which a series is followed."""
+ENTRY_AHEAD = 731
+"""Days after the moment of import within which a single entry may start."""
+CLAIM_SHARE = 0.6
+"""Part of the entries with guests that an address takes part in to be taken as the owner's."""
+CLAIM_ENTRIES = 3
+"""Entries with guests that it takes to judge whose calendar it is."""
+CLAIM_LEAD = 1.25
+"""How often the owner's address occurs for each time that the next one does, at the least."""
+
+_DAY = 86_400
+_FIRST = int(datetime(1980, 1, 1, tzinfo=UTC).timestamp())
+_UID = re.compile(rb"\nUID[^:\n]*:((?:[^\n]|\n[ \t])*)", re.IGNORECASE)
+
+_Record = Interaction | Claim | Skipped
+
+
+class IcalendarSource:
+    """Reads .ics files: an Interaction per occurrence, everything else as Skipped."""
+
+    name = "icalendar"
+    title = "iCalendar file"
+
+    def sniff(self, drop: Drop) -> float:
+        """Return 0.95 when the first lines open a calendar."""
+        return 0.95 if not drop.is_folder and opens_with(drop.head, "VCALENDAR") else 0.0
+
+    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
+        """Return nothing: a calendar file stands for itself."""
+        return frozenset()
+
+    def read(
+        self,
+        drop: Drop,
+        setting: Setting,
+        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
+    ) -> Iterator[Observed | Skipped | Cursor]:
+        """Yield entries in their order, a series where its first part stands, then the claim."""
+        with drop.open() as stream:
+            file = slice_calendar(stream)
+        if not file.is_calendar:
+            raise UnsoundError("holds no calendar", drop.path)
+        yield from _Reading(file, drop.name, setting).records()
+
+
+SOURCE = IcalendarSource()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One file while it is read."""
+
+    file: CalendarFile
+    name: str
+    setting: Setting
+    known: dict[str, Guest] = field(default_factory=dict)
+    zones: dict[int, Zones] = field(default_factory=dict)
+    owners: dict[int, Identifier | None] = field(default_factory=dict)
+    seen: Counter[Identifier] = field(default_factory=Counter)
+    entries_with_guests: int = 0
+
+    def records(self) -> Iterator[_Record]:
+        """Yield everything the file gives."""
+        named = [self._owner_of(calendar) for calendar in self.file.calendars]
+        for owner in dict.fromkeys(found for found in named if found):
+            yield Claim(self.name, owner, "the calendar bears this address")
+        yield from self._all_entries()
+        if not any(named):
+            yield from self._claim()
+
+    def _all_entries(self) -> Iterator[_Record]:
+        for pieces in _gather(self.file.entries):
+            if len(pieces) == 1 and not _recurs(pieces[0]):
+                yield from self._read_single(pieces[0])
+            else:
+                yield from self._read_gathered(pieces)
+
+    # --- single entries
+
+    def _read_single(self, piece: EntrySlice) -> Iterator[_Record]:
+        entry = self._entry_or_skip(piece)
+        if isinstance(entry, Skipped):
+            yield entry
+        else:
+            yield self._judge_single(entry, piece.calendar)
+
+    def _entry_or_skip(self, piece: EntrySlice) -> Entry | Skipped:
+        if not piece.has_end:
+            return Skipped(self._place_of(piece), "entry without END", error=True)
+        try:
+            entry = read_entry(piece, self._zones_of(piece.calendar), self.known)
+        except UnsoundError as problem:
+            return Skipped(self._place_of(piece), str(problem), error=True)
+        return entry
+
+    def _place_of(self, piece: EntrySlice) -> str:
+        uid = _uid_of(piece.raw)[:200].decode("utf-8", "replace")
+        return f"{self.name}#{uid or hex16(piece.raw)}"
+
+    def _judge_single(self, entry: Entry, calendar: Calendar) -> Interaction | Skipped:
+        if not self._is_near(entry.start.seconds):
+            return Skipped(self._where(entry), "date is not credible")
+        objection = self._objection(entry, calendar)
+        if isinstance(objection, Skipped):
+            return objection
+        return _interaction(entry, entry.start, objection)
+
+    def _objection(self, entry: Entry, calendar: Calendar) -> Skipped | tuple[Participant, ...]:
+        """Return who takes part, or why the entry does not count."""
+        why = objection_to(entry, self._owner_of(calendar))
+        participants = () if why else participants_of(entry)
+        if not why and count_people(participants) > PEOPLE:
+            why = f"more than {PEOPLE} people"
+        if why:
+            return Skipped(self._where(entry), why, at=self._credible(entry.start))
+        self._tally(participants)
+        return participants
+
+    def _is_objectionable(self, entry: Entry, calendar: Calendar) -> bool:
+        return bool(objection_to(entry, self._owner_of(calendar)))
+
+    def _where(self, entry: Entry) -> str:
+        return f"{self.name}#{entry.ref}"
+
+    def _credible(self, moment: Moment) -> int | None:
+        return moment.seconds if _FIRST <= moment.seconds <= self.setting.now else None
+
+    # --- entries of one UID
+
+    def _read_gathered(self, pieces: list[EntrySlice]) -> Iterator[_Record]:
+        found: dict[str, list[tuple[Entry, Calendar]]] = {}
+        for piece in pieces:
+            entry = self._entry_or_skip(piece)
+            if isinstance(entry, Skipped):
+                yield entry
+            else:
+                found.setdefault(entry.owner_key, []).append((entry, piece.calendar))
+        for parts in found.values():
+            yield from self._read_meeting(parts)
+
+    def _read_meeting(self, parts: list[tuple[Entry, Calendar]]) -> Iterator[_Record]:
+        """Read the entries of one UID and organiser: the master, if it is there, and overrides."""
+        latest: dict[int | None, tuple[Entry, Calendar]] = {}
+        for entry, calendar in parts:
+            instant = entry.recurrence_id.seconds if entry.recurrence_id else None
+            if instant in latest:
+                yield Skipped(self._where(entry), "another version of the same entry")
+            if instant not in latest or entry.version >= latest[instant][0].version:
+                latest[instant] = (entry, calendar)
+        master = latest.pop(None, None)
+        overrides = [entry for entry, _calendar in latest.values()]
+        if master is None:
+            for entry, calendar in latest.values():
+                yield self._judge_single(entry, calendar)
+        elif not master[0].recurrences and not overrides:
+            yield self._judge_single(*master)
+        else:
+            yield from self._read_series(*master, overrides)
+
+    def _read_series(
+        self, master: Entry, calendar: Calendar, overrides: list[Entry]
+    ) -> Iterator[_Record]:
+        is_hopeless = master.is_cancelled or (
+            not overrides and self._is_objectionable(master, calendar)
+        )
+        if is_hopeless or not self._is_near(master.start.seconds):
+            yield self._judge_single(master, calendar)
+            return
+        horizon = max(self.setting.now + SERIES_AHEAD * _DAY, master.start.seconds)
+        series = unroll(master, overrides, self._zones_of(calendar), horizon)
+        if series.fault:
+            yield Skipped(self._where(master), series.fault, error=True)
+        if series.left_out:
+            why = f"series longer than {LONGEST_SERIES:,} occurrences"
+            yield Skipped(self._where(master), why)
+        yield from self._judge_series(series.occurrences, calendar)
+
+    def _judge_series(
+        self, occurrences: list[Occurrence], calendar: Calendar
+    ) -> Iterator[Interaction | Skipped]:
+        """Yield the occurrences of entries that count, and each objection once."""
+        judged: dict[int, Skipped | tuple[Participant, ...]] = {}
+        for start, entry in occurrences:
+            is_new = id(entry) not in judged
+            if is_new:
+                judged[id(entry)] = self._objection(entry, calendar)
+            verdict = judged[id(entry)]
+            if not isinstance(verdict, Skipped):
+                if self._is_near(start.seconds):
+                    yield _interaction(entry, start, verdict)
+            elif is_new:
+                yield verdict
+
+    def _is_near(self, seconds: int) -> bool:
+        return _FIRST <= seconds <= self.setting.now + ENTRY_AHEAD * _DAY
+
+    # --- calendars and their owners
+
+    def _zones_of(self, calendar: Calendar) -> Zones:
+        zones = self.zones.get(id(calendar))
+        if zones is None:
+            zones = self.zones[id(calendar)] = Zones(calendar.zones, self.setting.zone)
+        return zones
+
+    def _owner_of(self, calendar: Calendar) -> Identifier | None:
+        """Return the address that a calendar bears as its name, as Google's do."""
+        if id(calendar) not in self.owners:
+            name = unescape(calendar.properties.get("X-WR-CALNAME", ""))
+            found = address_identifier(name) if "@" in name else None
+            self.owners[id(calendar)] = found
+        return self.owners[id(calendar)]
+
+    def _tally(self, participants: tuple[Participant, ...]) -> None:
+        self.entries_with_guests += 1
+        for part in participants:
+            if part.role in ("organiser", "attendee") and part.identifier.kind == "email":
+                self.seen[part.identifier] += 1
+
+    def _claim(self) -> Iterator[Claim]:
+        """Yield the address that takes part in most entries, if one clearly does."""
+        if self.entries_with_guests < CLAIM_ENTRIES or not self.seen:
+            return
+        (address, count), *rest = self.seen.most_common(2)
+        is_frequent = count >= CLAIM_SHARE * self.entries_with_guests
+        if is_frequent and all(count >= CLAIM_LEAD * other for _address, other in rest):
+            yield Claim(self.name, address, "takes part in most entries")
+
+
+def _uid_of(raw: bytes) -> bytes:
+    found = _UID.search(raw)
+    return found[1].replace(b"\n ", b"").replace(b"\n\t", b"").strip() if found else b""
+
+
+def _gather(entries: list[EntrySlice]) -> list[list[EntrySlice]]:
+    """Return the entries that need each other, by UID; one without UID stands for itself."""
+    gathered: dict[bytes, list[EntrySlice]] = {}
+    for place, piece in enumerate(entries):
+        gathered.setdefault(_uid_of(piece.raw) or b"\0%d" % place, []).append(piece)
+    return list(gathered.values())
+
+
+def _recurs(piece: EntrySlice) -> bool:
+    capitals = piece.raw.upper()
+    return any(name in capitals for name in (b"\nRRULE", b"\nRDATE", b"\nRECURRENCE-ID"))
+
+
+def _interaction(entry: Entry, start: Moment, participants: tuple[Participant, ...]) -> Interaction:
+    seconds = start.seconds
+    return Interaction(
+        key=digest64("interaction", "icalendar", entry.uid, entry.owner_key, str(seconds)),
+        at=seconds,
+        channel="call" if entry.is_call else "meeting",
+        participants=participants,
+        size=count_people(participants) or 1,
+        item=occurrence_digest(entry, seconds),
+        ref=entry.ref,
+        subject=entry.subject,
+        precision="day" if start.is_day else "second",
+    )

@@ -1,0 +1,298 @@
+"""One VEVENT as read: who takes part, when, whether it is a call, and why it may not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from mutuals.errors import UnsoundError
+from mutuals.model.ids import digest64, hex16
+from mutuals.model.observed import Identifier, Participant, Role
+from mutuals.sources.reading.calendar_slices import EntrySlice
+from mutuals.sources.reading.calendar_zone import Moment, Zones
+from mutuals.sources.reading.call_link import LINK_PROPERTIES, is_call_place, names_call
+from mutuals.sources.reading.content_lines import (
+    ContentLine,
+    check_size,
+    parameters_of,
+    split_lines,
+    to_text,
+    unescape,
+    unfold,
+)
+from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.mail_identity import display
+
+PEOPLE = 25
+"""Distinct people in an entry; above it the entry says nothing about a tie."""
+SUBJECT_CHARACTERS = 500
+NAME_CHARACTERS = 200
+LONGEST_UID = 998
+"""Characters of a UID that serves as reference; a longer one is replaced by a digest."""
+
+_EMBEDDED = re.compile(rb"^(?:ATTACH|IMAGE)[;:][^\n]*", re.IGNORECASE | re.MULTILINE)
+_KEPT_PROPERTIES = (
+    "UID", "SEQUENCE", "DTSTAMP", "STATUS", "SUMMARY", "LOCATION", "DTSTART", "RECURRENCE-ID",
+)  # fmt: skip
+_ROOM_DOMAIN = "resource.calendar.google.com"
+_LIST_DOMAINS = ("group.calendar.google.com", "import.calendar.google.com")
+_NOBODY = "unknownorganizer@calendar.google.com"
+
+
+class Guest(NamedTuple):
+    """An ORGANIZER or ATTENDEE line; `identifier` is None when it names nobody."""
+
+    identifier: Identifier | None
+    name: str
+    role: Literal["room", "list", ""]
+    has_declined: bool
+
+
+@dataclass(slots=True)
+class Entry:
+    """A VEVENT's own statements; `item` is the digest of its bytes without an occurrence."""
+
+    ref: str
+    uid: str
+    content: str
+    start: Moment
+    organiser: Guest | None
+    guests: tuple[Guest, ...]
+    is_cancelled: bool
+    is_call: bool
+    subject: str
+    version: tuple[int, str]
+    """SEQUENCE and DTSTAMP: the higher one supplies the entry."""
+    recurrence_id: Moment | None
+    covers_future: bool
+    recurrences: dict[str, list[ContentLine]]
+
+    @property
+    def owner_key(self) -> str:
+        """Return the organiser's address, empty without one: UIDs are the organiser's."""
+        found = self.organiser.identifier if self.organiser else None
+        return found.value if found else ""
+
+
+def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest]) -> Entry:
+    """Return the entry of a slice; UnsoundError when it has no start or breaks a cap.
+
+    `known` remembers guest lines, which repeat from entry to entry; the caller owns it.
+    """
+    unfolded = unfold(piece.raw)
+    check_size(unfolded, _EMBEDDED, "entry")
+    content = to_text(unfolded)
+    found = _Found(known)
+    found.take_all(content.split("\n"))
+    start, rid = found.line("DTSTART"), found.line("RECURRENCE-ID")
+    if start is None:
+        raise UnsoundError("entry without DTSTART")
+    uid = found.text("UID")
+    bounded = uid if uid and len(uid) <= LONGEST_UID else f"sha256:{hex16(content.encode())}"
+    return Entry(
+        ref=bounded,
+        uid=bounded,
+        content=content,
+        start=zones.moment(start),
+        organiser=found.organiser,
+        guests=tuple(found.guests),
+        is_cancelled=_is_cancelled(found, piece),
+        is_call=found.is_call or is_call_place(found.text("LOCATION")),
+        subject=_one_line(found.text("SUMMARY"))[:SUBJECT_CHARACTERS],
+        version=(_sequence(found.text("SEQUENCE")), found.text("DTSTAMP")),
+        recurrence_id=zones.moment(rid) if rid else None,
+        covers_future=rid is not None and "THISANDFUTURE" in rid.parameters.upper(),
+        recurrences=found.recurrences,
+    )
+
+
+class _Found:
+    """What the lines of an entry say, those of alarms and other parts inside it left out."""
+
+    def __init__(self, known: dict[str, Guest]) -> None:
+        self.lines: dict[str, str] = {}
+        self.recurrences: dict[str, list[ContentLine]] = {}
+        self.organiser: Guest | None = None
+        self.guests: list[Guest] = []
+        self.is_call = False
+        self._known = known
+        self._depth = 0
+
+    def take_all(self, lines: Iterable[str]) -> None:
+        """Dispatch every line on its name; this is the reader's innermost loop."""
+        for written in lines:
+            name = written.partition(":")[0].partition(";")[0]
+            take = _TAKERS.get(name)
+            if take is None and name not in _PASSED_OVER:
+                name = name.rpartition(".")[2].strip().upper()
+                take = _TAKERS.get(name)
+            if take is not None and (self._depth <= 0 or name in ("BEGIN", "END")):
+                take(self, name, written)
+
+    def line(self, name: str) -> ContentLine | None:
+        """Return the first line of a name, None without one."""
+        return next(split_lines((self.lines.get(name, ""),)), None)
+
+    def text(self, name: str) -> str:
+        """Return a property's text, empty without it."""
+        written = self.lines.get(name)
+        if written is None:
+            return ""
+        head, _, value = written.partition(":")
+        if '"' in head:
+            line = self.line(name)
+            value = line.value if line else ""
+        return unescape(value).strip()
+
+    def enter(self, _name: str, _written: str) -> None:
+        """Note that a part inside the entry begins."""
+        self._depth += 1
+
+    def leave(self, _name: str, _written: str) -> None:
+        """Note that a part inside the entry ends."""
+        self._depth -= 1
+
+    def take_attendee(self, _name: str, written: str) -> None:
+        """Note a guest."""
+        self.guests.append(self._known.get(written) or self._remember(written))
+
+    def take_organiser(self, _name: str, written: str) -> None:
+        """Note the organiser; a second one does not count."""
+        if self.organiser is None:
+            self.organiser = self._known.get(written) or self._remember(written)
+
+    def keep(self, name: str, written: str) -> None:
+        """Keep a line; the first of its name counts."""
+        self.lines.setdefault(name, written)
+
+    def keep_recurrence(self, name: str, written: str) -> None:
+        """Keep all lines of the name."""
+        self.recurrences.setdefault(name, []).extend(split_lines((written,)))
+
+    def note_call(self, _name: str, written: str) -> None:
+        """Take a filled property as a call."""
+        self.is_call = self.is_call or bool(written.partition(":")[2].strip())
+
+    def search_call(self, _name: str, written: str) -> None:
+        """Look for a conferencing link."""
+        self.is_call = self.is_call or names_call(written)
+
+    def _remember(self, written: str) -> Guest:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        line = next(split_lines((written,)), None)
+        guest = _guest_of(line) if line else Guest(None, "", "", has_declined=False)
+        self._known[written] = guest
+        return guest
+
+
+_REMEMBERED = 100_000
+_TAKERS = {
+    "BEGIN": _Found.enter, "END": _Found.leave, "ATTENDEE": _Found.take_attendee,
+    "ORGANIZER": _Found.take_organiser,
+    **dict.fromkeys(_KEPT_PROPERTIES, _Found.keep),
+    **dict.fromkeys(("RRULE", "RDATE", "EXDATE"), _Found.keep_recurrence),
+    **dict.fromkeys(LINK_PROPERTIES, _Found.note_call),
+    **dict.fromkeys(("DESCRIPTION", "URL", "X-ALT-DESC"), _Found.search_call),
+}  # fmt: skip
+_PASSED_OVER = frozenset({
+    "", "CREATED", "LAST-MODIFIED", "TRANSP", "CLASS", "DTEND", "DURATION", "PRIORITY",
+    "ACTION", "TRIGGER",
+})  # fmt: skip
+
+
+def _guest_of(line: ContentLine) -> Guest:
+    parameters = parameters_of(line.parameters)
+    name = _one_line(parameters.get("CN", [""])[0])[:NAME_CHARACTERS]
+    identifier = _identifier_of(line.value.strip(), parameters, name)
+    if identifier and name.casefold() in (identifier.value, f"mailto:{identifier.value}"):
+        name = ""
+    kind = parameters.get("CUTYPE", [""])[0].upper()
+    status = parameters.get("PARTSTAT", [""])[0].upper()
+    return Guest(identifier, name, _role_of(identifier, kind), status == "DECLINED")
+
+
+def _identifier_of(value: str, parameters: dict[str, list[str]], name: str) -> Identifier | None:
+    """Return the address, else the EMAIL parameter (Apple, RFC 7986), else the bare name."""
+    for written in (value, *parameters.get("EMAIL", [])):
+        if "@" in written and (found := address_identifier(written)):
+            return None if found.value == _NOBODY else found
+    return display(name) if name else None
+
+
+def _role_of(identifier: Identifier | None, kind: str) -> Literal["room", "list", ""]:
+    domain = identifier.value.rpartition("@")[2] if identifier else ""
+    if kind in ("ROOM", "RESOURCE") or domain == _ROOM_DOMAIN:
+        return "room"
+    return "list" if kind == "GROUP" or domain in _LIST_DOMAINS else ""
+
+
+def _is_cancelled(found: _Found, piece: EntrySlice) -> bool:
+    method = piece.calendar.properties.get("METHOD", "")
+    return found.text("STATUS").upper() == "CANCELLED" or method.upper() == "CANCEL"
+
+
+_SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
+
+
+def _sequence(written: str) -> int:
+    return int(written) if _SEQUENCE.fullmatch(written) else 0
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# --- judging ----------------------------------------------------------------------------------
+
+
+def participants_of(entry: Entry) -> tuple[Participant, ...]:
+    """Return who takes part, each once, the organiser first, without those who declined."""
+    found: dict[Identifier, Participant] = {}
+    if entry.organiser and entry.organiser.identifier:
+        _add(found, entry.organiser, "organiser")
+    for guest in entry.guests:
+        if not guest.has_declined:
+            _add(found, guest, "attendee")
+    return tuple(found.values())
+
+
+def _add(found: dict[Identifier, Participant], guest: Guest, role: Role) -> None:
+    if guest.identifier is None:
+        return
+    known = found.get(guest.identifier)
+    if known is None:
+        found[guest.identifier] = Participant(guest.identifier, guest.role or role, guest.name)
+    elif guest.name and not known.name:
+        found[guest.identifier] = known._replace(name=guest.name)
+
+
+def count_people(participants: Iterable[Participant]) -> int:
+    """Return the number of participants that are neither rooms nor groups."""
+    return sum(part.role in ("organiser", "attendee") for part in participants)
+
+
+def objection_to(entry: Entry, owner: Identifier | None) -> str:
+    """Return why an entry is no meeting of anybody with anybody, empty when it is one.
+
+    `owner` is whose calendar it is, None when unknown.
+    """
+    if entry.is_cancelled:
+        return "cancelled"
+    organiser = entry.organiser.identifier if entry.organiser else None
+    others = [guest for guest in entry.guests if guest.identifier != organiser]
+    if not any(guest.identifier for guest in others):
+        return "no guests"
+    declined = {guest.identifier for guest in entry.guests if guest.has_declined}
+    if owner is not None and owner in declined:
+        return "declined by me"
+    if organiser in declined - {None}:
+        return "declined by its organiser"
+    return "all guests declined" if all(guest.has_declined for guest in others) else ""
+
+
+def occurrence_digest(entry: Entry, seconds: int) -> int:
+    """Return the item digest of one occurrence: the entry's content and its start."""
+    return digest64(entry.content, str(seconds))

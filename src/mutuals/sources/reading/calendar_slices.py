@@ -1,0 +1,107 @@
+"""Cut a calendar file into entries, time zones and what the calendars say of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from mutuals.errors import UnsoundError
+from mutuals.sources.reading.content_lines import even_blocks, split_lines, to_text, unfold
+
+LARGEST = 256 * 10**6
+"""Bytes of one calendar file: overrides may lie anywhere in it, so it is held in memory."""
+
+_EDGE = re.compile(
+    rb"\n(BEGIN|END)[ \t]*:[ \t]*"
+    rb"(VCALENDAR|VEVENT|VTIMEZONE|VTODO|VJOURNAL|VFREEBUSY|VAVAILABILITY)[ \t]*(?=\n)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What stands around the entries of one VCALENDAR: its properties and its time zones."""
+
+    properties: dict[str, str] = field(default_factory=dict)
+    zones: list[bytes] = field(default_factory=list)
+    """The lines of each VTIMEZONE, folded as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySlice:
+    """The lines between BEGIN:VEVENT and its END, with LF line ends, still folded."""
+
+    raw: bytes
+    calendar: Calendar
+    has_end: bool = True
+
+
+@dataclass(slots=True)
+class CalendarFile:
+    """All entries of a file in their order; `is_calendar` is false when nothing was found."""
+
+    entries: list[EntrySlice] = field(default_factory=list)
+    calendars: list[Calendar] = field(default_factory=list)
+    is_calendar: bool = False
+
+
+class _Slicer:
+    """Walks from edge to edge; at most one component inside a calendar is open at a time."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._file = CalendarFile(calendars=[Calendar()])
+        self._kind = b""
+        self._start = 0
+
+    def slice(self) -> CalendarFile:
+        for edge in _EDGE.finditer(self._content):
+            self._file.is_calendar = True
+            kind = edge[2].upper()
+            self._close(edge.start(), has_end=edge[1].upper() == b"END" and kind == self._kind)
+            self._kind, self._start = b"", edge.end()
+            if edge[1].upper() == b"BEGIN":
+                self._open(kind)
+        self._close(len(self._content), has_end=False)
+        return self._file
+
+    def _open(self, kind: bytes) -> None:
+        if kind == b"VCALENDAR":
+            self._file.calendars.append(Calendar())
+        else:
+            self._kind = kind
+
+    def _close(self, end: int, *, has_end: bool) -> None:
+        calendar, kind = self._file.calendars[-1], self._kind
+        raw = self._content[self._start : end]
+        if kind == b"VEVENT":
+            self._file.entries.append(EntrySlice(raw, calendar, has_end))
+        elif kind == b"VTIMEZONE":
+            calendar.zones.append(raw)
+        elif not kind:
+            _note_properties(calendar, raw)
+
+
+def _note_properties(calendar: Calendar, raw: bytes) -> None:
+    """Keep what stands between components; the first statement of a property counts."""
+    if raw.strip():
+        for line in split_lines(to_text(unfold(raw)).split("\n")):
+            calendar.properties.setdefault(line.name, line.value.strip())
+
+
+def slice_calendar(stream: BinaryIO) -> CalendarFile:
+    """Return the parts of a calendar file; UnsoundError when it is larger than `LARGEST`."""
+    return _Slicer(b"".join(_capped(stream))).slice()
+
+
+def _capped(stream: BinaryIO) -> Iterator[bytes]:
+    yield b"\n"
+    total = 0
+    for block in even_blocks(stream):
+        total += len(block)
+        if total > LARGEST:
+            raise UnsoundError(f"calendar with more than {LARGEST:,} bytes", do="export it by year")
+        yield block
+    yield b"\n"

@@ -1,0 +1,331 @@
+"""vCard 2.1, 3.0 and 4.0: address books of phones, mail programs and CardDAV servers.
+
+Sources of the format: RFC 2426, RFC 6350, the versit vCard 2.1 paper, Apple's `item1.X-ABLabel`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from mutuals.errors import UnsoundError
+from mutuals.model.ids import hex16
+from mutuals.model.observed import Affiliation, Card, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.card_slices import CardSlice, slice_cards
+from mutuals.sources.reading.content_lines import (
+    VALUES,
+    ContentLine,
+    check_size,
+    decoded_lines,
+    is_encoded,
+    opens_with,
+    parameters_of,
+    split_lines,
+    split_value,
+    to_text,
+    unescape,
+    unfold,
+)
+from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.phone import normalise_phone
+from mutuals.sources.reading.profile import linkedin_profile, social_profile
+
+LONGEST_UID = 250
+"""Characters of a UID that serves as reference; a longer one is replaced by a digest."""
+
+_EMBEDDED = re.compile(
+    rb"^(?:[^\n:;.]*\.)?(?:PHOTO|LOGO|KEY|SOUND)[;:][^\n]*(?:\n[A-Za-z0-9+/=]+(?=\n))*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOT_KEPT = frozenset({"PHOTO", "LOGO", "KEY", "SOUND", "VERSION", "PRODID", "REV", "AGENT"})
+_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII)
+_YEARLESS = re.compile(r"--(\d\d)-?(\d\d)(?:T.*)?", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A card while its lines are read; `setting.region` is where its phone numbers were written."""
+
+    setting: Setting
+    labels: dict[str, str]
+    uid: str = ""
+    kind: str = ""
+    formatted: str = ""
+    structured: str = ""
+    identifiers: dict[Identifier, None] = field(default_factory=dict)
+    organisations: list[list[str]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    fields: dict[Field, None] = field(default_factory=dict)
+    tags: dict[str, None] = field(default_factory=dict)
+
+    def state(self, name: str, value: str) -> None:
+        """Note a field; what is empty or said twice is left out."""
+        if value := value.strip():
+            self.fields[Field(name, value)] = None
+
+    def label(self, line: ContentLine) -> str:
+        """Return what the owner called this line, in small letters; empty without a label."""
+        return self.labels.get(line.group, "") if line.group else ""
+
+
+# --- one property each ------------------------------------------------------------------------
+
+
+def _take_email(draft: _Draft, line: ContentLine) -> None:
+    written = unescape(line.value).strip()
+    identifier = address_identifier(written)
+    if identifier is None:
+        draft.state("email", written)
+    else:
+        draft.identifiers[identifier] = None
+
+
+def _take_phone(draft: _Draft, line: ContentLine) -> None:
+    written = unescape(line.value)
+    if "assistant" in (label := draft.label(line)):
+        draft.state(label, written)  # somebody else's number
+    elif number := normalise_phone(written, draft.setting.region):
+        draft.identifiers[Identifier("phone", number)] = None
+
+
+def _take_url(draft: _Draft, line: ContentLine) -> None:
+    written = unescape(line.value).strip()
+    if profile := linkedin_profile(written):
+        draft.identifiers[Identifier("profile", profile)] = None
+    else:
+        draft.state(draft.label(line) or "url", written)
+
+
+def _take_profile(draft: _Draft, line: ContentLine) -> None:
+    written = unescape(line.value).strip()
+    if profile := social_profile(written):
+        draft.identifiers[Identifier("profile", profile)] = None
+    else:
+        parameters = parameters_of(line.parameters)
+        draft.state(parameters.get("TYPE", ["profile"])[0].lower(), written)
+
+
+def _take_formatted(draft: _Draft, line: ContentLine) -> None:
+    draft.formatted = draft.formatted or _one_line(unescape(line.value))
+
+
+def _take_structured(draft: _Draft, line: ContentLine) -> None:
+    family, given, *rest = [*split_value(line.value, ";"), ""]
+    parts = [given, family] if given.strip() or family.strip() else rest
+    draft.structured = draft.structured or _one_line(" ".join(parts))
+
+
+def _take_organisation(draft: _Draft, line: ContentLine) -> None:
+    units = [_one_line(unit) for unit in split_value(line.value, ";")]
+    if any(units):
+        draft.organisations.append([unit for unit in units if unit])
+
+
+def _take_title(draft: _Draft, line: ContentLine) -> None:
+    if title := _one_line(unescape(line.value)):
+        draft.titles.append(title)
+
+
+def _take_address(draft: _Draft, line: ContentLine) -> None:
+    parts = [_one_line(part) for part in split_value(line.value, ";")]
+    draft.state(draft.label(line) or "address", ", ".join(part for part in parts if part))
+
+
+def _take_date(draft: _Draft, line: ContentLine) -> None:
+    name = draft.label(line) or _DATES[line.name]
+    omitted = parameters_of(line.parameters).get("X-APPLE-OMIT-YEAR", [""])[0]
+    draft.state(name, _show_date(unescape(line.value).strip(), omitted))
+
+
+def _take_tags(draft: _Draft, line: ContentLine) -> None:
+    names = [_one_line(name) for name in split_value(line.value, ",")]
+    draft.tags.update(dict.fromkeys(name for name in names if name))
+
+
+def _take_uid(draft: _Draft, line: ContentLine) -> None:
+    draft.uid = draft.uid or unescape(line.value).strip()
+
+
+def _take_kind(draft: _Draft, line: ContentLine) -> None:
+    draft.kind = line.value.strip().lower()
+
+
+def _take_nicknames(draft: _Draft, line: ContentLine) -> None:
+    for nickname in split_value(line.value, ","):
+        draft.state("nickname", _one_line(nickname))
+
+
+def _take_text(draft: _Draft, line: ContentLine) -> None:
+    draft.state(draft.label(line) or _TEXTS[line.name], unescape(line.value))
+
+
+_DATES = {
+    "BDAY": "birthday", "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary",
+    "X-EVOLUTION-ANNIVERSARY": "anniversary", "X-ABDATE": "date", "DEATHDATE": "death",
+}  # fmt: skip
+_TEXTS = {
+    "NOTE": "note", "ROLE": "role", "IMPP": "impp", "RELATED": "related",
+    "X-ABRELATEDNAMES": "related", "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse",
+    "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager", "X-ASSISTANT": "assistant",
+    "X-EVOLUTION-ASSISTANT": "assistant", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype",
+    "X-JABBER": "jabber", "X-AIM": "aim", "X-ICQ": "icq", "X-MSN": "msn", "X-YAHOO": "yahoo",
+    "X-QQ": "qq", "X-GTALK": "gtalk", "X-GOOGLE-TALK": "gtalk", "X-TWITTER": "twitter",
+    "HOBBY": "hobby", "INTEREST": "interest", "EXPERTISE": "expertise",
+}  # fmt: skip
+_TAKERS: dict[str, Callable[[_Draft, ContentLine], None]] = {
+    "EMAIL": _take_email, "TEL": _take_phone, "URL": _take_url, "X-SOCIALPROFILE": _take_profile,
+    "SOCIALPROFILE": _take_profile, "FN": _take_formatted, "N": _take_structured,
+    "ORG": _take_organisation, "TITLE": _take_title, "ADR": _take_address, "UID": _take_uid,
+    "CATEGORIES": _take_tags, "NICKNAME": _take_nicknames, "KIND": _take_kind,
+    "X-ADDRESSBOOKSERVER-KIND": _take_kind,
+    **dict.fromkeys(_DATES, _take_date), **dict.fromkeys(_TEXTS, _take_text),
+}  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _show_date(written: str, omitted_year: str) -> str:
+    """Return YYYY-MM-DD, YYYY-MM or `--MM-DD` (no year); other spellings as written."""
+    if found := _DAY.fullmatch(written):
+        year, month, day = found.groups()
+        return f"--{month}-{day}" if year == omitted_year else f"{year}-{month}-{day}"
+    if found := _YEARLESS.fullmatch(written):
+        return f"--{found[1]}-{found[2]}"
+    return written
+
+
+# --- one card ---------------------------------------------------------------------------------
+
+
+def _lines_of(raw: bytes) -> list[ContentLine]:
+    """Return the lines of a card within the caps, those of cards inside it left out."""
+    unfolded = unfold(raw)
+    check_size(unfolded, _EMBEDDED, "card")
+    written = decoded_lines(raw) if is_encoded(unfolded) else to_text(unfolded).split("\n")
+    lines = [line for line in split_lines(written) if line.name not in _NOT_COUNTED]
+    if len(lines) > VALUES:
+        raise UnsoundError(f"card with more than {VALUES} values")
+    return list(_outer(lines)) if b"BEGIN" in raw.upper() else lines
+
+
+_NOT_COUNTED = frozenset({"VERSION"})
+
+
+def _outer(lines: Iterable[ContentLine]) -> Iterator[ContentLine]:
+    depth = 0
+    for line in lines:
+        if line.name == "BEGIN":
+            depth += 1
+        elif line.name == "END":
+            depth -= 1
+        elif depth <= 0:
+            yield line
+
+
+def _draft_of(lines: list[ContentLine], setting: Setting) -> _Draft:
+    draft = _Draft(setting, _labels_of(lines))
+    for line in lines:
+        if take := _TAKERS.get(line.name):
+            take(draft, line)
+    return draft
+
+
+def _labels_of(lines: list[ContentLine]) -> dict[str, str]:
+    labels = {}
+    for line in lines:
+        if line.name == "X-ABLABEL" and line.group:
+            written = _APPLE_LABEL.sub(r"\1", unescape(line.value))
+            labels[line.group] = _one_line(written).lower()
+    return labels
+
+
+def _affiliations_of(draft: _Draft) -> tuple[Affiliation, ...]:
+    """Pair organisations and titles in their order; a title alone is a field."""
+    if not draft.organisations and not draft.titles:
+        return ()
+    for title in draft.titles[len(draft.organisations) :]:
+        draft.state("title", title)
+    for units in draft.organisations:
+        draft.state("department", ", ".join(units[1:]))
+    pairs = zip_longest(draft.organisations, draft.titles[: len(draft.organisations)], fillvalue="")
+    return tuple(dict.fromkeys(Affiliation(units[0], title) for units, title in pairs))
+
+
+def _name_of(draft: _Draft) -> str:
+    """Return FN, else N, else ORG, NICKNAME or the address."""
+    if name := draft.formatted or draft.structured:
+        return name
+    if draft.organisations:
+        return draft.organisations[0][0]
+    nicknames = [entry.value for entry in draft.fields if entry.name == "nickname"]
+    values = [*nicknames, *(found.value for found in draft.identifiers)]
+    return _one_line(values[0]) if values else ""
+
+
+def _to_record(draft: _Draft, ref: str) -> Card | Skipped:
+    name = _name_of(draft)
+    if draft.kind == "group":
+        return Skipped(ref, "a group, no person")
+    if not draft.identifiers and not name:
+        return Skipped(ref, "neither name nor address", error=True)
+    affiliations = _affiliations_of(draft)
+    identifiers = tuple(draft.identifiers) or (Identifier("name", name.casefold()),)
+    return Card(ref, identifiers, name, affiliations, tuple(draft.fields), tuple(draft.tags))
+
+
+class VcardSource:
+    """Reads .vcf files: one Card per card, broken cards as Skipped."""
+
+    name = "vcard"
+    title = "vCard address book"
+
+    def sniff(self, drop: Drop) -> float:
+        """Return 0.95 when the first lines open a card."""
+        return 0.95 if not drop.is_folder and opens_with(drop.head, "VCARD") else 0.0
+
+    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
+        """Return nothing: a card file stands for itself."""
+        return frozenset()
+
+    def read(
+        self,
+        drop: Drop,
+        setting: Setting,
+        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
+    ) -> Iterator[Observed | Skipped | Cursor]:
+        """Yield a Card per card; a card without END gives what is sound and a Skipped."""
+        with drop.open() as stream:
+            for card in slice_cards(stream):
+                yield from self._read_card(card, drop.name, setting)
+
+    def _read_card(self, card: CardSlice, file: str, setting: Setting) -> Iterator[Card | Skipped]:
+        ref = f"{file}#{hex16(card.raw)}"
+        if card.is_too_long:
+            yield Skipped(ref, "card longer than any cap allows", error=True)
+            return
+        try:
+            draft = _draft_of(_lines_of(card.raw), setting)
+        except UnsoundError as error:
+            yield Skipped(ref, str(error), error=True)
+            return
+        if draft.uid and len(draft.uid) <= LONGEST_UID and draft.uid.isprintable():
+            ref = f"{file}#{draft.uid}"
+        yield from self._judge(_to_record(draft, ref), card, ref)
+
+    def _judge(self, record: Card | Skipped, card: CardSlice, ref: str) -> Iterator[Card | Skipped]:
+        if card.has_end:
+            yield record
+            return
+        if isinstance(record, Card):
+            yield record
+        yield Skipped(ref, "card without END", error=True)
+
+
+SOURCE = VcardSource()
