@@ -48,7 +48,7 @@ def state(path: Path) -> list[tuple[str, int, bytes]]:
 
 
 def zipped(path: Path, at: Path) -> Path:
-    with zipfile.ZipFile(at, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(at, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for file in [path] if path.is_file() else sorted(path.rglob("*")):
             archive.write(file, file.relative_to(path.parent))
     return at
