@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 from mutuals.model.advice import Measure
@@ -37,15 +38,22 @@ class _Reach(NamedTuple):
 def smallest_step(missed: Missed, windows: Mapping[str, Span], scene: Scene) -> str:
     """Return the fewest acts that change the state, in sentences.
 
-    The longer floors are taken cheapest first. A key person or a meeting also counts among the
-    people to reach, and is then no act of its own.
+    Every choice of as many longer floors as are needed is weighed. A key person or a meeting
+    also counts among the people to reach, and is then no act of its own.
     """
     needs = {measure.name: _need(measure, scene) for measure in missed.short}
-    base = _reach(needs, windows, scene).people
-    longer = {measure.name: _need(measure, scene) for measure in missed.longer}
-    cheapest = sorted(longer, key=lambda name: (_extra(name, longer[name], base), _rank(name)))
-    needs |= {name: longer[name] for name in cheapest[: max(0, missed.spare)]}
-    return _sentences(needs, _reach(needs, windows, scene), windows, scene)
+    longer = sorted(missed.longer, key=lambda measure: _EASE.index(measure.name))
+    more = [(measure.name, _need(measure, scene)) for measure in longer]
+    options = [needs | dict(some) for some in combinations(more, max(0, missed.spare))]
+    reaches = [_reach(option, windows, scene) for option in options]
+    best = min(range(len(options)), key=lambda each: _acts(options[each], reaches[each]))
+    return _sentences(options[best], reaches[best], windows, scene)
+
+
+def _acts(needs: Mapping[str, int], reach: _Reach) -> int:
+    """Count the acts of a step."""
+    meet = max(reach.people, needs.get("face_to_face", 0))
+    return meet + needs.get("gave", 0) + needs.get("new_people", 0)
 
 
 def _need(measure: Measure, scene: Scene) -> int:
@@ -58,16 +66,6 @@ def _need(measure: Measure, scene: Scene) -> int:
     return next(
         more for more in range(everybody + 1) if (in_touch + more) / everybody >= min(floor, 1)
     )
-
-
-def _extra(name: str, need: int, base: int) -> int:
-    """Return what a longer floor costs beside the people to reach anyway."""
-    shared = name in ("key_in_touch", "face_to_face", "existing", "reached_out")
-    return max(0, need - base) if shared else need
-
-
-def _rank(name: str) -> int:
-    return _EASE.index(name)
 
 
 def _reach(needs: Mapping[str, int], windows: Mapping[str, Span], scene: Scene) -> _Reach:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from mutuals.model.advice import Measure, Verdict, VerdictState
 from mutuals.model.history import History, Sight, Span, Week
@@ -16,6 +17,7 @@ from mutuals.practice.measures import (
     read_measure,
 )
 from mutuals.practice.steps import Missed, smallest_step
+from mutuals.practice.strategy import SHARES
 
 WEEK_DAYS = 7
 ENOUGH_DAYS = 4
@@ -136,12 +138,16 @@ def _missed(measures: Iterable[Measure]) -> Missed:
 
 
 def _praise(measures: Iterable[Measure]) -> str:
-    """State the floors that carry the verdict, with their values."""
-    met = [measure for measure in measures if measure.met]
-    listed = ", ".join(
-        f"{measure.name} {measure.value:g} (floor {measure.floor:g})" for measure in met
-    )
-    return f"You are in touch: {listed}."
+    """State the floors that carry the verdict, with their values, in plain words."""
+    met = (measure for measure in measures if measure.met)
+    return f"You are in touch: {', '.join(map(_say_value, met))}."
+
+
+def _say_value(measure: Measure) -> str:
+    value, floor = measure.value or 0, measure.floor or 0
+    if measure.name in SHARES:
+        return f"{value:.0%} {_WORDS[measure.name]} (floor {floor:.0%})"
+    return f"{value:g} {_WORDS[measure.name]} (floor {floor:g})"
 
 
 def _unseen(readings: Mapping[str, Reading]) -> str:
@@ -152,3 +158,15 @@ def _unseen(readings: Mapping[str, Reading]) -> str:
             reasons.setdefault(reading.unseen, []).append(name)
     listed = "; ".join(f"{', '.join(names)} ({why})" for why, names in reasons.items())
     return f" Not seen: {listed}." if listed else ""
+
+
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "reached_out": "reached",
+        "existing": "of them known before",
+        "new_people": "new",
+        "face_to_face": "met face to face",
+        "gave": "given",
+        "key_in_touch": "of your key people in touch",
+    }
+)

@@ -1,0 +1,66 @@
+"""LinkedIn connections without a message that are worth a first one: a job of mine, or a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mutuals.model.choice import Connection
+from mutuals.model.identity import KnownPerson
+from mutuals.model.observed import Affiliation
+from mutuals.model.person import PersonRef
+from mutuals.practice.days import date_of
+
+_TARGET, _SHARED = 2.0, 1.0
+
+
+def suggest_connections(
+    known: Iterable[KnownPerson], positions: Sequence[Affiliation], targets: Sequence[str]
+) -> tuple[Connection, ...]:
+    """Return the connections with a reason, those at target employers first, then the newest.
+
+    The reason is that they now work at a target employer of mine, or that they date from a job of
+    mine: we connected while I held it and they name the same employer, or no longer name it.
+    """
+    found = [connection for person in known if (connection := _reason(person, positions, targets))]
+    found.sort(key=lambda c: c.person.id)
+    return tuple(sorted(found, key=lambda c: (-c.score, -(c.connected_on or 0))))
+
+
+def works_at(held: Iterable[Affiliation], employers: Iterable[str]) -> str:
+    """Return the employer among these that the person works at now, empty when none."""
+    wanted = {_folded(employer): employer for employer in employers}
+    now = [_folded(position.organisation) for position in held if not position.until]
+    return next((wanted[name] for name in now if name in wanted), "")
+
+
+def _reason(
+    person: KnownPerson, positions: Sequence[Affiliation], targets: Sequence[str]
+) -> Connection | None:
+    ref, held = PersonRef(person.id, person.golden.name), person.golden.affiliations
+    day = person.connected_day
+    target = works_at(held, targets)
+    if target:
+        return Connection(ref, target, _title(held, target), day, "target employer", _TARGET)
+    job = next((mine for mine in positions if _dates_from(mine, day)), None)
+    if job is None:
+        return None
+    title = _title(held, job.organisation)
+    return Connection(ref, job.organisation, title, day, "shared job", _SHARED)
+
+
+def _dates_from(mine: Affiliation, day: int | None) -> bool:
+    """Say whether the connection was made while I held the job."""
+    if day is None or not mine.since:
+        return False
+    text = date_of(day).isoformat()
+    since, until = mine.since, mine.until or "9999"
+    return since <= text[: len(since)] and text[: len(until)] <= until
+
+
+def _title(held: Iterable[Affiliation], employer: str) -> str:
+    titles = [one.title for one in held if _folded(one.organisation) == _folded(employer)]
+    return titles[0] if titles else ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,106 @@
+"""Small hand-made records for the tests of the practice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mutuals.model.choice import Candidate, Slots
+from mutuals.model.decision import Decision, Verb
+from mutuals.model.evidence import Evidence
+from mutuals.model.favour import LedgerEntry
+from mutuals.model.history import Acquaintance, DatedEntry, History, KeyPerson, Sight, Span
+from mutuals.model.person import PersonRef
+from mutuals.model.tie import Contact, Tie
+
+
+def on(text: str) -> int:
+    """Turn YYYY-MM-DD into a day."""
+    return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def who(name: str) -> PersonRef:
+    return PersonRef(f"id-{name.lower()}", name)
+
+
+def contact(name: str, day: int, **fields: Any) -> Contact:
+    """Make a mail of mine to one person at noon of the day, unless the fields say otherwise."""
+    given: dict[str, Any] = {
+        "channel": "mail",
+        "direction": "out",
+        "others": 1,
+        "at": day * 86400 + 43200,
+        "evidence": (Evidence("mail", f"{name}-{day}"),),
+    }
+    return Contact(who(name), day, **{**given, **fields})
+
+
+def meeting(name: str, day: int, **fields: Any) -> Contact:
+    return contact(name, day, **{"channel": "meeting", "direction": "both", **fields})
+
+
+def entry(direction: Any, name: str, day: int, kind: Any = "advice") -> DatedEntry:
+    proof = (Evidence("log", f"{direction}-{name}-{day}"),)
+    made = LedgerEntry(proof[0].ref, direction, kind, who(name), (), "", "manual", proof)
+    return DatedEntry(day, made)
+
+
+def tie(name: str, last: int, day: int, **fields: Any) -> Tie:
+    """Make a tie as of the day: ten contact days, one each ten days."""
+    given: dict[str, Any] = {
+        "days": 10,
+        "first_day": last - 90,
+        "silence": day - last,
+        "gap": 10.0,
+        "cadence": 10.0,
+        "strength_raw": 1.0,
+        "p_contact": 0.5,
+        "p_gone": 0.2,
+        "state": "active",
+        "balance": 0.0,
+        "past": 3.0,
+        "interactions": 10,
+        "sent": 5,
+        "received": 5,
+        "met": 0,
+        "first_out": last - 90,
+        "first_in": last - 90,
+    }
+    return Tie(person=who(name), last_day=last, **{**given, **fields})
+
+
+def key(name: str, silence: int | None, cadence: float | None = 10.0) -> KeyPerson:
+    if silence is None:
+        return KeyPerson(who(name), None)
+    proof = (Evidence("mail", f"last-{name}"),)
+    return KeyPerson(who(name), tie(name, -silence, 0, cadence=cadence), proof)
+
+
+def candidate(name: str, last: int, day: int, **fields: Any) -> Candidate:
+    return Candidate(tie(name, last, day, **fields), 1.0)
+
+
+def slots(**names: Any) -> Slots:
+    return Slots(**{slot: tuple(found) for slot, found in names.items()})
+
+
+def decide(verb: Verb, name: str, day: int, **values: Any) -> Decision:
+    return Decision(f"{verb}-{name}-{day}", verb, day, f"id-{name.lower()}", values, "")
+
+
+SUNDAY = on("2026-11-22")
+MONDAY = on("2026-11-16")
+LONG_AGO = on("2020-01-01")
+OLD = Acquaintance(LONG_AGO, LONG_AGO, LONG_AGO)
+EVERYTHING = Sight(
+    messages=(Span(LONG_AGO, SUNDAY + 100),),
+    calendars=(Span(LONG_AGO, SUNDAY + 100),),
+    text=True,
+    posts=True,
+)
+
+
+def history(*contacts: Contact, **fields: Any) -> History:
+    """Make a history in which everybody met in the contacts is an old acquaintance."""
+    people = {each.person.id: OLD for each in contacts} | fields.pop("people", {})
+    return History(contacts=contacts, people=people, **fields)

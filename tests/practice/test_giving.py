@@ -1,0 +1,312 @@
+"""Nudges: the gift that the evidence shows, the reason, and a draft that invents nothing."""
+
+from dataclasses import replace
+
+import pytest
+from tests.practice.scenes import contact, entry, meeting, on, tie, who
+
+from mutuals.model.choice import Brief, Choice, Connection, Offer
+from mutuals.model.evidence import Evidence
+from mutuals.model.person import Organisation
+from mutuals.practice.drafting import first_name
+from mutuals.practice.giving import explain, nobody
+from mutuals.practice.strategy import plan_of
+from mutuals.practice.wording import join_names, say_ago, say_cadence, say_length
+
+TODAY = on("2026-11-18")
+SEEKER = plan_of({}, "UTC")
+OWNER = plan_of({"stage": "owner"}, "UTC")
+ANA = who("Ana")
+BLANK = "[A line of your own: what made you think of them?]"
+CARD = (Evidence("vcard", "ana.vcf#1"),)
+CONNECTED = on("2019-05-12")
+QUIET = tie("Ana", TODAY - 63, TODAY, cadence=21.0, gap=20.0, p_gone=0.31)
+
+
+def nudge(slot="drifting", plan=OWNER, since=TODAY - 5, about=None, connection=None, **fields):
+    given = {"tie": QUIET, "contacts": (contact("Ana", TODAY - 63), contact("Ana", TODAY - 80))}
+    choice = Choice(ANA, slot, 1.25, since, connection, about)
+    return explain(choice, Brief(ANA, **{**given, **fields}), plan, TODAY)
+
+
+def test_the_whole_nudge():
+    found = nudge()
+    assert found.person == ANA
+    assert found.why == "You usually talk every 2-3 weeks; it has been 9 weeks."
+    assert [each.ref for each in found.evidence] == [f"Ana-{TODAY - 63}", f"Ana-{TODAY - 80}"]
+    assert found.last_contact == "2026-09-16"
+    assert (found.usual_gap_days, found.days_since, found.score) == (21.0, 63, 1.25)
+    assert (found.give, found.ask, found.channel) == ("", "", "mail")
+    assert found.draft == (
+        f"Hello Ana,\n\nI last wrote to you on 16 September 2026. {BLANK} How are you?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cadence", "words"),
+    [(1, "daily"), (7, "weekly"), (17, "every 2-3 weeks"), (30, "monthly"), (90, "quarterly"),
+     (300, "yearly"), (2.5, "weekly"), (10, "every 2-3 weeks"), (24, "monthly"),
+     (55, "quarterly"), (180, "yearly")],
+)  # fmt: skip
+def test_cadences_are_said_coarsely(cadence, words):
+    assert say_cadence(cadence) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(1, "1 day"), (13, "13 days"), (14, "2 weeks"), (90, "13 weeks"), (91, "3 months"),
+     (729, "24 months"), (730, "2 years"), (3650, "10 years")],
+)  # fmt: skip
+def test_lengths_have_no_decimals(days, words):
+    assert say_length(days) == words
+
+
+def test_lengths_ago():
+    assert [say_ago(days) for days in (0, 1, 2)] == ["today", "yesterday", "2 days ago"]
+
+
+def test_names_are_joined():
+    assert [join_names("ABC"[:count]) for count in range(4)] == ["", "A", "A and B", "A, B and C"]
+
+
+def test_about_stands_before_a_plain_cadence():
+    found = nudge(tie=replace(QUIET, cadence=30.0))
+    assert found.why == "You usually talk about monthly; it has been 9 weeks."
+
+
+@pytest.mark.parametrize(
+    ("days", "contacts", "words"),
+    [
+        (1, (meeting("Ana", TODAY - 63),), "You met once, 9 weeks ago."),
+        (1, (contact("Ana", TODAY - 63),), "You wrote once, 9 weeks ago."),
+        (1, (contact("Ana", TODAY - 63, direction="in"),), "Ana wrote once, 9 weeks ago."),
+        (1, (), "You were in touch once, 9 weeks ago."),
+        (3, (), "You were in touch on 3 days, last 9 weeks ago."),
+    ],
+)
+def test_few_contacts_make_no_rhythm(days, contacts, words):
+    assert nudge(tie=replace(QUIET, days=days, cadence=None), contacts=contacts).why == words
+
+
+def test_odds_are_counts_of_ten():
+    assert nudge("loss").why.endswith(
+        "Of ties like this about 3 in 10 are not heard from in the next three months."
+    )
+    for p_gone in (None, 0.04, 0.96):
+        assert "in 10" not in nudge("loss", tie=replace(QUIET, p_gone=p_gone)).why
+
+
+def test_a_dormant_tie_is_quiet_for_longer_than_usual():
+    assert nudge("revive").why.endswith("it has been quiet for longer than usual.")
+
+
+def test_an_answer_owed():
+    letter = contact("Ana", TODAY - 3, direction="in")
+    found = nudge("owed", contacts=(letter, contact("Ana", TODAY - 80)), about=TODAY - 3)
+    assert found.give == "answer owed"
+    assert found.why == "Ana wrote 3 days ago; your answer is not out yet."
+    assert found.draft == (
+        "Hello Ana,\n\nThank you for your message of 15 November 2026. [Your answer.]"
+    )
+    assert found.evidence[0] == letter.evidence[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "others", "give"),
+    [
+        (TODAY - 4, 1, "answer owed"),
+        (TODAY - 5, 1, ""),
+        (TODAY - 4, 2, ""),
+    ],
+)
+def test_a_message_since_the_proposal_waits_for_an_answer(day, others, give):
+    letter = contact("Ana", day, direction="in", others=others)
+    assert nudge(contacts=(letter,)).give == give
+
+
+def test_a_note_to_myself_is_no_contact():
+    note = contact("Ana", TODAY, channel="note", direction=None)
+    found = nudge(contacts=(note, contact("Ana", TODAY - 63)))
+    assert "16 September 2026" in found.draft
+    assert found.evidence == contact("Ana", TODAY - 63).evidence
+
+
+def test_a_message_three_weeks_old_waits_no_longer():
+    old = contact("Ana", TODAY - 22, direction="in")
+    assert nudge("owed", contacts=(old,)).give == ""
+    assert nudge("owed", contacts=(contact("Ana", TODAY - 21, direction="in"),)).give
+
+
+def test_a_birthday():
+    found = nudge("birthday", about=TODAY + 2, cards=CARD)
+    assert found.give == "congratulation"
+    assert found.why.startswith("Ana has a birthday on 20 November. You usually")
+    assert "All the best for your birthday!" in found.draft
+    assert found.evidence[0] == CARD[0]
+    assert len(found.evidence) >= 2
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "give"),
+    [
+        ("2026-11", None, "congratulation"),
+        ("2026-11-18", None, "congratulation"),
+        ("2026-11-19", None, ""),
+        ("2026-08-20", None, "congratulation"),
+        ("2026-08-19", None, ""),
+        ("2026", None, ""),
+        ("2026-11", "2026-11", ""),
+        (None, None, ""),
+        ("soon", None, ""),
+    ],
+)
+def test_a_position_is_new_for_ninety_days(since, until, give):
+    position = Organisation("Acme", "Engineer", since, until)
+    assert nudge(organisations=(position,), cards=CARD).give == give
+
+
+def test_congratulations_name_the_position():
+    positions = (
+        Organisation("Acme", "Engineer", "2026-10", None),
+        Organisation("Beta", None, "2026-11", None),
+    )
+    found = nudge(organisations=positions[:1], cards=CARD)
+    assert found.why.startswith("Ana has a new position as Engineer at Acme.")
+    assert "Congratulations on your new position as Engineer at Acme!" in found.draft
+    assert "your new position at Beta!" in nudge(organisations=positions).draft
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "give"),
+    [("help", 60, "thanks"), ("help", 61, ""), ("thanks", 5, ""), ("other", 5, "")],
+)
+def test_thanks_for_what_they_gave_lately(kind, days, give):
+    assert nudge(favours=(entry("received", "Ana", TODAY - days, kind),)).give == give
+
+
+def test_thanks_once_written_are_not_written_again():
+    favour = entry("received", "Ana", TODAY - 10, "advice")
+    late, early = (entry("received", "Ana", TODAY - days, "thanks") for days in (10, 11))
+    assert nudge(favours=(favour, late)).give == ""
+    found = nudge(favours=(favour, early))
+    assert found.give == "thanks"
+    assert "Thank you for your advice." in found.draft
+    assert "Ana gave you advice 10 days ago; a word of thanks would be kind." in found.why
+    assert found.evidence[0] == favour.entry.evidence[0]
+
+
+def test_what_i_gave_needs_no_thanks():
+    assert nudge(favours=(entry("gave", "Ana", TODAY, "help"),)).give == ""
+
+
+def test_a_recommendation_is_returned_once():
+    received = entry("received", "Ana", on("2024-03-05"), "recommendation")
+    gave = entry("gave", "Ana", on("2020-03-05"), "recommendation")
+    found = nudge(favours=(received,))
+    assert found.give == "recommendation"
+    assert "You recommended me on 5 March 2024;" in found.draft
+    assert nudge(favours=(received, gave)).give == ""
+
+
+@pytest.mark.parametrize("kind", ["news", "opening", "introduction", "recommendation"])
+def test_offers_are_given(kind):
+    proof = (Evidence("rss", "1"),)
+    found = nudge(offers=(Offer(kind, "an introduction to Bo", proof),))
+    assert found.give == kind
+    assert "I have an introduction to Bo for you." in found.draft
+    assert found.evidence[0] == proof[0]
+
+
+def test_a_seeker_asks_at_target_employers_only():
+    assert nudge("search", SEEKER).ask == ""
+    assert nudge("search", OWNER, target="Acme").ask == ""
+    found = nudge("search", SEEKER, target="Acme")
+    assert found.ask == "an informational conversation of 20 minutes about working at Acme"
+    assert found.why.startswith("Ana works at Acme, one of your target employers.")
+    assert found.draft.endswith("Would you have 20 minutes to tell me about working at Acme?")
+
+
+def linked(link, title="Engineer", connected_on=CONNECTED):
+    return nudge(
+        "connection", SEEKER, tie=None, contacts=(), cards=CARD,
+        connection=Connection(ANA, "Acme", title, connected_on, link),
+    )  # fmt: skip
+
+
+def test_a_connection_at_a_target_employer():
+    found = linked("target employer")
+    assert found.why == (
+        "You are connected on LinkedIn since 12 May 2019 and no message between you is known;"
+        " Ana works at Acme as Engineer, one of your target employers."
+    )
+    assert found.draft == (
+        "Hello Ana,\n\nWe have been connected on LinkedIn since 12 May 2019, and I see that you"
+        f" work at Acme. {BLANK} Would you have 20 minutes to tell me about working at Acme?"
+    )
+    assert (found.channel, found.evidence) == ("chat", CARD)
+    assert (found.last_contact, found.usual_gap_days, found.days_since) == (None, None, None)
+
+
+def test_a_connection_from_a_job_of_mine():
+    found = linked("shared job", connected_on=None)
+    assert found.why == (
+        "You are connected on LinkedIn and no message between you is known;"
+        " the connection dates from your time at Acme."
+    )
+    assert "We have been connected on LinkedIn; it dates from my time at Acme." in found.draft
+    assert found.ask == ""
+
+
+def test_the_channel_is_the_most_used_of_late():
+    chats = [contact("Ana", TODAY - 70, channel="chat") for _ in range(2)]
+    old = [contact("Ana", TODAY - 80) for _ in range(9)]
+    assert nudge(contacts=(meeting("Ana", TODAY), *chats, old[0])).channel == "chat"
+    assert nudge(contacts=(*chats, *old)).channel == "mail"
+    assert nudge(contacts=(chats[0], old[0])).channel == "chat"
+    assert nudge(contacts=(meeting("Ana", TODAY),)).channel is None
+
+
+def test_the_draft_says_how_we_last_had_contact():
+    assert "We last met on" in nudge(contacts=(meeting("Ana", TODAY - 63),)).draft
+    call = contact("Ana", TODAY - 63, channel="call", direction="both")
+    assert "We last spoke on" in nudge(contacts=(call,)).draft
+    theirs = contact("Ana", TODAY - 63, direction="in")
+    assert "Your last message to me is of 16 September 2026." in nudge(contacts=(theirs,)).draft
+    assert "I would like to hear how you are." in nudge(contacts=()).draft
+
+
+def test_evidence_is_at_most_four_and_distinct():
+    same = contact("Ana", TODAY - 63)
+    many = [contact("Ana", TODAY - 63 - back) for back in range(9)]
+    found = nudge(contacts=(same, *many))
+    assert len(found.evidence) == len(set(found.evidence)) == 4
+
+
+def test_cards_come_in_where_evidence_is_short():
+    assert nudge(contacts=(contact("Ana", TODAY - 63),), cards=CARD).evidence[1:] == CARD
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("Ana Berg", "Ana"), ("Dr. Ana Berg", "Ana"), ("Berg, Ana", ""), ("ana@b.example", ""),
+     ("A. Berg", ""), ("", ""), ("Dr.", ""), ("agent007", ""), ("José", "José"),
+     ("A" * 31, ""), ("An\u202ea", "")],
+)  # fmt: skip
+def test_first_names_are_used_only_where_they_tell(name, first):
+    assert first_name(name) == first
+
+
+@pytest.mark.parametrize("slot", ["loss", "keep", "second", "revive", "search", "drifting"])
+def test_nobody_is_called_dead_and_no_decimals_are_shown(slot):
+    found = nudge(slot, SEEKER, target="Acme")
+    text = f"{found.why} {found.ask} {found.draft}"
+    assert "dead" not in text
+    assert not any(f"{digit}." in text.replace("2026.", "") for digit in range(10))
+    assert "[" in found.draft
+    assert 2 <= found.draft.count(". ") + found.draft.count("? ") + found.draft.count("] ") + 1 <= 4
+
+
+def test_nobody_says_why_and_what_to_do():
+    found = nobody()
+    assert (found.person, found.evidence, found.draft, found.score) == (None, (), "", None)
+    assert "`mutuals import PATH`" in found.why
