@@ -64,7 +64,7 @@ def expected(slot: SlotName, today: int, ties: list[Tie]) -> Listed:
 
 
 @pytest.mark.parametrize("slot", SLOTS)
-@pytest.mark.parametrize("limit", [3, 1000])
+@pytest.mark.parametrize("limit", [1, 3, 10, 1000])
 @pytest.mark.parametrize("today", [TODAY, TODAY - 40])
 def test_candidates_are_those_of_plain_python(slot: SlotName, limit: int, today: int) -> None:
     measures = crowd(7).measures
@@ -82,6 +82,11 @@ def test_excluded_people_make_room_for_others(slot: SlotName) -> None:
     everybody = [tie.person.id for tie, _ in measures.candidates(slot, TODAY, (), 1000)]
     rest = measures.candidates(slot, TODAY, everybody[:2], 3)
     assert [tie.person.id for tie, _ in rest] == everybody[2:5]
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_no_room_means_nobody(slot: SlotName) -> None:
+    assert crowd(8, people=20).measures.candidates(slot, TODAY, (), 0) == []
 
 
 def test_equals_stand_in_order_of_id() -> None:

@@ -13,8 +13,19 @@ from mutuals.metrics.figures import Figures
 from mutuals.metrics.rhythm import RHYTHM
 from mutuals.model.person import PersonRef
 
+BARE_NOTES = st.builds(
+    Day,
+    person=st.sampled_from(["ana", "ben"]),
+    day=st.integers(0, 400),
+    n_out=st.just(0),
+    n_in=st.just(0),
+    n_both=st.just(0),
+    met=st.just(0),
+    n_note=st.just(1),
+)
 HISTORIES = st.lists(
-    st.builds(
+    BARE_NOTES
+    | st.builds(
         Day,
         person=st.sampled_from(["ana", "ben", "cem", "dora"]),
         day=st.integers(0, 400) | st.integers(0, 4000),
@@ -137,6 +148,43 @@ def test_rhythm_hears_of_new_days_and_of_rollbacks() -> None:
     assert home.measures.ties(100) == before
     home.add(days_of("ben", 0, 1, 2))
     assert home.measures.tie(100, "ana") != before[0]
+
+
+def test_rhythm_is_of_the_day_asked_for() -> None:
+    home = Home(days_of("ana", 0, 10, 20, 30) + days_of("ben", 40, 41, 42, 43))
+    (late, _) = home.measures.ties(50)
+    (early,) = home.measures.ties(35)
+    assert early.cadence == pytest.approx(10.0)
+    assert late.cadence != early.cadence
+
+
+def test_rhythm_follows_each_change_within_a_transaction() -> None:
+    home = Home(days_of("ana", 0, 10, 20, 30))
+    found = set()
+    for log_gaps in (1.0, 2.0, 3.0):
+        home.connection.execute("UPDATE tie SET log_gaps = ?", (log_gaps,))
+        found.add(home.measures.ties(100)[0].cadence)
+    assert len(found) == 3
+
+
+@given(st.permutations([f"p{number}" for number in range(40)]))
+def test_rhythm_adds_up_the_same_in_any_order_of_people(names: list[str]) -> None:
+    assert rhythm_of(names) == rhythm_of(sorted(names))
+
+
+def rhythm_of(names: list[str]) -> float:
+    """Fill a home with people in this order, each with gaps of one length."""
+    home = Home()
+    for name in names:
+        home.add(days_of(name, *range(0, 300, int(name[1:]) + 2)))
+    values = {"ego": EGO, "today": 999, "rhythm": None}
+    return float(home.connection.execute(RHYTHM, values).fetchone()[0])
+
+
+def test_note_after_the_last_contact_counts_from_its_day_on() -> None:
+    home = Home([Day("ana", 10), Day("ana", 20, n_out=0, n_note=1)])
+    assert [home.measures.ties(day)[0].interactions for day in (10, 19, 20)] == [1, 1, 2]
+    assert [home.measures.figures(day)["ana"].interactions for day in (10, 19, 20)] == [1, 1, 2]
 
 
 def test_rhythm_is_of_humans_only() -> None:

@@ -83,10 +83,11 @@ class SqliteMeasures:
         Somebody who never had a message, call or meeting from me is no candidate.
         """
         listed = json.dumps(list(excluded))
+        ceiling = SLOTS[slot].ceiling
         rows: list[Row] = []
         for text in _CANDIDATES[slot]:
             rows = self._rows(text, today, persons=listed, limit=limit)
-            if len(rows) == limit:
+            if rows and len(rows) == limit and rows[-1][1] > ceiling:
                 break
         scores = {row[0]: row[1] for row in rows}
         ties = {tie.person.id: tie for tie in self.ties(today, scores)}

@@ -47,8 +47,8 @@ class Slot:
 
     `among` is the condition for being on it; `bound` is a cheap condition that `among` implies,
     over the stored columns of a tie and `:today` only: it spares the formulas on everybody else.
-    `head` is a narrower bound whose people stand before all others on the list: where it fills the
-    list, nobody else need be looked at.
+    `head` is a narrower bound: whoever is outside comes after all inside, or scores `ceiling` at
+    most. Where it fills the list with higher scores, nobody else need be looked at.
     """
 
     name: str
@@ -58,3 +58,4 @@ class Slot:
     bound: str
     first: str = "0"
     head: str | None = None
+    ceiling: float = 0.0

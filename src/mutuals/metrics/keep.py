@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.gone import FEWEST_DAYS, GONE
 from mutuals.metrics.loss import quiet_between
@@ -10,6 +12,8 @@ from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import DRIFTING_RATIO
 
 FIRST_SIGN_RATIO = 2
+WELL_KNOWN = 20
+"""Days of contact: the best are sought among ties that have as many."""
 
 KEEP = Metric(
     name="keep",
@@ -27,6 +31,8 @@ KEEP = Metric(
     ),
 )
 
+_QUIET = quiet_between(FIRST_SIGN_RATIO, DRIFTING_RATIO)
+
 STILL_MINE = Slot(
     name="keep",
     meaning="Quiet for 2 to 8 gaps.",
@@ -35,5 +41,7 @@ STILL_MINE = Slot(
         f"days >= {FEWEST_DAYS} AND {RATIO.expression} >= {FIRST_SIGN_RATIO}"
         f" AND {RATIO.expression} <= {DRIFTING_RATIO}"
     ),
-    bound=f"days >= {FEWEST_DAYS} AND {quiet_between(FIRST_SIGN_RATIO, DRIFTING_RATIO)}",
+    bound=f"days >= {FEWEST_DAYS} AND {_QUIET}",
+    head=f"days >= {WELL_KNOWN} AND {_QUIET}",
+    ceiling=math.log(WELL_KNOWN) / 4,  # P (1 - P) is a quarter at most
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.gone import FEWEST_DAYS, GONE
 from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.relations import TIE
-from mutuals.metrics.state import ACTIVE_RATIO, DRIFTING_RATIO, LOST_SILENCE, STATE
+from mutuals.metrics.state import ACTIVE_RATIO, DRIFTING_RATIO, EVEN_ODDS, LOST_SILENCE, STATE
+
+WELL_KNOWN = 12
+"""Days of contact: the best of the drifting are sought among ties that have as many."""
 
 LOSS = Metric(
     name="loss",
@@ -80,4 +85,6 @@ DRIFTING = Slot(
     score=LOSS,
     among=f"{STATE.expression} = 'drifting'",
     bound=f"days > 1 AND {_CLOSING}",
+    head=f"days >= {WELL_KNOWN} AND {_CLOSING}",
+    ceiling=math.log(WELL_KNOWN) * EVEN_ODDS,  # beyond even odds a tie is dormant
 )

@@ -68,8 +68,8 @@ ORDER BY person.id"""
 def candidates(slot: Slot, excluded: str) -> tuple[str, ...]:
     """Select id, score and rank of a slot's best :limit humans, best first, not the `excluded`.
 
-    Only people who ever heard from me; equals are in the order of their ids. Each text says it
-    whole if it fills the limit, the last one in any case.
+    Only people who ever heard from me; equals are in the order of their ids. The first
+    text looks at the slot's head, where it has one, and the last at everybody.
     """
     bounds = (slot.bound,) if slot.head is None else (slot.head, slot.bound)
     return tuple(_candidates(slot, bound, excluded) for bound in bounds)
