@@ -45,6 +45,11 @@ class HomeClock:
             offset = self._offsets[quarter] = self._offset(quarter * _OFFSETS_EVERY)
         return (at + offset) // 86400
 
+    def move(self, zone: ZoneInfo) -> None:
+        """Count days in another zone from now on."""
+        self.zone = zone
+        self._offsets.clear()
+
     def _offset(self, at: int) -> int:
         offset = datetime.fromtimestamp(at, self.zone).utcoffset()
         return int(offset.total_seconds()) if offset else 0
@@ -81,7 +86,7 @@ class Workspace:
         self.watcher = watcher
 
     def _zone(self) -> ZoneInfo:
-        known = self.settings.get("zone")
+        known = self.settings.get("zone in use") or self.settings.get("zone")
         if known is None:
             known = system_zone()
             self.settings.set("zone", known)

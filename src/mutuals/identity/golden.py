@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mutuals.identity.names import is_full
 from mutuals.model.identity import Golden
 from mutuals.model.observed import Affiliation, Card, Identifier
+
+_MONTH_AND_DAY = re.compile(r"-(\d\d-\d\d)$")
 
 
 def golden(
@@ -30,7 +33,19 @@ def golden(
         affiliations=_affiliations(cards),
         tags=tuple(sorted({tag for card in cards for tag in card.tags})),
         connected_on=min((card.connected_on for card in cards if card.connected_on), default=""),
+        birthday=_birthday(cards),
     )
+
+
+def _birthday(cards: Sequence[Card]) -> str:
+    """Return MM-DD from `1980-04-12` or `--04-12`; of several the one most cards state."""
+    stated = Counter(
+        found[1]
+        for card in cards
+        for field in card.fields
+        if field.name == "birthday" and (found := _MONTH_AND_DAY.search(field.value))
+    )
+    return min(stated, key=lambda day: (-stated[day], day), default="")
 
 
 def _values(identifiers: Sequence[Identifier], kind: str) -> tuple[str, ...]:

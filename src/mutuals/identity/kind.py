@@ -41,20 +41,25 @@ def kind_of(identifier: Identifier, tally: Tally) -> PersonKind:
     """
     if _is_room(identifier, tally):
         return "room"
-    if _is_list(identifier, tally):
+    if _stands_for_list(identifier, tally):
         return "list"
-    return "service" if _is_service(identifier) else "human"
+    if _is_service(identifier):
+        return "service"
+    return "list" if _is_newsletter(tally) else "human"
 
 
 def _is_room(identifier: Identifier, tally: Tally) -> bool:
     return tally.roomed > 0 or identifier.value.endswith(_ROOM_DOMAINS)
 
 
-def _is_list(identifier: Identifier, tally: Tally) -> bool:
-    if identifier.kind == "list" or (tally.listed > 0 and tally.listed >= tally.plain):
-        return True
+def _stands_for_list(identifier: Identifier, tally: Tally) -> bool:
     if identifier.kind == "display" and _BARE_LIST.search(identifier.value):
         return True
+    return identifier.kind == "list" or (tally.listed > 0 and tally.listed >= tally.plain)
+
+
+def _is_newsletter(tally: Tally) -> bool:
+    """Say whether nearly all it sent was mass mail, and nothing ever went to it from me."""
     return tally.bulk > 0 and not tally.reached and tally.bulk >= 4 * tally.plain
 
 

@@ -11,7 +11,8 @@ from mutuals.model.observed import Identifier
 SENT, DELIVERED = "sent", "delivered"
 """Claims counted by mail: it lay among what the owner sent; it was delivered to this address."""
 
-_SHARE_OF_TOP_SENDER = 0.05
+_FEW_SENT = 20
+"""Below so many sent mails in all, a single one is enough to show who sent it."""
 _SHARE_OF_DELIVERED = 0.2
 _LEAST_DELIVERED = 3
 _LEAST_ADDRESSED = 3
@@ -23,8 +24,8 @@ def find_me(
 ) -> frozenset[Identifier]:
     """Return my identifiers: stated ones, certain ones, and those a majority of traces shows.
 
-    Whoever sent what lies in the Sent folder is me, if at least a twentieth as often as the one who
-    sent most (a forged label is rare). Names without an address follow when they agree with my name.
+    Whoever wrote what lies in the Sent folder is me. Names without an address follow when they agree
+    with my name and mail is often addressed to them.
     """
     sure = stated | {trace.identifier for trace in traces if trace.certain}
     found = sure | _senders(traces) | _recipients(traces) | _named_by_archives(traces)
@@ -32,9 +33,17 @@ def find_me(
 
 
 def _senders(traces: Sequence[Trace]) -> frozenset[Identifier]:
-    top = max((trace.votes.get(SENT, 0) for trace in traces), default=0)
-    least = max(1, top * _SHARE_OF_TOP_SENDER)
-    return frozenset(t.identifier for t in traces if t.votes.get(SENT, 0) >= least)
+    """Return who wrote what lies among the sent mail, and wrote mostly such mail.
+
+    Somebody else's mail that was moved there is a small part of what that person wrote.
+    """
+    total = sum(trace.votes.get(SENT, 0) for trace in traces)
+    least = 1 if total <= _FEW_SENT else 2
+    return frozenset(
+        t.identifier
+        for t in traces
+        if t.votes.get(SENT, 0) >= least and 2 * t.votes[SENT] >= t.written
+    )
 
 
 def _recipients(traces: Sequence[Trace]) -> frozenset[Identifier]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from mutuals.model.person import PersonRef
+
 Verb = Literal["init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger"]
 
 
@@ -33,3 +35,38 @@ class Standing:
     snoozed_until: int | None = None
     skipped_on: int | None = None
     done_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision came to; `step` is the id by which it can be undone."""
+
+    step: str
+    on: str
+    what: Verb
+    people: tuple[PersonRef, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A decision in the history."""
+
+    id: str
+    on: str
+    what: Verb
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """The decisions that stand, newest first."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The decisions that were taken back, newest first."""
+
+    undone: tuple[Step, ...]

@@ -11,12 +11,16 @@ from mutuals.model.person import PersonKind
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What speaks for one identifier being mine: votes by reason, how often it was addressed."""
+    """What speaks for one identifier being mine: votes by reason.
+
+    `addressed` counts the mails to it, `written` those from it.
+    """
 
     identifier: Identifier
     votes: dict[str, int]
     certain: bool
     addressed: int
+    written: int
     names: tuple[str, ...]
 
 
@@ -44,6 +48,8 @@ class Golden:
     affiliations: tuple[Affiliation, ...]
     tags: tuple[str, ...]
     connected_on: str
+    birthday: str = ""
+    """MM-DD, empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class ImportReport:
     people: int
     interactions: int
     seconds: float
-    failed: tuple[str, ...] = field(default=(), metadata={"omit": True})
+    failed: tuple[str, ...] = field(default=(), metadata={"hidden": True})
 
     @property
     def exit_status(self) -> int:

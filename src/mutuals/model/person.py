@@ -10,7 +10,6 @@ from mutuals.model.favour import LedgerEntry
 
 PersonKind = Literal["self", "human", "list", "service", "room"]
 State = Literal["new", "active", "drifting", "dormant", "lost"]
-Mark = Literal["network", "private", "never", "deceased"]
 Direction = Literal["out", "in", "both"]
 
 
@@ -54,7 +53,7 @@ class Person:
     cadence_days: float | None
     due_in_days: float | None
     key: bool
-    mark: Mark | None
+    mark: str | None
     reciprocity: float | None
     tags: tuple[str, ...]
 
@@ -102,7 +101,8 @@ class PersonPage(Person):
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
-    """The people asked for and how many there are without the limit."""
+    """The people asked for and how many there are without the limit (None: none was given)."""
 
     people: tuple[Person, ...]
     total: int
+    limit: int | None = field(default=None, metadata={"hidden": True})

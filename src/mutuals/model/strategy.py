@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from mutuals.model.person import PersonRef
+
 Stage = Literal["seeker", "employed", "owner", "student"]
 Pace = Literal["gentle", "steady", "full"]
 FLOOR_NAMES = ("reached_out", "existing", "key_in_touch", "new_people", "gave", "face_to_face")
@@ -37,3 +39,18 @@ class Plan:
     targets: tuple[str, ...] = ()
     communities: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan as a person reads it; pauses are pairs of dates, both included."""
+
+    stage: Stage
+    pace: Pace
+    zone: str
+    floors: tuple[Floor, ...]
+    pauses: tuple[tuple[str, str], ...]
+    key_people: tuple[PersonRef, ...]
+    targets: tuple[str, ...]
+    communities: tuple[str, ...]
+    sites: tuple[str, ...]

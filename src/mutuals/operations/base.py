@@ -22,24 +22,25 @@ class Operation:
 
     The first parameter of `function` is the network; the others are the person's words, with type
     and default from the signature and their help from the docstring's Args section. What it
-    returns is a record that every face renders. `needs_home` is false for what makes the home.
+    returns is a record that every face renders; `page` says that it can be written as a page.
+    `home` is a folder inside the default home, for what has a home of its own unless one is named.
     """
 
     name: str
     effect: Effect
     function: Callable[..., Any]
     page: bool = False
+    home: str = ""
 
 
 def operation(
-    effect: Effect, *, name: str = "", page: bool = False
+    effect: Effect, *, name: str = "", page: bool = False, home: str = ""
 ) -> Callable[[_Function], _Function]:
-    """Mark a function as an operation; `page` says that its record can be written as a page."""
+    """Mark a function as an operation."""
 
     def mark(function: _Function) -> _Function:
-        setattr(
-            function, _MARK, Operation(name or function.__name__.strip("_"), effect, function, page)
-        )
+        known = name or function.__name__.strip("_")
+        setattr(function, _MARK, Operation(known, effect, function, page, home))
         return function
 
     return mark

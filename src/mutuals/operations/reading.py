@@ -25,6 +25,8 @@ BATCH = 5_000
 """Records in one transaction."""
 BROKEN_CAP = 10_000
 """Broken records after which the rest of an input is left."""
+_PLANS_AHEAD = 31 * 86400
+"""A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
 _CHUNK = 1 << 20
 
 
@@ -39,6 +41,7 @@ class Reading:
         self._errors: list[Trouble] = []
         self._added = AddedCounts()
         self._unchanged = 0
+        self._records_read = 0
         self._batch: list[Observed] = []
 
     def run(self, *, retry: bool) -> ImportedSource:
@@ -98,7 +101,7 @@ class Reading:
             self._unchanged = self._progress.records - self._skipped.total() - len(self._errors)
         else:
             self._progress = replace(
-                self._progress, cursor=START, records=0, finished=False, skipped=(), errors=()
+                self._progress, cursor=START, finished=False, skipped=(), errors=()
             )
 
     def _take(self, record: Observed | Skipped | Cursor) -> None:
@@ -109,8 +112,7 @@ class Reading:
             self._skip(record)
         else:
             self._batch.append(record)
-        if not isinstance(record, Claim):
-            self._progress = replace(self._progress, records=self._progress.records + 1)
+        self._records_read += not isinstance(record, Claim)
         if len(self._batch) >= BATCH:
             self._flush(finished=False)
 
@@ -139,7 +141,8 @@ class Reading:
 
     def _cover(self) -> None:
         met = [record for record in self._batch if isinstance(record, Interaction)]
-        times = [record.at for record in met if record.at <= self._setting.now]
+        latest = self._setting.now + _PLANS_AHEAD
+        times = [record.at for record in met if record.at <= latest]
         if times:
             self._progress = replace(
                 self._progress,
@@ -179,6 +182,7 @@ class Reading:
             self._progress,
             digest=digest,
             finished=finished,
+            records=self._records_read,
             skipped=_counts(self._skipped),
             errors=tuple(self._errors),
         )
@@ -186,7 +190,7 @@ class Reading:
 
     def _report(self) -> ImportedSource:
         return ImportedSource(
-            self._drop.path, self._source.name, self._progress.records, self._added,
+            self._drop.path, self._source.name, self._records_read, self._added,
             self._unchanged, _counts(self._skipped), tuple(self._errors),
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from mutuals.store.codec import decode_card
 from mutuals.store.identifiers import identifier_id
 
 _TRACES = """
-SELECT i.kind, i.value, i.addressed, i.key,
+SELECT i.kind, i.value, i.addressed, i.plain + i.bulk, i.key,
        (SELECT json_group_object(why, times) FROM claim c
          WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0),
        (SELECT max(certain) FROM claim c WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0)
@@ -47,16 +47,17 @@ class Blocks:
     def traces(self) -> list[Trace]:
         """Return all that speaks for identifiers being mine, in no particular order."""
         rows = self._db.execute(_TRACES, {"ego": self._ego}).fetchall()
-        names = self._names([row[3] for row in rows])
+        names = self._names([row[4] for row in rows])
         return [
             Trace(
                 Identifier(kind, value),
                 json.loads(votes or "{}"),
                 bool(certain),
                 addressed,
+                written,
                 tuple(names[key]),
             )
-            for kind, value, addressed, key, votes, certain in rows
+            for kind, value, addressed, written, key, votes, certain in rows
         ]
 
     def _names(self, keys: Sequence[int]) -> dict[int, list[str]]:

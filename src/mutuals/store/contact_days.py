@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 _MINE = """
 UPDATE interaction SET mine = (
@@ -66,6 +67,18 @@ class ContactDays:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Count for one ego."""
         self._db, self._ego = connection, ego
+
+    def date_anew(self, day_of: Callable[[int], int]) -> None:
+        """Work out the day of every interaction anew, and have everybody counted again."""
+        self._db.create_function("local_day", 1, day_of, deterministic=True)
+        self._db.execute(
+            "UPDATE interaction SET day = local_day(at) WHERE ego = ? AND by_day = 0", (self._ego,)
+        )
+        self._db.execute(
+            "INSERT INTO touched_person SELECT key FROM person WHERE ego = ?"
+            " ON CONFLICT DO NOTHING",
+            (self._ego,),
+        )
 
     def take_part(self) -> None:
         """Work out my part in every pending interaction, and what my accounts cover by it."""

@@ -92,9 +92,12 @@ class Interactions:
     def _contacts(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Contact, ...]:
         evidence = evidence_of(self._db, self._ego, {row[0] for row in rows})
         return tuple(
-            Contact(PersonRef(who, name), *rest, evidence.get(key, ()), bool(logged))
-            for key, who, name, *rest, logged in rows
-        )
+            Contact(
+                PersonRef(row[1], row[2]), row[3], row[4], row[5], row[6], row[7],
+                evidence.get(row[0], ()), bool(row[8]),
+            )
+            for row in rows
+        )  # fmt: skip
 
 
 def _entry(row: tuple[Any, ...], evidence: tuple[Any, ...]) -> TimelineEntry:

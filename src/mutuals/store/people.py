@@ -59,6 +59,37 @@ class People:
         )
         return [PersonRef(*row) for row in rows]
 
+    def identifier(self, key: str) -> Identifier:
+        """Return the identifier of an id; KeyError when there is none."""
+        row = self._db.execute(
+            "SELECT kind, value FROM identifier WHERE ego = ? AND id = ?", (self._ego, key)
+        ).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return Identifier(*row)
+
+    def working_at(self, employers: Collection[str]) -> list[KnownPerson]:
+        """Return the humans whose record names any of these employers, by id."""
+        found: dict[str, KnownPerson] = {}
+        for employer in sorted(employers):
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS} FROM person p WHERE ego = ?"  # noqa: S608 - constant
+                " AND kind = 'human' AND golden LIKE ? ESCAPE '\\'",
+                (self._ego, f"%{_escaped(json.dumps(employer, ensure_ascii=False)[1:-1])}%"),
+            )
+            found |= {row[0]: _known(row) for row in rows}
+        return [found[key] for key in sorted(found)]
+
+    def birthdays(self, days: Collection[str]) -> list[tuple[PersonRef, str]]:
+        """Return the humans with a birthday on any of these days (MM-DD)."""
+        rows = self._db.execute(
+            "SELECT id, name, birthday FROM person WHERE ego = ? AND kind = 'human'"
+            " AND birthday <> '' AND birthday IN (SELECT value FROM json_each(?))"
+            " ORDER BY birthday, id",
+            (self._ego, json.dumps(sorted(days))),
+        )
+        return [(PersonRef(key, name), day) for key, name, day in rows]
+
     def all(self) -> Iterator[KnownPerson]:
         """Yield everybody of every kind, by id."""
         rows = self._db.execute(
@@ -149,10 +180,15 @@ class People:
 
 def _known(row: tuple[Any, ...]) -> KnownPerson:
     person, kind, text, connected_day = row
-    values = json.loads(text)
-    affiliations = tuple(Affiliation(**held) for held in values.pop("affiliations"))
-    lists = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-    return KnownPerson(person, kind, Golden(affiliations=affiliations, **lists), connected_day)
+    return KnownPerson(person, kind, _golden(json.loads(text)), connected_day)
+
+
+def _golden(values: dict[str, Any]) -> Golden:
+    lists: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
+    lists["affiliations"] = tuple(Affiliation(**held) for held in values["affiliations"])
+    return Golden(**lists)
 
 
 def _escaped(text: str) -> str:

@@ -40,10 +40,11 @@ ON o.ego = i.ego AND o.type = 'own' WHERE i.ego = :ego AND i.self = 1
 ORDER BY 1, 2
 """
 _WRITE = """
-INSERT INTO person (key, ego, id, name, folded, kind, connected_day, golden)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO person (key, ego, id, name, folded, kind, connected_day, birthday, golden)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (key) DO UPDATE SET id = excluded.id, name = excluded.name, folded = excluded.folded,
-    kind = excluded.kind, connected_day = excluded.connected_day, golden = excluded.golden
+    kind = excluded.kind, connected_day = excluded.connected_day,
+    birthday = excluded.birthday, golden = excluded.golden
 """
 
 
@@ -92,11 +93,9 @@ class PeopleRows:
         """Return what is known of each touched person, for the golden record to be made of."""
         names, cards = self._touched_names(), self._touched_cards()
         found: dict[int, list[tuple[Identifier, Tally, bool]]] = defaultdict(list)
-        for person, _, kind, value, *tally, is_me, reached in self._db.execute(
-            _TALLIES, {"ego": self._ego}
-        ):
-            sighting = Identifier(kind, value), Tally(*tally, bool(reached)), bool(is_me)
-            found[person].append(sighting)
+        for row in self._db.execute(_TALLIES, {"ego": self._ego}):
+            tally = Tally(row[4], row[5], row[6], row[7], bool(row[9]))
+            found[row[0]].append((Identifier(row[2], row[3]), tally, bool(row[8])))
         return [
             Portrait(
                 person, tuple((i, tally) for i, tally, _ in rows), any(row[2] for row in rows),
@@ -125,7 +124,7 @@ class PeopleRows:
                 (
                     portrait.key, self._ego,
                     min(identifier_id(identifier) for identifier, _ in portrait.identifiers),
-                    golden.name, folded, kind, _day(golden.connected_on),
+                    golden.name, folded, kind, _day(golden.connected_on), golden.birthday,
                     json.dumps(asdict(golden), ensure_ascii=False),
                 )
                 for portrait, kind, golden, folded in people

@@ -128,10 +128,12 @@ CREATE TABLE organisation (
 -- People are derived: links over identifiers. `golden` holds the record put together from cards.
 CREATE TABLE person (
     key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
-    folded TEXT NOT NULL, kind TEXT NOT NULL, connected_day INTEGER, golden TEXT NOT NULL,
+    folded TEXT NOT NULL, kind TEXT NOT NULL, connected_day INTEGER,
+    birthday TEXT NOT NULL DEFAULT '', golden TEXT NOT NULL,
     UNIQUE (ego, id)
 );
 CREATE INDEX person_folded ON person (ego, folded);
+CREATE INDEX person_birthday ON person (ego, birthday) WHERE birthday <> '';
 
 CREATE TABLE contact_day (
     ego INTEGER NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL, n_out INTEGER NOT NULL,

@@ -14,6 +14,7 @@ _COLUMNS = (
     "key, path, format, digest, offset, tail, finished, records, first_at, last_at,"
     " skipped_first, skipped_last, calendar, skipped, errors"
 )
+_NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
 _MESSAGES = """
 SELECT min(s.first_at, coalesce(s.skipped_first, s.first_at)),
        max(s.last_at, coalesce(s.skipped_last, s.last_at)), a.identifier, a.sends
@@ -101,12 +102,10 @@ class Sources:
 
 
 def _progress(row: tuple[Any, ...]) -> Progress:
-    key, path, format_name, digest, offset, tail, finished, *numbers, calendar, skipped, errors = (
-        row
-    )
-    return Progress(
-        key, path, format_name, digest, Cursor(offset, tail), bool(finished), *numbers,
-        bool(calendar),
-        tuple(SkippedCount(*count) for count in json.loads(skipped)),
-        tuple(Trouble(*trouble) for trouble in json.loads(errors)),
-    )  # fmt: skip
+    values = dict(zip(_NAMES, row, strict=True))
+    values["cursor"] = Cursor(values.pop("offset"), values.pop("tail"))
+    values["finished"] = bool(values["finished"])
+    values["calendar"] = bool(values["calendar"])
+    values["skipped"] = tuple(SkippedCount(*count) for count in json.loads(values["skipped"]))
+    values["errors"] = tuple(Trouble(*trouble) for trouble in json.loads(values["errors"]))
+    return Progress(**values)

@@ -27,7 +27,7 @@ class Writing:
     ) -> None:
         """Make the lists of what is touched; `day_of` gives the day of an instant."""
         make_lists(connection)
-        self._db = connection
+        self._db, self._day_of = connection, day_of
         self._intake = Intake(connection, ego, day_of)
         self._withdrawal = Withdrawal(connection, ego)
         self._blocks = Blocks(connection, ego)
@@ -96,6 +96,10 @@ class Writing:
     def write_people(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
         """Write the golden records."""
         self._people.write(people)
+
+    def date_anew(self) -> None:
+        """Count all days anew, after the zone changed."""
+        self._days.date_anew(self._day_of)
 
     def settled(self) -> None:
         """Forget what was touched."""

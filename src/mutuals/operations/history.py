@@ -1,0 +1,71 @@
+"""The history of my decisions, and taking them back."""
+
+from __future__ import annotations
+
+from mutuals.errors import DecisionError
+from mutuals.model.decision import Decision, Step, StepList, Undone
+from mutuals.model.moments import date_text
+from mutuals.model.observed import Identifier
+from mutuals.operations.base import operation
+from mutuals.operations.planning import settle_zone
+from mutuals.operations.settling import settle
+from mutuals.ports import Network
+
+
+@operation("reads")
+def history(network: Network) -> StepList:
+    """Show what I decided, newest first, each with the id that undoes it.
+
+    Example:
+        mutuals history
+    """
+    return StepList(tuple(_step(decision) for decision in _standing(network)))
+
+
+@operation("writes")
+def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
+    """Take back the latest decision, the latest few, or one of the history.
+
+    Args:
+        count: How many of the latest.
+        step: The id of one decision, from `mutuals history`.
+
+    Example:
+        mutuals undo --step abcdefghijklm
+    """
+    chosen = _chosen(_standing(network), count, step.lower())
+    with network.writing.transaction():
+        network.decisions.undo([decision.id for decision in chosen])
+        for decision in chosen:
+            _take_back(network, decision)
+        settle(network)
+    return Undone(tuple(_step(decision) for decision in chosen))
+
+
+def _standing(network: Network) -> list[Decision]:
+    return network.decisions.standing()[::-1]
+
+
+def _chosen(decisions: list[Decision], count: int, step: str) -> list[Decision]:
+    chosen = [d for d in decisions if d.id == step] if step else decisions[: max(count, 0)]
+    if not chosen:
+        thing = step or "no decision stands"
+        raise DecisionError("there is nothing to undo", thing, "see `mutuals history`")
+    return chosen
+
+
+def _take_back(network: Network, decision: Decision) -> None:
+    """Remove what a decision brought into the rows; all others are only read from the log."""
+    if decision.verb == "log":
+        network.writing.withdraw(decision.id)
+    if decision.verb == "init":
+        stated = [Identifier("email", address) for address in decision.values.get("me", ())]
+        for identifier in stated:
+            network.writing.touch(identifier)
+        network.writing.forget_bare(stated)
+    if decision.verb in {"plan", "init"}:
+        settle_zone(network)
+
+
+def _step(decision: Decision) -> Step:
+    return Step(decision.id, date_text(decision.day) or "", decision.verb, decision.says)

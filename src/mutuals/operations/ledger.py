@@ -1,0 +1,79 @@
+"""The give-first ledger: what archives and my own log state, with my word on each entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from mutuals.errors import DecisionError, UsageError
+from mutuals.model.favour import FavourStatus, Ledger, LedgerEntry
+from mutuals.model.history import DatedEntry
+from mutuals.model.ids import is_id
+from mutuals.operations.base import operation
+from mutuals.operations.who import find_person
+from mutuals.ports import Network
+
+_WORDS: dict[str, FavourStatus] = {"confirm": "confirmed", "dismiss": "dismissed"}
+
+
+@operation("writes")
+def ledger(network: Network, *words: str) -> Ledger:
+    """Show what I gave, asked for and received; confirm or dismiss an entry.
+
+    Args:
+        words: Nothing, a person, or `confirm ID` or `dismiss ID`.
+
+    Example:
+        mutuals ledger "Ana Lopes"
+    """
+    if words and words[0] in _WORDS:
+        _judge(network, words)
+        return _ledger(entries(network))
+    if len(words) > 1:
+        raise UsageError("the ledger takes one person", " ".join(words), 'try `ledger "Ana Lopes"`')
+    if words:
+        person = find_person(network, words[0])
+        return _ledger([e for e in entries(network) if e.entry.person.id == person.id])
+    return _ledger(entries(network))
+
+
+def _judge(network: Network, words: tuple[str, ...]) -> None:
+    if len(words) != 2:
+        raise UsageError("which entry?", " ".join(words), f"try `ledger {words[0]} ID`")
+    verb, wanted = words[0], words[1].lower()
+    found = [dated.entry for dated in entries(network) if dated.entry.id == wanted]
+    if not is_id(wanted) or not found:
+        raise DecisionError("no entry of the ledger has this id", words[1], "see `mutuals ledger`")
+    says = f"{_WORDS[verb]}: {found[0].direction} {found[0].type}, {found[0].person.name}"
+    values = {"status": _WORDS[verb]}
+    with network.writing.transaction():
+        network.decisions.add("ledger", network.clock.today, wanted, values, says)
+
+
+def entries(network: Network) -> list[DatedEntry]:
+    """Return all entries up to the network's day, newest first, with my word on each."""
+    today = network.clock.today
+    words = {
+        decision.target: decision.values["status"]
+        for decision in network.decisions.standing("ledger")
+        if decision.day <= today
+    }
+    dated = [
+        DatedEntry(
+            network.clock.day_of(at), replace(entry, status=words.get(entry.id, entry.status))
+        )
+        for at, entry in network.favours.stated()
+    ]
+    shown = sorted((d for d in dated if d.day <= today), key=lambda d: d.entry.id)
+    return sorted(shown, key=lambda d: d.entry.at, reverse=True)
+
+
+def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
+    """Return the entries with one person, newest first."""
+    return tuple(d.entry for d in entries(network) if d.entry.person.id == person)
+
+
+def _ledger(dated: list[DatedEntry]) -> Ledger:
+    shown = tuple(each.entry for each in dated)
+    sides = Counter(entry.direction for entry in shown if entry.status != "dismissed")
+    return Ledger(shown, sides["gave"], sides["received"], sides["asked"])

@@ -1,0 +1,70 @@
+"""Marking people: who is key, who is private, never or deceased, and how everybody stands."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from mutuals.model.decision import Decided, Standing, Verb
+from mutuals.model.moments import date_text
+from mutuals.model.person import PersonRef
+from mutuals.operations.base import operation
+from mutuals.operations.who import find_person
+from mutuals.ports import Network
+from mutuals.practice.standing import standings
+
+PERSONAL: tuple[Verb, ...] = ("key", "mark", "done", "snooze", "skip")
+"""Decisions about one person; their target is an identifier's id."""
+
+
+@operation("writes")
+def key(network: Network, who: str, *, off: bool = False) -> Decided:
+    """Make somebody a key person: one whose silence makes me NOT-working.
+
+    Args:
+        who: An id, e-mail address, phone number, profile address or name.
+        off: They are no key person any more.
+
+    Example:
+        mutuals key ana@mail.example
+    """
+    person = find_person(network, who)
+    says = f"{person.name} is {'no' if off else 'a'} key person{' any more' if off else ''}"
+    return decide(network, "key", person, {"key": not off}, says)
+
+
+@operation("writes")
+def mark(
+    network: Network, who: str, mark: Literal["network", "private", "never", "deceased"]
+) -> Decided:
+    """Say what somebody is to my network; the last three are never suggested and not counted.
+
+    Args:
+        who: An id, e-mail address, phone number, profile address or name.
+        mark: network, private (family and such), never (do not suggest), deceased.
+
+    Example:
+        mutuals mark "Ana Lopes" private
+    """
+    person = find_person(network, who)
+    return decide(network, "mark", person, {"mark": mark}, f"{person.name} is marked {mark}")
+
+
+def decide(
+    network: Network, verb: Verb, person: PersonRef, values: dict[str, Any], says: str
+) -> Decided:
+    """Write a decision about a person on the network's day."""
+    with network.writing.transaction():
+        decision = network.decisions.add(verb, network.clock.today, person.id, values, says)
+    return Decided(decision.id, date_text(decision.day) or "", verb, (person,), says)
+
+
+def standings_now(network: Network) -> dict[str, Standing]:
+    """Return how people stand on the network's day, by person id."""
+    return standings_on(network, network.clock.today)
+
+
+def standings_on(network: Network, day: int) -> dict[str, Standing]:
+    """Return how people stand on a day, by person id."""
+    decisions = network.decisions.standing(*PERSONAL)
+    persons = network.people.persons_of({decision.target for decision in decisions})
+    return standings(decisions, day, persons)

@@ -1,0 +1,167 @@
+"""People: the list with its figures, and one person's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from mutuals.identity.names import plain
+from mutuals.model.decision import Standing
+from mutuals.model.identity import KnownPerson
+from mutuals.model.moments import date_text
+from mutuals.model.observed import Affiliation
+from mutuals.model.person import Organisation, PeopleList, Person, PersonPage
+from mutuals.model.tie import Tie
+from mutuals.operations.base import operation
+from mutuals.operations.ledger import entries_with
+from mutuals.operations.marking import standings_now
+from mutuals.operations.who import find_person
+from mutuals.ports import Counted, Network
+from mutuals.practice.standing import NOTHING_DECIDED
+
+Sort = Literal["strength", "recent", "due", "name"]
+
+
+@operation("reads")
+def people(
+    network: Network,
+    query: str = "",
+    *,
+    limit: int | None = None,
+    sort: Sort = "strength",
+    all_kinds: bool = False,
+) -> PeopleList:
+    """List the people in the network, the closest first.
+
+    Args:
+        query: Show only people whose name, address, employer or tag contains this.
+        limit: How many to show; 0 shows all (50 on screen).
+        sort: By closeness, latest contact, who is due, or name.
+        all_kinds: Also lists, newsletters, services, rooms and me.
+
+    Example:
+        mutuals people --sort due --limit 20
+    """
+    known = [person for person in network.people.all() if all_kinds or person.kind == "human"]
+    found = [person for person in known if _fits(person, plain(query))]
+    described = sorted(describe(network, found), key=_ORDERS[sort])
+    return PeopleList(tuple(described[: limit or None]), len(described), limit)
+
+
+@operation("reads")
+def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
+    """Show one person: the tie, the whole timeline, what is known and from where.
+
+    Args:
+        who: An id, e-mail address, phone number, profile address or name; `me` is me.
+        limit: How many entries of the timeline to show; 0 shows all.
+
+    Example:
+        mutuals person "Ana Lopes"
+    """
+    ref = find_person(network, who)
+    (summary,) = describe(network, network.people.some([ref.id]))
+    values = {name: getattr(summary, name) for name in Person.__slots__}
+    return PersonPage(
+        **values,
+        timeline=network.interactions.timeline(ref.id, network.clock.today, limit),
+        fields=network.people.fields(ref.id),
+        ties=network.measures.acquaintances(ref.id, network.clock.today),
+        ledger=entries_with(network, ref.id),
+    )
+
+
+def _fits(person: KnownPerson, query: str) -> bool:
+    golden = person.golden
+    texts = [golden.name, *golden.emails, *golden.phones, *golden.profiles, *golden.tags]
+    texts += [f"{held.organisation} {held.title}" for held in golden.affiliations]
+    return not query or any(query in plain(text) for text in texts)
+
+
+def describe(network: Network, known: Iterable[KnownPerson]) -> list[Person]:
+    """Put the figures of each person beside what is known of them, as of the network's day."""
+    found = list(known)
+    today = network.clock.today
+    ids = [person.id for person in found]
+    ties = {tie.person.id: tie for tie in network.measures.ties(today, ids)}
+    figures, strengths = network.measures.figures(today), network.measures.standing_of(today)
+    standings = standings_now(network)
+    return [
+        _describe(
+            person,
+            ties.get(person.id) if person.kind == "human" else None,
+            figures.get(person.id),
+            strengths,
+            standings.get(person.id, NOTHING_DECIDED),
+        )
+        for person in found
+    ]
+
+
+def _describe(
+    known: KnownPerson,
+    tie: Tie | None,
+    counted: Counted | None,
+    strengths: Mapping[str, float],
+    standing: Standing,
+) -> Person:
+    golden = known.golden
+    return Person(
+        id=known.id,
+        name=golden.name,
+        emails=golden.emails,
+        phones=golden.phones,
+        profiles=golden.profiles,
+        organisations=tuple(organisation(held) for held in golden.affiliations),
+        kind=known.kind,
+        interactions=counted.interactions if counted else 0,
+        sent=counted.sent if counted else 0,
+        received=counted.received if counted else 0,
+        met=counted.met if counted else 0,
+        first_contact=date_text(counted.first_day) if counted else None,
+        last_contact=date_text(counted.last_day) if counted else None,
+        strength=strengths.get(known.id) if tie else None,
+        alive=_alive(tie),
+        state=tie.state if tie else None,
+        cadence_days=tie.cadence if tie else None,
+        due_in_days=_due(tie),
+        key=standing.key,
+        mark=standing.mark,
+        reciprocity=tie.balance if tie else None,
+        tags=golden.tags,
+    )
+
+
+def organisation(held: Affiliation) -> Organisation:
+    """Return a position as answers show it: what is unknown is None."""
+    return Organisation(
+        held.organisation, held.title or None, held.since or None, held.until or None
+    )
+
+
+def _alive(tie: Tie | None) -> float | None:
+    return None if tie is None or tie.p_gone is None else 1 - tie.p_gone
+
+
+def _due(tie: Tie | None) -> float | None:
+    return None if tie is None or tie.cadence is None else tie.cadence - tie.silence
+
+
+def _by_strength(person: Person) -> tuple[float, str]:
+    return (2.0 if person.strength is None else -person.strength, person.id)
+
+
+def _by_recent(person: Person) -> tuple[int, str]:
+    latest = int((person.last_contact or "0000-00-00").replace("-", ""))
+    return (-latest, person.id)
+
+
+def _by_due(person: Person) -> tuple[float, str]:
+    return (float("inf") if person.due_in_days is None else person.due_in_days, person.id)
+
+
+def _by_name(person: Person) -> tuple[str, str]:
+    return (plain(person.name), person.id)
+
+
+_ORDERS = {"strength": _by_strength, "recent": _by_recent, "due": _by_due, "name": _by_name}

@@ -1,0 +1,82 @@
+"""Setting up: who I am, at which stage, and whether message text may be read."""
+
+from __future__ import annotations
+
+import re
+
+from mutuals.errors import UsageError
+from mutuals.model.moments import date_text
+from mutuals.model.observed import Identifier
+from mutuals.model.starting import Start
+from mutuals.model.strategy import Stage
+from mutuals.operations.base import operation
+from mutuals.operations.planning import plan_now
+from mutuals.operations.settling import settle
+from mutuals.operations.verdict import may_read_text
+from mutuals.ports import Network
+
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
+
+
+@operation("writes")
+def init(
+    network: Network,
+    *,
+    me: tuple[str, ...] = (),
+    name: str = "",
+    stage: Stage | None = None,
+    no_text: bool = False,
+    yes: bool = False,
+) -> Start:
+    """Set up: say who you are and where you stand; everything can be changed later.
+
+    Args:
+        me: An e-mail address of yours; may be given several times.
+        name: Your name.
+        stage: seeker, employed, owner or student.
+        no_text: Never read the text of messages; headers are enough for nearly everything.
+        yes: Accept every default: text is read during import for what was given and asked, and
+            dropped; only type, date, rule and reference are kept.
+
+    Example:
+        mutuals init --me ana@mail.example --stage seeker --yes
+    """
+    addresses = tuple(_understood(address) for address in me)
+    values = {
+        "me": addresses,
+        "name": name.strip(),
+        "stage": stage or "",
+        "text": yes and not no_text,
+    }
+    with network.writing.transaction():
+        network.decisions.add("init", network.clock.today, "", values, _says(addresses, stage))
+        for address in addresses:
+            network.writing.touch(Identifier("email", address))
+        settle(network)
+    return start_now(network)
+
+
+def start_now(network: Network) -> Start:
+    """Return how the home is set up."""
+    plan = plan_now(network)
+    return Start(
+        home=str(network.home),
+        me=network.people.me(),
+        addresses=tuple(sorted(i.value for i in network.writing.mine() if i.kind == "email")),
+        stage=plan.stage,
+        zone=plan.zone,
+        text=may_read_text(network),
+        on=date_text(network.clock.today) or "",
+    )
+
+
+def _understood(address: str) -> str:
+    found = address.strip()
+    if not _ADDRESS.fullmatch(found):
+        raise UsageError("this is no e-mail address", address, "try --me ana@mail.example")
+    return "".join(letter.lower() if letter.isascii() else letter for letter in found)
+
+
+def _says(addresses: tuple[str, ...], stage: str | None) -> str:
+    who = f"I am {', '.join(addresses)}" if addresses else "set up"
+    return f"{who}, {stage}" if stage else who

@@ -1,0 +1,215 @@
+"""The day's list: whom to engage and why; done, snooze and skip resolve its nudges."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mutuals.model.advice import Nudge, Today
+from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, Slots
+from mutuals.model.decision import Decided, Standing
+from mutuals.model.evidence import Evidence
+from mutuals.model.identity import KnownPerson
+from mutuals.model.moments import date_text
+from mutuals.model.person import PersonRef
+from mutuals.model.strategy import Plan
+from mutuals.model.tie import Contact, Tie
+from mutuals.operations.base import operation
+from mutuals.operations.ledger import entries
+from mutuals.operations.marking import PERSONAL, decide
+from mutuals.operations.people import organisation
+from mutuals.operations.planning import plan_now
+from mutuals.operations.verdict import judge_week
+from mutuals.operations.who import find_person
+from mutuals.ports import Network, SlotName
+from mutuals.practice.connections import suggest_connections, works_at
+from mutuals.practice.days import date_of
+from mutuals.practice.giving import explain, nobody
+from mutuals.practice.owed import LAST_DAY, owed_on
+from mutuals.practice.standing import NOT_SUGGESTED, standings
+from mutuals.practice.today import engage, first_day_of_list
+
+_BIRTHDAY_DAYS = 3
+_QUIET_DAYS = 14
+"""A weak tie at a target employer is worth a nudge once it has been quiet for two weeks."""
+
+
+@operation("reads", page=True)
+def today(network: Network) -> Today:
+    """Show what to do today: the verdict, and whom to engage, why, and with what.
+
+    Example:
+        mutuals today --to today.html
+    """
+    return Today(
+        as_of=date_text(network.clock.today) or "",
+        verdict=judge_week(network),
+        engage=nudges(network),
+    )
+
+
+@operation("reads", name="next")
+def next_(network: Network) -> Nudge:
+    """Name one person to engage now: why, what to give, and a draft.
+
+    Example:
+        mutuals next
+    """
+    return next(iter(nudges(network, most=1)), nobody())
+
+
+@operation("writes")
+def done(network: Network, who: str) -> Decided:
+    """Say that a nudge is done: I wrote, called or met.
+
+    Args:
+        who: An id, e-mail address, phone number, profile address or name.
+
+    Example:
+        mutuals done "Ana Lopes"
+    """
+    person = find_person(network, who)
+    return decide(network, "done", person, {}, f"done: {person.name}")
+
+
+@operation("writes")
+def snooze(network: Network, who: str, *, days: int) -> Decided:
+    """Put a nudge off for some days.
+
+    Args:
+        who: An id, e-mail address, phone number, profile address or name.
+        days: For how many days, today included.
+
+    Example:
+        mutuals snooze "Ana Lopes" --days 7
+    """
+    person = find_person(network, who)
+    says = f"{person.name} snoozed for {days} days"
+    return decide(network, "snooze", person, {"days": days}, says)
+
+
+@operation("writes")
+def skip(network: Network, who: str) -> Decided:
+    """Leave a nudge out until something new happens, or for a month.
+
+    Args:
+        who: An id, e-mail address, phone number, profile address or name.
+
+    Example:
+        mutuals skip "Ana Lopes"
+    """
+    person = find_person(network, who)
+    return decide(network, "skip", person, {}, f"{person.name} skipped")
+
+
+def nudges(network: Network, most: int | None = None) -> tuple[Nudge, ...]:
+    """Return the day's nudges in their order; `most` explains only the first few."""
+    plan, day = plan_now(network), network.clock.today
+    desk = _Desk(network, plan)
+    choices = engage(day, desk.slots_on, desk.standings_on, desk.engaged(), plan)[:most]
+    briefs = desk.briefs(choices)
+    return tuple(explain(choice, briefs[choice.person.id], plan, day) for choice in choices)
+
+
+@dataclass
+class _Cards:
+    """What archives know, read once for all days of the list."""
+
+    connections: tuple[Connection, ...]
+    at_targets: dict[str, str]
+
+
+class _Desk:
+    """Reads for the list what it asks for, day by day; it decides nothing."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        self._network, self._plan = network, plan
+        self._today = network.clock.today
+        first = first_day_of_list(self._today) - LAST_DAY
+        self._contacts = network.interactions.contacts(first, self._today)
+        self._decisions = network.decisions.standing(*PERSONAL)
+        self._persons = network.people.persons_of({d.target for d in self._decisions})
+        self._cards = self._read_cards()
+
+    def _read_cards(self) -> _Cards:
+        people, targets = self._network.people, self._plan.targets
+        employed = {
+            p.id: works_at(p.golden.affiliations, targets) for p in people.working_at(targets)
+        }
+        connections = suggest_connections(
+            people.unmet_connections(), people.my_positions(), targets
+        )
+        return _Cards(connections, {person: at for person, at in employed.items() if at})
+
+    def standings_on(self, day: int) -> dict[str, Standing]:
+        return standings(self._decisions, day, self._persons)
+
+    def engaged(self) -> dict[str, list[int]]:
+        days = defaultdict(list)
+        for contact in self._contacts:
+            if contact.direction != "in":
+                days[contact.person.id].append(contact.day)
+        return days
+
+    def slots_on(self, day: int) -> Slots:
+        stood = self.standings_on(day)
+        marked = [person for person, each in stood.items() if each.mark in NOT_SUGGESTED]
+        return Slots(
+            loss=self._candidates("loss", day, marked),
+            keep=self._candidates("keep", day, marked),
+            second=self._candidates("second", day, marked),
+            revive=self._candidates("revive", day, marked),
+            drifting=self._candidates("drifting", day, marked),
+            search=self._search(day),
+            connections=self._cards.connections,
+            owed=owed_on(day, self._contacts, self._waiting(day)),
+            birthdays=self._birthdays(day),
+        )
+
+    def _candidates(self, slot: SlotName, day: int, marked: list[str]) -> tuple[Candidate, ...]:
+        found = self._network.measures.candidates(slot, day, marked)
+        return tuple(Candidate(tie, score) for tie, score in found)
+
+    def _search(self, day: int) -> tuple[Candidate, ...]:
+        """Return quiet, moderately weak ties at target employers, the once closer ones first."""
+        ties = self._network.measures.ties(day, self._cards.at_targets)
+        quiet = [tie for tie in ties if tie.first_out is not None and tie.silence >= _QUIET_DAYS]
+        quiet.sort(key=lambda tie: (-tie.past, tie.person.id))
+        return tuple(Candidate(tie, tie.past) for tie in quiet)
+
+    def _waiting(self, day: int) -> dict[str, Tie]:
+        wrote = {c.person.id for c in self._contacts if day - LAST_DAY <= c.day <= day}
+        return {tie.person.id: tie for tie in self._network.measures.ties(day, wrote)}
+
+    def _birthdays(self, day: int) -> tuple[Birthday, ...]:
+        near = {date_of(day + n).isoformat()[5:]: day + n for n in range(_BIRTHDAY_DAYS + 1)}
+        known = self._network.people.birthdays(near)
+        ties = {t.person.id for t in self._network.measures.ties(day, [p.id for p, _ in known])}
+        found = [Birthday(person, near[when]) for person, when in known if person.id in ties]
+        return tuple(sorted(found, key=lambda each: (each.day, each.person.id)))
+
+    # -- briefs -----------------------------------------------------------------------------
+
+    def briefs(self, choices: Iterable[Choice]) -> dict[str, Brief]:
+        ids = [choice.person.id for choice in choices]
+        ties = {tie.person.id: tie for tie in self._network.measures.ties(self._today, ids)}
+        latest = self._network.interactions.latest(ids, self._today)
+        known = {person.id: person for person in self._network.people.some(ids)}
+        return {
+            person: self._brief(known[person], ties.get(person), latest[person]) for person in ids
+        }
+
+    def _brief(self, known: KnownPerson, tie: Tie | None, contacts: tuple[Contact, ...]) -> Brief:
+        cards = self._network.people.cards(known.id)
+        return Brief(
+            person=PersonRef(known.id, known.golden.name),
+            tie=tie,
+            contacts=contacts,
+            organisations=tuple(organisation(held) for held in known.golden.affiliations),
+            cards=tuple(sorted({Evidence(name, card.ref) for name, card in cards})),
+            favours=tuple(
+                each for each in entries(self._network) if each.entry.person.id == known.id
+            ),
+            target=self._cards.at_targets.get(known.id, ""),
+        )

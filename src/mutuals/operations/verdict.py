@@ -1,0 +1,131 @@
+"""The verdict on my practice, week by week, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mutuals.errors import UsageError
+from mutuals.model.advice import Verdict, Verdicts
+from mutuals.model.evidence import Evidence
+from mutuals.model.history import Acquaintance, History, KeyPerson, Sight, Span, Week
+from mutuals.model.person import PersonRef
+from mutuals.model.strategy import Plan
+from mutuals.model.tie import Contact
+from mutuals.operations.base import operation
+from mutuals.operations.ledger import entries
+from mutuals.operations.marking import standings_now
+from mutuals.operations.planning import key_people, plan_now
+from mutuals.ports import Network, SlotName
+from mutuals.practice.standing import NOT_SUGGESTED
+from mutuals.practice.verdict import judge, judged_days, needed_days, weeks_back
+
+_MOST_WEEKS = 520
+_SUGGESTING: tuple[SlotName, ...] = ("keep", "drifting", "loss")
+
+
+@operation("reads")
+def verdict(network: Network, *, weeks: int = 12) -> Verdicts:
+    """Say for each week whether I am NET-working or NOT-working, and show why.
+
+    Args:
+        weeks: How many weeks, counted back from this one.
+
+    Example:
+        mutuals verdict --weeks 4
+    """
+    if not 1 <= weeks <= _MOST_WEEKS:
+        raise UsageError("how many weeks?", str(weeks), f"give 1 to {_MOST_WEEKS}")
+    return Verdicts(_judge(network, weeks_back(network.clock.today, weeks)))
+
+
+def judge_week(network: Network) -> Verdict:
+    """Return the verdict on the running week."""
+    return _judge(network, weeks_back(network.clock.today, 1))[0]
+
+
+def _judge(network: Network, weeks: Sequence[Week]) -> tuple[Verdict, ...]:
+    as_of, plan, seen = network.clock.today, plan_now(network), _sight(network)
+    history = _history(network, weeks, plan)
+    keys = key_people(network)
+    return tuple(
+        judge(week, as_of, plan, seen, replace(history, key_people=_keys(network, week, keys)))
+        for week in weeks
+    )
+
+
+def _sight(network: Network) -> Sight:
+    return Sight(
+        messages=_spans(network, network.sources.message_spans()),
+        calendars=_spans(network, network.sources.calendar_spans()),
+        text=may_read_text(network),
+    )
+
+
+def may_read_text(network: Network) -> bool:
+    """Say whether the person allowed message text to be read for detection."""
+    said = [d.values["text"] for d in network.decisions.standing("init") if "text" in d.values]
+    return bool(said and said[-1])
+
+
+def _spans(network: Network, found: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Return the days covered, up to the network's day: what came later was not seen by then."""
+    day_of, today = network.clock.day_of, network.clock.today
+    spans = [Span(day_of(first), min(day_of(last), today)) for first, last in found]
+    return tuple(span for span in spans if span.first <= span.last)
+
+
+def _history(network: Network, weeks: Sequence[Week], plan: Plan) -> History:
+    as_of = network.clock.today
+    first = min(needed_days(week, as_of, plan).first for week in weeks)
+    out = {p for p, standing in standings_now(network).items() if standing.mark in NOT_SUGGESTED}
+    contacts = network.interactions.contacts(first, as_of)
+    contacts = tuple(contact for contact in contacts if contact.person.id not in out)
+    suggestions = _suggestions(network, out)
+    return History(
+        contacts=contacts,
+        people=_acquaintances(network, contacts, suggestions),
+        ledger=tuple(
+            dated
+            for dated in entries(network)
+            if dated.entry.status != "dismissed" and dated.entry.person.id not in out
+        ),
+        suggestions=suggestions,
+    )
+
+
+def _suggestions(network: Network, out: set[str]) -> tuple[PersonRef, ...]:
+    """Return people who could be reached, best first: those still mine to keep, then drifting."""
+    found: dict[PersonRef, None] = {}
+    for slot in _SUGGESTING:
+        for tie, _ in network.measures.candidates(slot, network.clock.today, out, limit=10):
+            found[tie.person] = None
+    return tuple(found)
+
+
+def _acquaintances(
+    network: Network, contacts: Sequence[Contact], suggestions: Sequence[PersonRef]
+) -> dict[str, Acquaintance]:
+    ids = {contact.person.id for contact in contacts} | {person.id for person in suggestions}
+    connected = {known.id: known.connected_day for known in network.people.some(ids)}
+    return {
+        tie.person.id: Acquaintance(
+            tie.first_day, tie.first_out, tie.first_in, connected.get(tie.person.id)
+        )
+        for tie in network.measures.ties(network.clock.today, ids)
+    }
+
+
+def _keys(network: Network, week: Week, keys: Sequence[PersonRef]) -> tuple[KeyPerson, ...]:
+    """Return the key people with their ties as of the end of the week's window."""
+    end = judged_days(week, network.clock.today).last
+    ids = [person.id for person in keys]
+    ties = {tie.person.id: tie for tie in network.measures.ties(end, ids)}
+    latest = network.interactions.latest(ids, end, limit=1)
+    return tuple(
+        KeyPerson(person, ties.get(person.id), _evidence(latest[person.id])) for person in keys
+    )
+
+
+def _evidence(contacts: Sequence[Contact]) -> tuple[Evidence, ...]:
+    return contacts[0].evidence if contacts else ()

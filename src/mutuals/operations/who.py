@@ -1,0 +1,78 @@
+"""Finding the one person that a word names: an id, address, number, profile or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mutuals.errors import NobodyFoundError, SeveralFoundError
+from mutuals.identity.names import fold, plain
+from mutuals.model.ids import is_id
+from mutuals.model.observed import Identifier
+from mutuals.model.person import PersonRef
+from mutuals.ports import Network
+from mutuals.sources.reading.phone import normalise_phone
+from mutuals.sources.reading.profile import linkedin_profile
+
+_SHOWN = 5
+
+
+def find_person(network: Network, who: str) -> PersonRef:
+    """Return the person; NobodyFoundError or SeveralFoundError say what to do instead."""
+    found = _candidates(network, who.strip())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SeveralFoundError(
+            f"{len(found)} people are called this", who, f"give an id: {_listed(found)}"
+        )
+    raise NobodyFoundError("nobody here answers to this", who, _hint(network, who))
+
+
+def is_known(network: Network, who: str) -> bool:
+    """Say whether anybody answers to the word."""
+    return bool(_candidates(network, who.strip()))
+
+
+def _candidates(network: Network, who: str) -> list[PersonRef]:
+    if who.casefold() == "me":
+        me = network.people.me()
+        return [me] if me else []
+    if is_id(who) and (found := network.people.by_identifier_ids([who.lower()])):
+        return found
+    return network.people.answering_to(addresses(network, who)) or network.people.named(plain(who))
+
+
+def addresses(network: Network, who: str) -> list[Identifier]:
+    """Return the identifiers a word can be: an e-mail, a profile, a phone or a bare name."""
+    return list(_addresses(who, network.settings.get("region")))
+
+
+def _addresses(who: str, region: str | None) -> Iterator[Identifier]:
+    if "linkedin.com/in/" in who.lower():
+        yield Identifier("profile", linkedin_profile(who))
+    elif "@" in who:
+        yield Identifier("email", _lower_ascii(who))
+    elif sum(letter.isdigit() for letter in who) >= 5:
+        yield Identifier("phone", normalise_phone(who, region))
+    else:
+        yield Identifier("name", fold(who))
+
+
+def _lower_ascii(text: str) -> str:
+    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
+
+
+def _listed(found: list[PersonRef]) -> str:
+    shown = ", ".join(f"{person.id} ({person.name})" for person in found[:_SHOWN])
+    return f"{shown} ..." if len(found) > _SHOWN else shown
+
+
+def _hint(network: Network, who: str) -> str:
+    near = [
+        person
+        for word in plain(who).split()
+        for person in network.people.named(word, partly=True)[:_SHOWN]
+    ]
+    if near:
+        return f"did you mean {_listed(sorted(set(near)))}?"
+    return "see `mutuals people` for who is here"
