@@ -73,6 +73,8 @@ def _begins_as_mail(head: bytes) -> bool:
     while len(names) < _LOOKED_AT and (found := _HEADER.match(head, at)):
         names.append(found[1].lower())
         at = found.end()
+    if b"begin" in names:  # a card or a calendar
+        return False
     return bool(_SURE.intersection(names)) and len(_KNOWN.intersection(names)) >= _ENOUGH
 
 

@@ -33,7 +33,7 @@ _SEPARATOR = 2_000
 """More bytes than a separator line has."""
 _SUBJECT_TAG = re.compile(rb"(?im)^subject:\s*(?:(?:re|aw|fwd?|sv):\s*)*\[([\w .+-]{1,60})\]")
 _HAS_RECIPIENT = re.compile(rb"(?im)^(?:to|cc|bcc|received|delivered-to|x-folder):")
-_ARCHIVED_FROM = re.compile(rb"(?im)^from: *[^\s<>]+(?: at |@)[^\s<>]+ \(.*\)\r?$")
+_ARCHIVED_FROM = re.compile(rb"(?im)^from: *[^\s<>]{1,320}(?: at |@)[^\s<>]{1,320} \(.*\)\r?$")
 
 
 class Mbox:
@@ -80,10 +80,12 @@ def _read_cuts(
     reader: MailReader, path: str, cuts: Iterator[Cut], *, keeps_place: bool
 ) -> Iterator[Observed | Skipped | Cursor]:
     whole: tuple[Cut, Head] | None = None
+    cut_off = None
     for count, cut in enumerate(cuts, start=1):
         head = cut.head()
         if cut.is_last and not head.is_ended and len(head.block) <= limits.HEADER_BLOCK_BYTES:
-            yield Skipped(f"{path}: byte {cut.start}", "cut off within its header", error=True)
+            # Perhaps somebody is still writing it: the next read begins with it again.
+            cut_off = Skipped(f"{path}: byte {cut.start}", "cut off within its header", error=True)
             break
         yield reader.read(_raw(path, cut, head))
         whole = cut, head
@@ -91,6 +93,8 @@ def _read_cuts(
             yield _cursor(*whole)
     if keeps_place and whole is not None:
         yield _cursor(*whole)
+    if cut_off is not None:
+        yield cut_off
 
 
 def _raw(path: str, cut: Cut, head: Head) -> RawMail:

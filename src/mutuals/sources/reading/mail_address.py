@@ -43,9 +43,10 @@ NOBODY = Reading((), doubtful=False, entries=0)
 
 _ODD = re.compile(r"=\?|[^\x20-\x7e]|[():;\\]")
 _PLAIN = re.compile(
-    r'\s*(?:(?:"([^"]*)"|([^"<>@,/]*?))\s*<)?'
-    r"([A-Za-z0-9_.+=-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(>?)\s*"
+    r'(?:(?:"([^"]*)"\s*|([^"<>@,/]*))<)?'
+    r"([A-Za-z0-9_.+=-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(>?)"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _plain_pieces: dict[str, Mailbox] = {}
 _QUOTED = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _ANGLE = re.compile(r"<([^<>]*)>")
@@ -53,9 +54,9 @@ _TEXT = re.compile(r'[^(),;:<>"]+')
 _COMMENT_EDGE = re.compile(r"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _SCHEME_BEFORE = re.compile(r"(?i)(?:\A|[\s\[])(?:mailto|smtp|fax)\Z")
-_BEFORE_MARK = re.compile(r"\s+([,:])")
+_BEFORE_MARK = re.compile(r"(?<!\s)\s+([,:])")
 _QUOTES = "'\""
-_SPACED_GATEWAY = re.compile(r"\s*@\s+([A-Za-z0-9_-]+)\Z")
+_SPACED_GATEWAY = re.compile(r"(?<!\s)\s*@\s+([A-Za-z0-9_-]+)\Z")
 _GATEWAY = re.compile(r"(?<=.)@[A-Za-z0-9_-]+\Z")
 _AFTER_ANGLE = re.compile(r"@[^.@\s]+\Z")
 
@@ -69,6 +70,9 @@ def read_addresses(value: str, *, unwrap: bool = False) -> Reading:
         if plain is not None:
             return plain
     entries, doubtful = _Scanner(value).entries()
+    doubtful |= bool(_CONTROL.search(value))
+    if len(entries) > limits.ADDRESSES:
+        return Reading((), doubtful, len(entries))
     entries = _join_names(entries)
     mailboxes = []
     for entry in entries:
@@ -93,7 +97,7 @@ def _read_plain(value: str) -> Reading | None:
 
 
 def _read_piece(piece: str) -> Mailbox | None:
-    found = _PLAIN.fullmatch(piece)
+    found = _PLAIN.fullmatch(piece.strip())
     if found is None or ("<" in piece) != bool(found[4]):
         return None
     name, address = found[1] or found[2] or "", found[3].lower()
@@ -102,7 +106,8 @@ def _read_piece(piece: str) -> Mailbox | None:
     if len(_plain_pieces) >= limits.MEMORY_ENTRIES:
         _plain_pieces.clear()
     mailbox = Mailbox(Identifier("email", address), tidy_name(name, address))
-    _plain_pieces[piece] = mailbox
+    if len(piece) < limits.REMEMBERED_CHARACTERS:
+        _plain_pieces[piece] = mailbox
     return mailbox
 
 
@@ -217,9 +222,9 @@ class _Scanner:
 
     def _colon(self) -> None:
         """Begin a group's members (`Friends: a@b, c@d;`), or keep the colon of `mailto:`."""
-        texts = self._entry.texts("text")
-        is_scheme = bool(texts and _SCHEME_BEFORE.search(texts[-1]))
-        if self._last_semicolon > self._at and not is_scheme and "@" not in "".join(texts):
+        kind, text = self._entry.pieces[-1] if self._entry.pieces else ("text", "")
+        is_scheme = kind == "text" and _SCHEME_BEFORE.search(text)
+        if self._last_semicolon > self._at and not is_scheme and "@" not in text:
             self._entry.pieces.clear()
         else:
             self._entry.pieces.append(("text", ":"))
@@ -299,7 +304,9 @@ def _resolve_bare(entry: _Entry, *, unwrap: bool) -> tuple[Mailbox | None, bool]
     if not is_address(text):
         name = text or " ".join(entry.texts("comment"))
         return _named(display(name), name), "@" in readable(name, limits.NAME_CHARACTERS)
-    name = " ".join(entry.texts("comment")) or without_addresses(text)
+    name = " ".join(entry.texts("comment"))
+    if not name and "@" in text:
+        name = without_addresses(text)
     inner = _ANGLE.findall(text)
     identifier = addressed(inner[-1] if inner else text, unwrap=unwrap)
     if identifier is not None and identifier.kind == "notes":
@@ -310,7 +317,7 @@ def _resolve_bare(entry: _Entry, *, unwrap: bool) -> tuple[Mailbox | None, bool]
 def _bare_text(entry: _Entry) -> str:
     """Join text and quoted strings; `"local part"@domain` keeps its quotes."""
     pieces = [piece for piece in entry.pieces if piece[0] in ("text", "quoted")]
-    following = [*(text for _, text in pieces[1:]), ""]
+    following = [text for _, text in [*pieces, ("", "")]][1:]
     joined = ""
     for (kind, text), after in zip(pieces, following, strict=True):
         if kind == "text":
@@ -323,7 +330,9 @@ def _bare_text(entry: _Entry) -> str:
 def _named(identifier: Identifier | None, name: str) -> Mailbox | None:
     if identifier is None:
         return None
-    return Mailbox(identifier, tidy_name(name, identifier.value))
+    # A bare name is kept as it was written: its identifier is in lower case.
+    beside = identifier.value if identifier.kind == "email" else ""
+    return Mailbox(identifier, tidy_name(name, beside))
 
 
 def only_address(value: str) -> Identifier | None:

@@ -167,11 +167,10 @@ def _fill(stream: BinaryIO) -> bytes:
 
 def _separators(buffer: bytes, limit: int, *, at_start: bool) -> Iterator[int]:
     """Yield where mails begin in a buffer, up to a limit."""
-    if at_start:
-        start = opening_line(buffer)
-        if is_separator(buffer, start):
-            yield start
-    at = buffer.find(_BREAK, 0, limit + len(_BREAK))
+    start = opening_line(buffer) if at_start else 0
+    if at_start and is_separator(buffer, start):
+        yield start
+    at = buffer.find(_BREAK, start, limit + len(_BREAK))
     while 0 <= at < limit:
         if is_separator(buffer, at + 1):
             yield at + 1

@@ -40,8 +40,8 @@ def read_fields(block: bytes) -> Fields:
     if len(block) > limits.HEADER_BLOCK_BYTES:
         raise UnsoundError("header block above 1 MB")
     if b"\r" in block:
-        # A CR on its own ends no line: elsewhere it would be read as part of the value.
-        block = block.replace(b"\r\n", b"\n").replace(b"\r", b" ")
+        # A CR on its own ends no line here; an address field that holds one is in doubt.
+        block = block.replace(b"\r\n", b"\n")
     text = decode_unlabelled(block)
     lines = text.replace("\n ", " ").replace("\n\t", " ").split("\n")
     _check_caps(text, lines)

@@ -22,12 +22,14 @@ _ANGLED = re.compile(r"<([^<>]*)>")
 _TWICE = re.compile(r"(?<!\S)(\S{3,320}@[^\s@]{1,255})\1(?!\S)")
 _COMMENT = re.compile(r"\([^()@]*\)")
 _X500 = re.compile(r"(?i)\A/o=")
-_NOTES = re.compile(r"[^/@<>]*\w[^/@<>]*(?:/[\w &.-]+){2,6}\Z")
-_MASKED = re.compile(r"(\S+) at (\S+\.\S+)\Z")
+_NOTES = re.compile(r"[^/@<>]+(?:/[\w &.-]+){2,6}\Z")
+_MASKED = re.compile(r"(\S+) at ([^\s.]+(?:\.[^\s.]+)+)\Z")
 _QUOTED_LOCAL = re.compile(r'\A"([^"\\\s@]+)"@([^\s@"]+)\Z')
 _LOCAL_REFUSED = re.compile(r'[\s<>()\[\],;:"\\\x00-\x1f\x7f-\x9f]')
 _DOMAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\Z")
 _DOMAIN_LITERAL = re.compile(r"\[[0-9A-Za-z.:]+\]\Z")
+_LONGEST = 4 * limits.ADDRESS_CHARACTERS
+"""No address stands in more characters, however often it is repeated or escaped."""
 _EDGES = "'\" \t"
 _NOBODY = re.compile(
     r"(?i)\A\W*(?:undisclosed|unlisted|unspecified|hidden|blind)[\W_]*recipients?\b"
@@ -91,7 +93,11 @@ def addressed(text: str, *, unwrap: bool, bracketed: bool = False) -> Identifier
     `unwrap` opens IMCEA capsules: right in an export of one's own store, wrong in a mail that
     came in from outside, where only the domain behind the capsule was checked by anybody.
     """
-    text = _SCHEME.sub("", " ".join(text.strip(_EDGES).split()))
+    if len(text) > _LONGEST:
+        return None
+    text = " ".join(text.split())
+    if not _QUOTED_LOCAL.match(text):
+        text = _SCHEME.sub("", text.strip(_EDGES))
     capsule = _CAPSULE.search(text)
     if capsule and unwrap:
         return _opened(capsule)

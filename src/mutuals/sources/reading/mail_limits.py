@@ -24,5 +24,7 @@ ADDRESS_CHARACTERS = 320
 MESSAGE_ID_CHARACTERS = 998
 NAME_CHARACTERS = 200
 SUBJECT_CHARACTERS = 500
-MEMORY_ENTRIES = 200_000
+MEMORY_ENTRIES = 50_000
 """A table of remembered values is emptied when it holds so many."""
+REMEMBERED_CHARACTERS = 1_000
+"""Longer values are read anew each time: they would fill the memory and rarely return."""

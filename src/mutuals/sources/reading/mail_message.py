@@ -28,6 +28,7 @@ from mutuals.sources.reading.mail_identity import display
 from mutuals.sources.reading.mail_place import Place, place_of_path
 
 _DAY = 86400
+_ADDRESSES_OF_ONE = 1_000
 _ROLES: tuple[Role, ...] = ("to", "cc", "bcc")
 _REASONS: dict[Place, str] = {
     "drafts": "draft",
@@ -51,8 +52,7 @@ class Lair:
         return cls(place_of_path((*drop.folders, drop.name)), archived)
 
 
-@dataclass(frozen=True, slots=True)
-class RawMail:
+class RawMail(NamedTuple):
     """A mail as cut out of its mailbox.
 
     `block` are the header lines; `body` returns at most the first 64 kB behind them when asked;
@@ -162,13 +162,15 @@ class MailReader:
             reading = read_addresses(value, unwrap=unwrap)
             people = tuple(Participant(who, role, name) for who, name in reading.mailboxes)
             known = _Named(people, reading.doubtful, reading.entries)
-            self._readings[value, role, unwrap] = known
+            if len(value) < limits.REMEMBERED_CHARACTERS:
+                self._readings[value, role, unwrap] = known
         return known
 
     def _delivered_to(self, fields: Fields) -> Identifier | None:
         value = kinds.first(fields, "delivered-to")
         if value not in self._delivered:
-            if len(self._delivered) >= limits.MEMORY_ENTRIES:
+            # A mailbox has few addresses of its own.
+            if len(self._delivered) >= _ADDRESSES_OF_ONE:
                 self._delivered.clear()
             self._delivered[value] = only_address(value)
         return self._delivered[value]
