@@ -21,6 +21,7 @@ def calendar(today: date, ties: list[Tie]) -> list[Entry]:
     colleagues = [t.person for t in ties if t.person.group in ("colleague", "manager")]
     colleagues = [p for p in colleagues if "harborlight" in "".join(p.emails)]
     series = _one_to_one(today, colleagues[0]) + _check_in(today, ties) + _choir(today)
+    series += _these_days(today, ties)
     work = _team(today, colleagues) + _all_hands(today, colleagues)
     evenings = _evenings(today, ties) + _board(today, ties)
     return series + work + evenings + _private(today) + _coming(today, ties)
@@ -86,6 +87,21 @@ def _check_in(today: date, ties: list[Tie]) -> list[Entry]:
             note="https://meet.call.example/seun-miriam",
             rules=("RRULE:FREQ=WEEKLY;BYDAY=WE", f"EXDATE;{_local(away)}"),
         )
+    ]
+
+
+def _these_days(today: date, ties: list[Tie]) -> list[Entry]:
+    """Last night's dinner and this morning's call, both with people of daily life.
+
+    They let the calendar reach up to today, which makes its silence about others meaningful.
+    """
+    chance = Chance("these days")
+    first, second, buddy = (tie for tie in ties if tie.person.group == "daily")
+    dinner = contacts.meal(chance, (first, second), today - timedelta(days=1))
+    morning = contacts.call(chance, buddy, today)
+    return [
+        replace(dinner, start=at(today - timedelta(days=1), 1140), title="Dinner at Leïla's"),
+        replace(morning, start=at(today, 510), title="Letters with Oluwaseun"),
     ]
 
 

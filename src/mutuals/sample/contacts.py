@@ -121,7 +121,7 @@ def _daily(today: date, tie: Tie) -> Happened:
 def _daily_theme(chance: Chance, tie: Tie) -> Theme:
     if tie.start < LAID_OFF:
         return themes.BUDDY
-    return themes.HOME[4] if chance.hits(75) else chance.pick(themes.HOME[:3])
+    return themes.EVENING if chance.hits(75) else chance.pick(themes.HOME)
 
 
 def _contact(chance: Chance, today: date, tie: Tie, day: date) -> Happened:
@@ -145,7 +145,8 @@ def theme_for(chance: Chance, tie: Tie, *, seeking: bool) -> tuple[Theme, bool]:
     """A theme for this person in this phase of the owner's life, and whether she begins."""
     group = tie.person.group
     if is_personal(tie):
-        return chance.pick(themes.HOME[: 4 if group == "family" else 3]), chance.hits(45)
+        options = (*themes.HOME, themes.FAMILY) if group == "family" else themes.HOME
+        return chance.pick(options), chance.hits(45)
     if group == "recruiter":
         return trade.RECRUITER, False
     usual = trade.SEEKING if seeking and chance.hits(55) else trade.WORK

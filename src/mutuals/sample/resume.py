@@ -72,4 +72,6 @@ def _emails(today: date) -> str:
         f"{OWNER.emails[0]},Yes,Yes,{hour}\n"
         f"{OWNER.emails[1]},Yes,No,Not Available\n"
         f"{OWNER.emails[2]},Yes,No,{hour}\n"
+        f"{OWNER.emails[3]},Yes,No,Not Available\n"
+        f"{OWNER.emails[4]},Yes,No,Not Available\n"
     )

@@ -48,7 +48,7 @@ HOME = (
     ),
     Theme(
         "errand",
-        ("Parcel", "The drill", "Plants"),
+        ("Parcel", "The drill", "Plants", "Ladder", "Cat"),
         (
             (
                 "Could you take in a parcel on {day}? I am at the dentist until noon.",
@@ -57,48 +57,100 @@ HOME = (
                     "Can you water the plants while we are away?\nFrom {day} on it is only"
                     " the balcony."
                 ),
+                "Is your ladder free on {day}? The gutter has grown a tree.",
+                "Could you feed the cat on {day}? I am back by night.",
             ),
-            ("Of course, just ring at the back.", "Sure, it hangs by the door.", "Gladly."),
+            (
+                "Of course, just ring at the back.",
+                "Sure, it hangs by the door.",
+                "Gladly.",
+                "It is, come any time.",
+                "With pleasure.",
+            ),
             ("Thank you, that helped me a lot!", "Thanks so much for the help. I owe you a cake."),
         ),
     ),
     Theme(
-        "family",
-        ("Train on {day}", "Birthday", "Lunch on {day}"),
+        "hello",
+        ("How are you?", "News from upstairs", "Book", "Monday"),
         (
             (
-                "My train arrives at 14.08 on {day}. Do I have to change in Hanover?",
-                "For the birthday I would give her the armchair. Do you join in?",
-                "She asked again whether you eat with us on {day}.",
+                "I have not heard from you for a while. How goes the search?",
+                "The new neighbours have a trumpet. Otherwise all is well here, and with you?",
+                "I finished the book you gave me, on the train, past my station.",
+                "You looked tired the other day. Is there anything I can take off you?",
             ),
             (
-                "No change any more, it runs through since the new timetable.",
-                "I join in. Tell me what I owe you.",
-                "Yes, I come, and I bring the potato salad.",
+                "Up and down. Two talks this week, and I sleep again. How are you?",
+                "Send them {outing}, far away. We are fine, Jonas paints the kitchen.",
+                "I knew it. There is a second volume.",
+                "That is kind, thank you. An evening without the word career would do.",
             ),
-            ("Good. Until {day}.", "Then everything is settled."),
+            (
+                "Fine, busy with {outing}. I think of you!",
+                "Blue, I hope.",
+                "Bring it along next time.",
+                "Then come on {day}. I cook.",
+            ),
         ),
     ),
     Theme(
-        "evening",
-        ("Tonight", "Later", "Shopping", "Tomorrow"),
+        "tip",
+        ("Tickets", "Recipe", "Bicycle"),
         (
             (
-                "I am home about seven. Shall I bring bread?",
-                "The concert starts at eight, not half past. Shall I get the tickets?",
-                "Running late, please do not wait with dinner.",
-                "Did you ring the landlord about the heating?",
+                "There are still tickets for {day}, row nine. Shall I take two?",
+                "How long does the cake stay in the oven? Mine was a stone.",
+                "Which workshop did your brakes? Mine sing.",
             ),
             (
-                "Yes please, and milk.",
-                "Do that.",
-                "All right, see you later.",
-                "Not yet, tomorrow.",
+                "Take them, I pay the drinks.",
+                "Forty minutes, and not one look inside.",
+                "The one under the railway arches, ask for Meike.",
             ),
-            ("Done.", "Perfect.", "Thanks!"),
+            ("Done, seats 14 and 15.", "That was it, I looked.", "Thanks, they are silent now."),
         ),
     ),
 )
+
+FAMILY = Theme(
+    "family",
+    ("Train on {day}", "Birthday", "Lunch on {day}"),
+    (
+        (
+            "My train arrives at 14.08 on {day}. Do I have to change in Hanover?",
+            "For the birthday I would give her the armchair. Do you join in?",
+            "She asked again whether you eat with us on {day}.",
+        ),
+        (
+            "No change any more, it runs through since the new timetable.",
+            "I join in. Tell me what I owe you.",
+            "Yes, I come, and I bring the potato salad.",
+        ),
+        ("Good. Until {day}.", "Then everything is settled."),
+    ),
+)
+
+EVENING = Theme(
+    "evening",
+    ("Tonight", "Later", "Shopping", "Tomorrow"),
+    (
+        (
+            "I am home about seven. Shall I bring bread?",
+            "The concert starts at eight, not half past. Shall I get the tickets?",
+            "Running late, please do not wait with dinner.",
+            "Did you ring the landlord about the heating?",
+        ),
+        (
+            "Yes please, and milk.",
+            "Do that.",
+            "All right, see you later.",
+            "Not yet, tomorrow.",
+        ),
+        ("Done.", "Perfect.", "Thanks!"),
+    ),
+)
+
 
 BUDDY = Theme(
     "buddy",

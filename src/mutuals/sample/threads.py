@@ -32,6 +32,8 @@ class Talk:
     """The hour at which it starts, 0 for any."""
     agreed: tuple[str, str] = ("", "")
     """The weekday and place it speaks of, where a meal follows."""
+    variant: int = -1
+    """Which of the theme's variants, -1 for any."""
 
 
 def ident(chance: Chance, when: datetime, domain: str) -> str:
@@ -44,7 +46,7 @@ def ident(chance: Chance, when: datetime, domain: str) -> str:
 
 def mails(chance: Chance, talk: Talk) -> list[Mail]:
     """The thread as mails, oldest first."""
-    filled, variant = _filling(chance, talk), chance.below(60)
+    filled, variant = _filling(chance, talk), _variant(chance, talk)
     subject = _said(talk.theme.subjects, variant, filled)
     thread: list[Mail] = []
     for turn, when in enumerate(_times(chance, talk)):
@@ -56,7 +58,7 @@ def mails(chance: Chance, talk: Talk) -> list[Mail]:
 
 def chats(chance: Chance, talk: Talk) -> list[Chat]:
     """The thread as LinkedIn messages, oldest first."""
-    filled, variant = _filling(chance, talk), chance.below(60)
+    filled, variant = _filling(chance, talk), _variant(chance, talk)
     person = talk.tie.person
     lines = []
     for turn, when in enumerate(_times(chance, talk)):
@@ -72,6 +74,10 @@ def chats(chance: Chance, talk: Talk) -> list[Chat]:
 def conversation(number: int) -> str:
     """The id of a conversation, the same in every thread with one person."""
     return f"2-{Chance('conversation', number).letters(48)}=="
+
+
+def _variant(chance: Chance, talk: Talk) -> int:
+    return chance.below(60) if talk.variant < 0 else talk.variant
 
 
 def _said(variants: tuple[str, ...], variant: int, filled: dict[str, str]) -> str:

@@ -163,7 +163,9 @@ def _talk(chance: Chance, touch: Touch) -> Talk:
     if touch.tie.person.group == "fresh":
         theirs = chance.hits(60)
         theme = trade.STRANGER if theirs else trade.REACHING
-        return Talk(touch.tie, touch.day, theme, not theirs, 3, swift=True, hour=8)
+        # Strangers come one after the other, each with a reason of their own.
+        number = touch.tie.person.key
+        return Talk(touch.tie, touch.day, theme, not theirs, 3, swift=True, hour=8, variant=number)
     theme, mine_first = contacts.theme_for(chance, touch.tie, seeking=True)
     return Talk(touch.tie, touch.day, theme, mine_first, chance.pick((2, 3, 3)), swift=True)
 
