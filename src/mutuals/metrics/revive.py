@@ -6,7 +6,7 @@ from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import IS_NEW, IS_QUIET, LOST_SILENCE
 
-CLOSE_ONCE = 10.0
+CLOSE_ONCE = 10
 """Decayed days of contact that few ties have: the best are sought among these first."""
 
 PAST = Metric(
@@ -26,5 +26,4 @@ TO_REVIVE = Slot(
     among=f"NOT {IS_NEW} AND {IS_QUIET} AND silence <= {LOST_SILENCE}",
     bound=f"last_day >= :today - {LOST_SILENCE}",
     head=f"last_day >= :today - {LOST_SILENCE} AND past >= {CLOSE_ONCE}",
-    ceiling=CLOSE_ONCE,
 )
