@@ -72,6 +72,12 @@ def keep(row: Row) -> float | None:
     return None if p is None else math.log(1 + row["days"]) * p * (1 - p)
 
 
+def knows(row: Row) -> float:
+    often = min(0.6 + (row["weight"] - 0.5) / 1.5 * 0.2, 0.8) if row["weight"] >= 0.5 else 0.0
+    between = 0.5 + 0.25 * (1 - 1 / row["mails"]) if row["mails"] else 0.0
+    return max(0.8 if row["smallest"] <= 5 else 0.35, often, between)
+
+
 def balance(row: Row) -> float:
     fade = 0.5 ** (row["silence"] / 90)
     out = (row["outs"] + row["boths"] / 2) * fade
@@ -100,6 +106,7 @@ BY_HAND: dict[str, Callable[[Row], float | str | None]] = {
     "state": state,
     "cadence": cadence,
     "balance": balance,
+    "knows": knows,
     "loss": loss,
     "in_time": lambda row: int(3 <= ratio(row) <= 8),
     "keep": keep,

@@ -6,17 +6,20 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from mutuals.metrics.figures import FIGURES, Figures
+from mutuals.metrics.knows import ACQUAINTANCES
 from mutuals.metrics.records import FIELDS, candidates, humans, named
 from mutuals.metrics.rhythm import RHYTHM
 from mutuals.metrics.slots import SLOTS, SlotName
 from mutuals.metrics.standing import STANDING
 from mutuals.metrics.ties import COLUMNS, tie_of_days
-from mutuals.model.person import PersonRef
+from mutuals.model.evidence import Evidence
+from mutuals.model.person import KnownTie, PersonRef
 from mutuals.model.tie import Tie
+from mutuals.store.evidence import evidence_of
 
 _END_OF_TIME = 2**40
 
@@ -97,6 +100,18 @@ class SqliteMeasures:
         """Counts by person id, for everybody of any kind with an entry up to the day."""
         return {row[0]: Figures(*row[1:]) for row in self._rows(FIGURES, today)}
 
+    def acquaintances(self, person: str, today: int) -> tuple[KnownTie, ...]:
+        """Return the humans whom a person probably knows, surest first, each with its proofs."""
+        values = {"ego": self._ego, "person": person, "today": today}
+        rows = [
+            (*row[:3], json.loads(row[3]))
+            for row in self._connection.execute(ACQUAINTANCES, values).fetchall()
+        ]
+        evidence = evidence_of(self._connection, self._ego, {key for row in rows for key in row[3]})
+        return tuple(
+            KnownTie(PersonRef(who, name), p, _proof(evidence, keys)) for who, name, p, keys in rows
+        )
+
     def _rows(
         self, text: str, today: int, *, rhythm: float | None = None, **more: str | int
     ) -> list[Row]:
@@ -123,6 +138,12 @@ class SqliteMeasures:
         except sqlite3.OperationalError:
             return False
         return True
+
+
+def _proof(
+    evidence: Mapping[int, tuple[Evidence, ...]], keys: Sequence[int]
+) -> tuple[Evidence, ...]:
+    return tuple(proof for key in keys for proof in evidence.get(key, ()))
 
 
 def _tie(row: Row) -> Tie:

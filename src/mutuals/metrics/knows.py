@@ -1,0 +1,79 @@
+"""Who knows whom: what the mails and meetings I saw say of two other people."""
+
+from __future__ import annotations
+
+from mutuals.metrics.base import Example, Metric, Relation
+
+COMMON = Relation(
+    "common",
+    {
+        "person": "one of the two",
+        "other": "the other one",
+        "weight": "sum over common mails and meetings of 1 / (people in it - 1)",
+        "smallest": "people in the smallest of them",
+        "mails": "mails from one of the two to the other among them",
+    },
+)
+"""Two people other than me in mails and meetings of at most 25 people (list posts aside)."""
+
+_BETWEEN = "(CASE WHEN mails > 0 THEN 0.75 - 0.25 / mails ELSE 0.0 END)"
+_OFTEN = (
+    "(CASE WHEN weight >= 2.0 THEN 0.8 WHEN weight >= 0.5 THEN 0.6 + (weight - 0.5) * 0.4 / 3"
+    " ELSE 0.0 END)"
+)
+
+KNOWS = Metric(
+    name="knows",
+    unit="probability",
+    meaning=(
+        "The best of three signs: a small mail or meeting .8 (a big one alone .35), a mail between"
+        " the two .5-.75, K of at least one half .6-.8."
+    ),
+    source="Tiers of SCIENCE; K after Newman 2001 (1 / (size - 1)), its first term",
+    reads=COMMON,
+    expression=(
+        "(CASE WHEN smallest <= 5 THEN 0.8 WHEN weight < 0.5 AND mails = 0 THEN 0.35"
+        f" WHEN {_OFTEN} >= {_BETWEEN} THEN {_OFTEN} ELSE {_BETWEEN} END)"
+    ),
+    example=(
+        Example({"weight": 0.25, "smallest": 5, "mails": 0}, 0.8),
+        Example({"weight": 0.05, "smallest": 21, "mails": 0}, 0.35),
+        Example({"weight": 0.2, "smallest": 6, "mails": 1}, 0.5),
+        Example({"weight": 0.4, "smallest": 6, "mails": 4}, 0.6875),
+        Example({"weight": 1.25, "smallest": 9, "mails": 0}, 0.7),
+        Example({"weight": 3.0, "smallest": 9, "mails": 0}, 0.8),
+    ),
+)
+
+# Roles as numbered in the store: 0 from, 1-3 to, cc, bcc, 6 organiser, 7 attendee.
+_SIDE = "role IN (0, 1, 2, 3, 6, 7)"
+
+ACQUAINTANCES = f"""
+WITH shared AS (
+    SELECT DISTINCT x.key, x.at, x.size, q.identifier, p.role AS one, q.role AS two
+    FROM person me
+    JOIN identifier i ON i.ego = me.ego AND i.person = me.key
+    JOIN participation p ON p.ego = i.ego AND p.identifier = i.key AND p.{_SIDE}
+    JOIN interaction x ON x.key = p.interaction AND x.size BETWEEN 2 AND 25 AND x.day <= :today
+    JOIN participation q ON q.ego = p.ego AND q.interaction = p.interaction AND q.{_SIDE}
+    WHERE me.ego = :ego AND me.id = :person AND q.identifier <> p.identifier AND x.logged = 0
+), pairs AS (
+    SELECT other.id, other.name, s.key, s.at, s.size,
+           max((s.one = 0 AND s.two BETWEEN 1 AND 3) OR (s.two = 0 AND s.one BETWEEN 1 AND 3))
+               AS direct
+    FROM shared s
+    JOIN identifier j ON j.key = s.identifier AND j.self = 0
+    JOIN person other ON other.key = j.person AND other.kind = 'human' AND other.id <> :person
+    GROUP BY other.id, s.key
+), ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY id ORDER BY size, at DESC, key) AS place FROM pairs
+), common AS (
+    SELECT id, name, sum(1.0 / (size - 1)) AS weight, min(size) AS smallest,
+           sum(direct) AS mails,
+           json_group_array(key) FILTER (WHERE place <= 3) AS proof
+    FROM (SELECT * FROM ranked ORDER BY id, place) GROUP BY id
+)
+SELECT id, name, {KNOWS.expression} AS knows, proof FROM common
+ORDER BY knows DESC, id
+"""
+"""(person id, name, P(knows), local keys of up to three proofs) for `:person` up to `:today`."""
