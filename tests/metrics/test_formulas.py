@@ -29,8 +29,7 @@ def declared() -> list[Metric]:
     return list(found.values())
 
 
-# Measures over other relations have tests of their own.
-METRICS = [metric for metric in declared() if metric.reads is TIE]
+METRICS = declared()
 
 
 def ratio(row: Row) -> float:

@@ -1,5 +1,6 @@
 """Who knows whom: what the mails and meetings I saw say of two other people."""
 
+# ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
 from mutuals.metrics.base import Example, Metric, Relation
