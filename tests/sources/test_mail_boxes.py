@@ -22,8 +22,8 @@ from mutuals.sources.mbox import SOURCE as MBOX
 from mutuals.sources.reading import mail_cut
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.drops import open_drop
-from mutuals.sources.reading.mail_cut import cut_mails, is_separator
-from mutuals.sources.reading.mail_message import Lair, MailReader, RawMail
+from mutuals.sources.reading.mail_cut import cut_mails, is_separator, split_head
+from mutuals.sources.reading.mail_message import Whereabouts, MailReader, RawMail
 
 SETTING = Setting(ZoneInfo("UTC"), int(datetime(2024, 6, 1, tzinfo=UTC).timestamp()))
 SEPARATOR = b"From ben@b.test Wed Mar 13 06:59:00 2024\n"
@@ -224,6 +224,13 @@ def test_line_ends_may_differ_within_a_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("one_end", "other"), [(b"\n", b"\r\n"), (b"\r\n", b"\n")])
+def test_the_first_blank_line_ends_the_header(one_end: bytes, other: bytes) -> None:
+    first, rest = one(0, b"To: eve@e.test\n").split(b"\n", 1)
+    text = first + one_end + rest.replace(b"\n", other) + one_end * 2 + b"text\n"
+    assert b"eve" not in split_head(text, 0, len(text)).block
+
+
 def test_a_file_cut_off_within_a_header(tmp_path: Path) -> None:
     content = box(2) + SEPARATOR + b"Message-ID: <cut@b.test>\nFrom: be"
     *whole, cut = records(MBOX.read(drop(tmp_path, content), SETTING))
@@ -407,6 +414,6 @@ def test_nothing_raises_deep(content: bytes) -> None:
 @given(st.binary(max_size=300), st.integers(0, 1 << 40))
 @settings(max_examples=500, deadline=5_000)
 def test_no_header_block_raises(block: bytes, arrived: int) -> None:
-    reader = MailReader(SETTING, Lair())
+    reader = MailReader(SETTING, Whereabouts())
     record = reader.read(RawMail(b"From: " + block, "x", lambda: block, lambda: arrived))
     assert isinstance(record, Interaction | Skipped)

@@ -14,7 +14,7 @@ from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_cut import separator_date
 from mutuals.sources.reading.mail_date import BEYOND, parse_date
 from mutuals.sources.reading.mail_header import decode_words, read_fields, readable
-from mutuals.sources.reading.mail_message import Lair, MailReader, RawMail
+from mutuals.sources.reading.mail_message import Whereabouts, MailReader, RawMail
 from mutuals.sources.reading.mail_place import place_of, place_of_path
 
 NOW = int(datetime(2024, 6, 1, tzinfo=UTC).timestamp())
@@ -38,11 +38,11 @@ def block(**headers: Any) -> bytes:
 
 def read(
     raw: bytes | None = None,
-    lair: Lair | None = None,
+    whereabouts: Whereabouts | None = None,
     arrived: int | None = None,
     **headers: Any,
 ) -> Interaction | Skipped:
-    reader = MailReader(Setting(ZoneInfo("UTC"), NOW), lair or Lair())
+    reader = MailReader(Setting(ZoneInfo("UTC"), NOW), whereabouts or Whereabouts())
     return reader.read(
         RawMail(block(**headers) if raw is None else raw, "x", arrived=lambda: arrived)
     )
@@ -224,6 +224,13 @@ def test_the_mailbox_it_was_delivered_to() -> None:
     assert topmost.delivered == Identifier("email", "me@a.test")
 
 
+def test_a_capsule_from_outside_is_not_opened() -> None:
+    capsule = "IMCEANOTES-alice+40trusted+2Eexample@evil.test"
+    assert people(read(From=capsule))[0] == ("from", "alice@trusted.example")
+    received_one = people(read(From=capsule, Received=received(AT)))[0]
+    assert received_one == ("from", capsule.lower())
+
+
 # --- kinds -----------------------------------------------------------------------------------
 
 LIST: dict[str, Any] = {"List_Id": "<quilt.lists.test>", "To": "quilt@lists.test"}
@@ -243,7 +250,7 @@ def test_list_posts() -> None:
 
 
 def test_a_mail_i_sent_to_a_list_is_no_post_of_mine_yet() -> None:
-    assert people(read(**LIST, lair=Lair("sent")))[1] == ("to", "quilt@lists.test")
+    assert people(read(**LIST, whereabouts=Whereabouts("sent")))[1] == ("to", "quilt@lists.test")
 
 
 @pytest.mark.parametrize(
@@ -307,7 +314,8 @@ def test_sent_is_believed_of_what_no_server_received() -> None:
     [("Sent", "sent"), ("Sent-1.mbox", "sent"), ("_sent_mail", "sent"), (".INBOX.Sent", "sent"),
      ("[Gmail]/Sent Mail", "sent"), ("Gesendete Objekte", "sent"), ("Posta inviata", "sent"),
      (".Entw&APw-rfe", "drafts"), ("Drafts.mbox", "drafts"), ("Rascunhos", "drafts"),
-     ("spam-1.mbox", "spam"), ("Junk E-mail", "spam"), ("Spam", "spam"), ("Lixo eletrônico", "spam"),
+     ("spam-1.mbox", "spam"), ("Junk E-mail", "spam"), ("Spam", "spam"),
+     ("Lixo eletrônico", "spam"),
      ("spamassassin-users", ""), ("Trash", "trash"), ("Deleted Messages", "trash"),
      ("Prullenbak", "trash"), ("Deleted Items", ""), ("Inbox", ""), ("Sentinel", ""),
      ("All mail Including Spam and Trash.mbox", ""), ("Chat", "")],

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mutuals.model.observed import Cursor, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mail_file import read_mail_file
-from mutuals.sources.reading.mail_message import Lair, MailReader
+from mutuals.sources.reading.mail_message import Whereabouts, MailReader
 
 _SUFFIX = ".eml"
 _HEADER = re.compile(rb"([!-9;-~]{1,76})[ \t]*:(?:[^\n]*)(?:\n[ \t][^\n]*)*(?:\n|\Z)")
@@ -50,7 +50,7 @@ class Eml:
         start: Cursor | None = None,  # noqa: ARG002 - there is no order to keep
     ) -> Iterator[Observed | Skipped | Cursor]:
         """Yield one record for each mail, by name."""
-        reader = MailReader(setting, Lair.of(drop))
+        reader = MailReader(setting, Whereabouts.of(drop))
         if not drop.is_folder:
             yield read_mail_file(reader, drop)
             return

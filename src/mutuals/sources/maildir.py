@@ -12,7 +12,7 @@ from mutuals.errors import MutualsError
 from mutuals.model.observed import Cursor, Interaction, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mail_file import read_mail_file
-from mutuals.sources.reading.mail_message import Lair, MailReader
+from mutuals.sources.reading.mail_message import Whereabouts, MailReader
 
 _PARTS = frozenset(("cur", "new", "tmp"))
 _FLAGS = re.compile(r"[:!;]2,([A-Za-z]*)\Z")
@@ -40,7 +40,7 @@ class Maildir:
         start: Cursor | None = None,  # noqa: ARG002 - files come and go, there is no order to keep
     ) -> Iterator[Observed | Skipped | Cursor]:
         """Yield one record for each file of cur and new, by name."""
-        reader = MailReader(setting, Lair.of(drop))
+        reader = MailReader(setting, Whereabouts.of(drop))
         for part in drop.children():
             if part.is_folder and part.name in ("cur", "new"):
                 yield from _read_part(reader, part)

@@ -24,7 +24,7 @@ from mutuals.sources.reading.mail_cut import (
     separator_date,
     split_head,
 )
-from mutuals.sources.reading.mail_message import Lair, MailReader, RawMail
+from mutuals.sources.reading.mail_message import Whereabouts, MailReader, RawMail
 
 CURSOR_EVERY = 2_000
 """Mails between two cursors: what an interrupted import repeats."""
@@ -62,7 +62,7 @@ class Mbox:
 
         A file that only grew is read from `start` on; anything else from its beginning.
         """
-        reader = MailReader(setting, Lair.of(drop, archived_list(drop)))
+        reader = MailReader(setting, Whereabouts.of(drop, archived_list(drop)))
         cr_only = b"\r" in drop.head and b"\n" not in drop.head
         with drop.open() as stream:
             keeps_place = drop.size is not None and stream.seekable()

@@ -40,14 +40,14 @@ _CORE = ("from", "to", "cc", "date", "subject")
 
 
 @dataclass(frozen=True, slots=True)
-class Lair:
+class Whereabouts:
     """Where a mail lies: the place its folder is, and the list that an archive of posts is of."""
 
     place: Place = ""
     archived: Identifier | None = None
 
     @classmethod
-    def of(cls, drop: Drop, archived: Identifier | None = None) -> Lair:
+    def of(cls, drop: Drop, archived: Identifier | None = None) -> Whereabouts:
         """Return what the names of a drop and of its folders say."""
         return cls(place_of_path((*drop.folders, drop.name)), archived)
 
@@ -91,9 +91,9 @@ class _Letter:
 class MailReader:
     """Reads one mail after the other, remembering the values that return in every mailbox."""
 
-    def __init__(self, setting: Setting, lair: Lair) -> None:
+    def __init__(self, setting: Setting, whereabouts: Whereabouts) -> None:
         """Begin with empty tables, for mails that all lie in one place."""
-        self._now, self._lair = setting.now, lair
+        self._now, self._whereabouts = setting.now, whereabouts
         self._readings: dict[tuple[str, Role, bool], _Named] = {}
         self._delivered: dict[str, Identifier | None] = {}
 
@@ -111,7 +111,7 @@ class MailReader:
     def _open(self, mail: RawMail) -> _Letter:
         fields = read_fields(mail.block)
         labels = kinds.labels_of(fields)
-        letter = _Letter(fields, self._lair.place or kinds.place_in(fields, labels), labels)
+        letter = _Letter(fields, self._whereabouts.place or kinds.place_in(fields, labels), labels)
         self._date(letter, mail.arrived)
         unwrap = "received" not in fields
         self._read_sender(letter, unwrap=unwrap)
@@ -187,7 +187,7 @@ class MailReader:
         if post_to is None:
             people = _people(sender, letter.recipients, None if traits else delivered)
         else:
-            people = _posting(_unmasked(sender, self._lair.archived), post_to)
+            people = _posting(_unmasked(sender, self._whereabouts.archived), post_to)
         if len(people) > limits.PEOPLE:
             return Skipped(mail.where, "more than 25 people", at=at)
         ref = _message_id(fields)
@@ -207,8 +207,8 @@ class MailReader:
     def _list_of(self, letter: _Letter) -> Identifier | None:
         if letter.place == "sent":
             return None
-        if self._lair.archived and not letter.recipients and "received" not in letter.fields:
-            return self._lair.archived
+        if self._whereabouts.archived and not letter.recipients and "received" not in letter.fields:
+            return self._whereabouts.archived
         return kinds.list_of(letter.fields, [box.identifier for box in letter.recipients])
 
 
