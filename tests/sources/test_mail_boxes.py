@@ -23,7 +23,7 @@ from mutuals.sources.reading import mail_cut
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.mail_cut import cut_mails, is_separator, split_head
-from mutuals.sources.reading.mail_message import Whereabouts, MailReader, RawMail
+from mutuals.sources.reading.mail_message import MailReader, RawMail, Whereabouts
 
 SETTING = Setting(ZoneInfo("UTC"), int(datetime(2024, 6, 1, tzinfo=UTC).timestamp()))
 SEPARATOR = b"From ben@b.test Wed Mar 13 06:59:00 2024\n"

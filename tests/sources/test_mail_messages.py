@@ -14,7 +14,7 @@ from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_cut import separator_date
 from mutuals.sources.reading.mail_date import BEYOND, parse_date
 from mutuals.sources.reading.mail_header import decode_words, read_fields, readable
-from mutuals.sources.reading.mail_message import Whereabouts, MailReader, RawMail
+from mutuals.sources.reading.mail_message import MailReader, RawMail, Whereabouts
 from mutuals.sources.reading.mail_place import place_of, place_of_path
 
 NOW = int(datetime(2024, 6, 1, tzinfo=UTC).timestamp())

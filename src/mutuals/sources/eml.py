@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mutuals.model.observed import Cursor, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mail_file import read_mail_file
-from mutuals.sources.reading.mail_message import Whereabouts, MailReader
+from mutuals.sources.reading.mail_message import MailReader, Whereabouts
 
 _SUFFIX = ".eml"
 _HEADER = re.compile(rb"([!-9;-~]{1,76})[ \t]*:(?:[^\n]*)(?:\n[ \t][^\n]*)*(?:\n|\Z)")

@@ -12,7 +12,7 @@ from mutuals.errors import MutualsError
 from mutuals.model.observed import Cursor, Interaction, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mail_file import read_mail_file
-from mutuals.sources.reading.mail_message import Whereabouts, MailReader
+from mutuals.sources.reading.mail_message import MailReader, Whereabouts
 
 _PARTS = frozenset(("cur", "new", "tmp"))
 _FLAGS = re.compile(r"[:!;]2,([A-Za-z]*)\Z")

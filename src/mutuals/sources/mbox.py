@@ -24,7 +24,7 @@ from mutuals.sources.reading.mail_cut import (
     separator_date,
     split_head,
 )
-from mutuals.sources.reading.mail_message import Whereabouts, MailReader, RawMail
+from mutuals.sources.reading.mail_message import MailReader, RawMail, Whereabouts
 
 CURSOR_EVERY = 2_000
 """Mails between two cursors: what an interrupted import repeats."""
