@@ -92,6 +92,7 @@ def test_odds_are_counts_of_ten():
     assert nudge("loss").why.endswith(
         "Of ties like this about 3 in 10 are not heard from in the next three months."
     )
+    assert "about 6 in 10" in nudge("keep", tie=replace(QUIET, p_gone=0.6)).why
     for p_gone in (None, 0.04, 0.96):
         assert "in 10" not in nudge("loss", tie=replace(QUIET, p_gone=p_gone)).why
 
@@ -173,12 +174,21 @@ def test_congratulations_name_the_position():
     found = nudge(organisations=positions[:1], cards=CARD)
     assert found.why.startswith("Ana has a new position as Engineer at Acme.")
     assert "Congratulations on your new position as Engineer at Acme!" in found.draft
+    twice = (positions[0], replace(positions[0], title="Boss", since="2026-11-01"))
+    assert "your new position as Boss" in nudge(organisations=twice).draft
     assert "your new position at Beta!" in nudge(organisations=positions).draft
 
 
 @pytest.mark.parametrize(
     ("kind", "days", "give"),
-    [("help", 60, "thanks"), ("help", 61, ""), ("thanks", 5, ""), ("other", 5, "")],
+    [
+        ("help", 60, "thanks"),
+        ("help", 0, "thanks"),
+        ("help", -1, ""),
+        ("help", 61, ""),
+        ("thanks", 5, ""),
+        ("other", 5, ""),
+    ],
 )
 def test_thanks_for_what_they_gave_lately(kind, days, give):
     assert nudge(favours=(entry("received", "Ana", TODAY - days, kind),)).give == give

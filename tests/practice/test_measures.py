@@ -92,6 +92,8 @@ def test_existing_counts_only_the_reached():
         (met(LONG_AGO, LONG_AGO, MONDAY), 1),
         (met(LONG_AGO, MONDAY, LONG_AGO), 1),
         (met(LONG_AGO, LONG_AGO, LONG_AGO), 0),
+        (met(LONG_AGO, LONG_AGO, SUNDAY), 1),
+        (met(LONG_AGO, LONG_AGO, SUNDAY + 1), 0),
         (met(MONDAY, MONDAY, None), 0),
         (met(MONDAY, None, MONDAY), 0),
         (met(MONDAY - 1, MONDAY - 1, MONDAY), 1),
@@ -99,7 +101,7 @@ def test_existing_counts_only_the_reached():
     ],
 )
 def test_new_people_have_both_directions_since_the_window(known, expected):
-    contacts = [contact("Ana", MONDAY), contact("Ana", MONDAY, direction="in", others=9)]
+    contacts = [contact("Ana", day, direction="in", others=9) for day in range(MONDAY, SUNDAY + 1)]
     assert value("new_people", *contacts, **known) == expected
 
 
@@ -111,6 +113,12 @@ def test_new_people_show_both_first_messages():
     ]
     found = read("new_people", history(*contacts, **met(MONDAY, MONDAY, MONDAY + 1)))
     assert found.evidence == contacts[0].evidence + contacts[1].evidence
+
+
+def test_the_day_of_a_connection_proves_no_message():
+    contacts = [contact("Ana", MONDAY), contact("Ana", MONDAY + 1)]
+    known = met(MONDAY, MONDAY, MONDAY, connected_on=MONDAY + 1)
+    assert read("new_people", history(*contacts, **known)).evidence == contacts[0].evidence
 
 
 def test_face_to_face_counts_people_met_in_any_circle():
@@ -178,6 +186,11 @@ def test_key_evidence_is_that_of_people_in_touch_oldest_first():
     people = (key("Ana", 2), key("Ben", 9), key("Cleo", 11))
     found = read("key_in_touch", history(key_people=people))
     assert [each.ref for each in found.evidence] == ["last-Ben", "last-Ana"]
+
+
+def test_one_direction_is_no_conversation():
+    assert value("in_conversation", contact("Ana", MONDAY), contact("Ana", SUNDAY)) == 0
+    assert value("in_conversation", contact("Ana", MONDAY, direction="in")) == 0
 
 
 def test_conversation_needs_both_directions_inside_the_window():

@@ -102,6 +102,11 @@ def test_a_key_person_serves_the_short_floor_too():
     assert why(found, REACH, KEYS) == "2 people to go: Ben and Ana would do."
 
 
+def test_half_of_four_key_people_are_two():
+    people = (key("Ana", 1), *(key(name, 50) for name in ("Ben", "Cleo", "Dan")))
+    assert why(history(key_people=people), KEYS) == "1 person to go: Ben would do."
+
+
 def test_the_cheaper_longer_floor_is_taken():
     found = suggesting("Ana", contacts=(*ONE, contact("Yan", SUNDAY), contact("Xia", SUNDAY)))
     two_new = Floor("new_people", 2, 28)

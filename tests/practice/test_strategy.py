@@ -105,6 +105,7 @@ def test_a_share_knows_no_pace():
         ("gave", "4 / 14", "gave", "4/14"),
         ("key_in_touch", ".5", "key_in_touch", "0.5"),
         ("key_in_touch", "70%/28", "key_in_touch", "0.7/28"),
+        ("key_in_touch", "100%", "key_in_touch", "1"),
         ("gave", "1/7", "gave", "1/7"),
         ("gave", "1/366", "gave", "1/366"),
         ("pause", "2026-12-20..2027-01-03", "pause", ["2026-12-20..2027-01-03"]),

@@ -134,13 +134,19 @@ def test_who_returns_stands_after_the_five_when_the_list_is_full():
     ]  # fmt: skip
 
 
+def test_two_people_can_return_at_once():
+    decisions = [decide("snooze", name, START + 2, days=3) for name in ("Lea", "Kai")]
+    assert names(listed(decisions=decisions))[5:7] == ["Lea", "Kai"]
+
+
 def test_who_returned_long_ago_waits_like_everybody():
     decisions = [decide("snooze", "Dua", START - 20, days=3)]
     assert "Dua" not in names(listed(decisions=decisions))
 
 
 def test_a_word_from_me_resolves_a_nudge_from_the_next_day_on():
-    assert "Lea" in names(listed(engaged={"id-lea": [START]}))
+    found = listed(engaged={"id-lea": [START]})
+    assert (found[0].person.name, found[0].since) == ("Lea", START)
     assert "Lea" not in names(listed(engaged={"id-lea": [START + 1]}, found=rested(START + 1)))
     assert "Lea" not in names(listed(engaged={"id-lea": [TODAY]}, found=rested(TODAY)))
     assert "Lea" in names(listed(engaged={"id-lea": [TODAY + 1]}))

@@ -63,9 +63,7 @@ def _need(measure: Measure, scene: Scene) -> int:
         return math.ceil(floor - value)
     everybody = len(scene.history.key_people)
     in_touch = sum(map(is_in_touch, scene.history.key_people))
-    return next(
-        more for more in range(everybody + 1) if (in_touch + more) / everybody >= min(floor, 1)
-    )
+    return next(more for more in range(everybody + 1) if (in_touch + more) / everybody >= floor)
 
 
 def _reach(needs: Mapping[str, int], windows: Mapping[str, Span], scene: Scene) -> _Reach:

@@ -211,8 +211,10 @@ def _stays(
     if not is_suggestible(standing) or is_snoozed(standing, day):
         return False
     decided = [each for each in (standing.done_on, standing.skipped_on) if each is not None]
-    spoken = (each for each in engaged.get(choice.person.id, ()) if choice.since < each <= day)
-    return not any(each >= choice.since for each in decided) and not any(spoken)
+    spoken = engaged.get(choice.person.id, ())
+    return not any(each >= choice.since for each in decided) and not any(
+        choice.since < each <= day for each in spoken
+    )
 
 
 def _may_be_proposed(standing: Standing, tie: Tie | None, day: int) -> bool:
