@@ -6,6 +6,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 Place = Literal["", "sent", "drafts", "spam", "trash", "chat"]
@@ -41,6 +42,8 @@ _SUFFIX = re.compile(r"\.(?:mbox|mbx|mboxrd|sbd|eml|msf)\Z")
 _ROOT = re.compile(r"\A(?:inbox[./]|\[(?:gmail|imap|google mail)\]/)+")
 _NUMBER = re.compile(r" ?\(?\d{1,4}\)?\Z")
 _UTF7_RUN = re.compile(r"&([A-Za-z0-9+,]*)-")
+_LONGEST = 200
+"""No folder that means anything has a longer name, encoded or not."""
 _ITEMS = {"calendar": "calendar item", "contacts": "contact item", "tasks": "task item",
           "journal": "journal item", "kalender": "calendar item", "kontakte": "contact item",
           "aufgaben": "task item", "notes": "note item"}  # fmt: skip
@@ -60,6 +63,11 @@ def place_of_path(names: Iterable[str]) -> Place:
 
 
 def _place_of_name(name: str) -> Place:
+    return _place_of_short_name(name) if len(name) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4_096)
+def _place_of_short_name(name: str) -> Place:
     plain = _normal(name)
     for part in (plain, *plain.split(". ")):
         if _SPAM.match(part):
