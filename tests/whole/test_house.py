@@ -25,6 +25,7 @@ LATE_IMPORTS = {
     "__init__.py": "the public names load on first use",
     "workspace.py": "the composition root loads what a command asks for",
     "faces/cli.py": "the loader imports the module of the called command only",
+    "faces/command.py": "a daily command loads only what its own answer needs to be shown",
     "faces/reference.py": "the manual is generated from all commands",
     "sources/ical.py": "the calendar parser is heavy",
     "identity/normalize.py": "the tables of phone numbers are heavy",

@@ -1,0 +1,80 @@
+"""The command line: every operation as a command, loaded only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from mutuals.operations import CATALOGUE
+
+# Loading typing alone would take a sixth of the time that `--help` has.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from mutuals.faces.program import Program
+    from mutuals.operations.base import Operation
+    from mutuals.ports import Network, Watcher
+
+_HELP: tuple[list[str], ...] = ([], ["--help"], ["-h"])
+
+
+class Standing:
+    """The program as it stands: the catalogue, and homes on disk."""
+
+    names: Sequence[str] = tuple(CATALOGUE)
+
+    def summaries(self) -> Mapping[str, str]:
+        """Return the first help lines; what cannot be read off the source is imported."""
+        from mutuals.faces.summaries import summaries
+
+        read = summaries(CATALOGUE.values())
+        return {name: read[name] if name in read else self._imported(name) for name in self.names}
+
+    def _imported(self, name: str) -> str:
+        from mutuals.faces.docstring import manual_of
+
+        return manual_of(self.load(name).function).summary
+
+    def load(self, name: str) -> Operation:
+        """Return an operation, importing its module only."""
+        from mutuals.operations.base import load
+
+        return load(name)
+
+    def open(
+        self, home: Path | None, inside: str, as_of: date | None, watcher: Watcher
+    ) -> AbstractContextManager[Network]:
+        """Open the home named, else the default home or the folder inside it."""
+        from mutuals.workspace import default_home, open_workspace
+
+        return open_workspace(home or default_home() / inside, as_of, watcher)
+
+
+def main(arguments: Sequence[str] | None = None, program: Program | None = None) -> int:
+    """Run one command line and return its exit status; no fault ever leaves as a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    chosen: Program = program or Standing()
+    try:
+        return _show_overview(chosen) if given in _HELP else _run(given, chosen)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall before the user
+        from mutuals.faces.refusal import refuse
+
+        return refuse(error, None, debug="--debug" in given)
+
+
+def _show_overview(program: Program) -> int:
+    from mutuals.faces.overview import overview
+    from mutuals.faces.terminal import write_out
+
+    write_out(overview(program.summaries()))
+    return 0
+
+
+def _run(given: Sequence[str], program: Program) -> int:
+    from mutuals.faces.command import run
+
+    return run(given, program)

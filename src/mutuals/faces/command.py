@@ -1,0 +1,150 @@
+"""Running one command: read the call, open the network, run the operation, show the answer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from mutuals.faces.arguments import Given, Opening, WrongCallError, read_call, read_opening
+from mutuals.faces.guide import Guide, guide_to
+from mutuals.faces.program import Program
+from mutuals.faces.progress import Progress
+from mutuals.faces.safety import safe_text
+from mutuals.faces.terminal import (
+    has_colour,
+    is_terminal,
+    may_ask,
+    width_of,
+    write_error,
+    write_out,
+)
+from mutuals.ports import Network
+
+_EPOCH = date(1970, 1, 1)
+
+
+def run(arguments: Sequence[str], program: Program) -> int:
+    """Run a command line; what goes wrong behind the command's name is shown with its usage."""
+    opening = read_opening(arguments)
+    if not opening.command or "version" in opening.shared.flags:
+        return _run_without_command(opening, program)
+    guide = _guide(opening.command, program)
+    try:
+        return _run_command(opening, guide, program)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall before the user
+        from mutuals.faces.refusal import refuse
+
+        return refuse(error, guide, debug="--debug" in arguments)
+
+
+def _run_without_command(opening: Opening, program: Program) -> int:
+    from mutuals.faces.overview import overview
+
+    asked = "version" in opening.shared.flags
+    write_out(f"mutuals {_version()}\n" if asked else overview(program.summaries()))
+    return 0
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("mutuals")
+
+
+def _guide(command: str, program: Program) -> Guide:
+    if command not in program.names:
+        raise WrongCallError("there is no such command", command, program.names)
+    return guide_to(program.load(command))
+
+
+def _run_command(opening: Opening, guide: Guide, program: Program) -> int:
+    given = read_call(opening, guide.parameters, offers_page=guide.operation.page)
+    shared, inside, watcher = opening.shared, guide.operation.home, Progress()
+    if "help" in shared.flags:
+        return _show_help(guide)
+    given = _asked(opening, guide, given)
+    try:
+        with program.open(shared.home, inside, shared.as_of, watcher) as network:
+            return _Answer(opening, guide, given, network, program).give(watcher)
+    finally:
+        watcher.close()
+
+
+def _show_help(guide: Guide) -> int:
+    from mutuals.faces.command_help import help_text
+
+    write_out(help_text(guide))
+    return 0
+
+
+def _asked(opening: Opening, guide: Guide, given: Given) -> Given:
+    """Let the set-up ask its questions where nothing is given and somebody is there to answer."""
+    bare = not given.words and not given.options and "json" not in opening.shared.flags
+    if guide.operation.name != "init" or not bare or not may_ask():
+        return given
+    from mutuals.faces.setup import ask
+
+    return given._replace(options=ask())
+
+
+class _Answer:
+    """One answer on its way out."""
+
+    def __init__(
+        self, opening: Opening, guide: Guide, given: Given, network: Network, program: Program
+    ) -> None:
+        self._as_json = "json" in opening.shared.flags
+        self._guide, self._given = guide, given
+        self._network, self._program = network, program
+
+    def give(self, watcher: Progress) -> int:
+        """Run the operation, show what it returns, and return the exit status."""
+        was_empty = self._may_sweep() and self._network.people.count() == 0
+        record = self._guide.operation.function(
+            self._network, *self._given.words, **self._given.options
+        )
+        watcher.close()
+        self._write_page(record)
+        self._show(record)
+        if was_empty and self._network.people.count():
+            self._sweep()
+        return int(getattr(record, "exit_status", 0))
+
+    def _may_sweep(self) -> bool:
+        return self._guide.operation.name == "import" and not self._as_json and may_ask()
+
+    def _sweep(self) -> None:
+        from mutuals.faces.sweep import sweep
+
+        sweep(self._network, self._program)
+
+    def _write_page(self, record: object) -> None:
+        if self._given.page is not None:
+            from mutuals.faces.pages import write_page
+
+            write_page(record, self._network.people, self._given.page)
+
+    def _show(self, record: object) -> None:
+        page = self._given.page
+        if self._as_json:
+            write_out(_as_json(record))
+        elif page is None:
+            write_out(_for_people(record, _EPOCH + timedelta(days=self._network.clock.today)))
+        for note in getattr(record, "notes", ()):
+            write_error(f"mutuals: {safe_text(note)}\n")
+        if page is not None:
+            write_error(f"The page stands in {safe_text(str(page))}\n")
+
+
+def _as_json(record: object) -> str:
+    from mutuals.faces.json_form import json_text
+
+    return f"{json_text(record)}\n"
+
+
+def _for_people(record: object, today: date) -> str:
+    from mutuals.faces.render import render
+
+    width = width_of(sys.stdout) if is_terminal(sys.stdout) else width_of(sys.stderr)
+    return render(record, today, width=width, colour=has_colour(sys.stdout))

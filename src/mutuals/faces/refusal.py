@@ -1,0 +1,65 @@
+"""How the command line says no: one line on what happened, and a hint at the right call."""
+
+from __future__ import annotations
+
+import difflib
+import traceback
+from collections.abc import Sequence
+
+from mutuals.errors import InterruptedImportError, MutualsError, UsageError
+from mutuals.faces.arguments import WrongCallError
+from mutuals.faces.guide import Guide, usage
+from mutuals.faces.safety import safe_text
+from mutuals.faces.terminal import write_error
+
+FAILED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+def refuse(error: BaseException, guide: Guide | None, *, debug: bool) -> int:
+    """Say on standard error why nothing was done; returns the exit status."""
+    if debug:
+        write_error("".join(map(_safe_lines, traceback.format_exception(error))))
+    write_error("".join(f"{line}\n" for line in _lines(error, guide)))
+    return _status(error)
+
+
+def _safe_lines(text: str) -> str:
+    return "".join(f"{safe_text(line)}\n" for line in text.splitlines())
+
+
+def _status(error: BaseException) -> int:
+    if isinstance(error, KeyboardInterrupt | InterruptedImportError):
+        return INTERRUPTED
+    return WRONG_USAGE if isinstance(error, UsageError) else FAILED
+
+
+def _lines(error: BaseException, guide: Guide | None) -> list[str]:
+    if isinstance(error, UsageError):
+        return [f"mutuals: {safe_text(str(error))}{_meant(error)}", *_right_call(guide)]
+    if isinstance(error, KeyboardInterrupt):
+        return ["mutuals: stopped; what was done so far is kept"]
+    return [f"mutuals: {safe_text(_one_line(error))}"]
+
+
+def _one_line(error: BaseException) -> str:
+    if isinstance(error, MutualsError):
+        return str(error)
+    kind = type(error).__name__
+    return f"this is a fault in mutuals ({kind}) - run again with --debug and report what it shows"
+
+
+def _meant(error: UsageError) -> str:
+    if not isinstance(error, WrongCallError):
+        return ""
+    near = difflib.get_close_matches(error.thing, error.known, n=2, cutoff=0.5)
+    return f" - did you mean {' or '.join(near)}?" if near else ""
+
+
+def _right_call(guide: Guide | None) -> Sequence[str]:
+    if guide is None:
+        return ["usage: mutuals COMMAND [ARGUMENT ...]", "see:   mutuals --help"]
+    example = guide.manual.example.partition("\n")[0]
+    shown = [f"try:   {example}"] if example else []
+    return [f"usage: {usage(guide)}", *shown, f"see:   mutuals {guide.operation.name} --help"]

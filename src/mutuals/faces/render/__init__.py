@@ -1,0 +1,49 @@
+"""How records read for people: a registry from record type to renderer, one file per noun."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from datetime import date
+from types import MappingProxyType
+
+from mutuals.faces.render.blocks import Block
+from mutuals.faces.render.screen import Screen
+
+RENDERERS = MappingProxyType(
+    {
+        "model.person.PeopleList": "people:people",
+        "model.person.PersonPage": "person:page",
+        "model.advice.Today": "today:today",
+        "model.advice.Nudge": "nudge:nudge",
+        "model.advice.Verdict": "verdict:verdict",
+        "model.advice.Verdicts": "verdict:verdicts",
+        "model.favour.Ledger": "ledger:ledger",
+        "model.imports.ImportReport": "imports:report",
+        "model.strategy.PlanView": "plan:plan",
+        "model.starting.Start": "starting:start",
+        "model.decision.Decided": "history:decided",
+        "model.decision.StepList": "history:steps",
+        "model.decision.Undone": "history:undone",
+    }
+)
+"""Record type -> `module:function` of this folder; whatever is not here reads as key: value."""
+
+Renderer = Callable[[object, date], Iterable[Block]]
+
+
+def render(record: object, today: date, *, width: int, colour: bool = False) -> str:
+    """Return a record as text for people on a day; `width` is in columns."""
+    return Screen(width, colour).draw(renderer_of(type(record))(record, today))
+
+
+def renderer_of(kind: type) -> Renderer:
+    """Return what turns a record of that type or its parents into blocks; loads that file only."""
+    names = (
+        f"{each.__module__.removeprefix('mutuals.')}.{each.__qualname__}" for each in kind.mro()
+    )
+    place = next((RENDERERS[name] for name in names if name in RENDERERS), "anything:anything")
+    module, _, function = place.partition(":")
+    loaded = importlib.import_module(f"{__name__}.{module}")
+    found: Renderer = getattr(loaded, function)
+    return found

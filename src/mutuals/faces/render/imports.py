@@ -1,0 +1,57 @@
+"""An import's report: per input what came in, what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mutuals.faces.render.blocks import BLANK, Block, Line, Span, apart, bold, dim, line
+from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport
+from mutuals.practice.wording import say_count
+
+_ERRORS = 5
+
+
+def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all
+    """Yield each input, then the network as it stands now."""
+    read = [source for source in record.sources if not _is_stranger(source)]
+    yield from apart(map(_source, read))
+    strangers = len(record.sources) - len(read)
+    if strangers:
+        yield BLANK
+        yield line(dim(f"{say_count(strangers, 'file')} of no format known here left alone"))
+    yield BLANK
+    people = say_count(record.people, "person", "people")
+    contacts = say_count(record.interactions, "contact")
+    yield line(f"Your network: {people}, {contacts}.")
+
+
+def _is_stranger(source: ImportedSource) -> bool:
+    return source.format == "unknown" and not source.errors
+
+
+def _source(source: ImportedSource) -> Iterator[Line]:
+    yield line(bold(source.path), dim(f"  {source.format}"))
+    brought = ", ".join(_brought(source.added)) or "nothing new"
+    known = f", {source.unchanged:,} known already" if source.unchanged else ""
+    yield line(f"{source.read:,} read: {brought}{known}", indent=2, hang=2)
+    for skipped in source.skipped:
+        yield line(dim(f"{skipped.count:,} left out: {skipped.reason}"), indent=2, hang=2)
+    for trouble in source.errors[:_ERRORS]:
+        yield line(Span(f"broken: {trouble.where}: {trouble.why}", "care"), indent=2, hang=2)
+    more = len(source.errors) - _ERRORS
+    if more > 0:
+        yield line(dim(f"and {more:,} more broken; --json lists them all"), indent=2)
+
+
+def _brought(added: AddedCounts) -> Iterator[str]:
+    for count, noun, nouns in (
+        (added.people, "person", "people"),
+        (added.interactions, "contact", "contacts"),
+        (added.organisations, "organisation", "organisations"),
+        (added.events, "event", "events"),
+        (added.posts, "post", "posts"),
+        (added.other, "other thing", "other things"),
+    ):
+        if count:
+            yield f"{count:,} {noun if count == 1 else nouns}"

@@ -1,0 +1,51 @@
+"""A nudge: one person to engage, why now, what to give, how to reach them, a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mutuals.faces.render.blocks import Line, bold, dim, labelled, line, paragraph
+from mutuals.faces.render.words import ago, channel_words, evidence_words
+from mutuals.model.advice import Nudge
+
+_BODY = 3
+
+
+def nudge(record: Nudge, today: date) -> Iterator[Line]:
+    """Yield the one person for an idle minute, or why there is nobody."""
+    yield from numbered(record, today, "")
+    if record.person is not None:
+        name = record.person.name
+        yield line()
+        yield line(dim(f"When you have: mutuals done {_word(name)}; or snooze, skip."))
+
+
+def _word(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def numbered(record: Nudge, today: date, number: str) -> Iterator[Line]:
+    """Yield a nudge under its number."""
+    if record.person is None:
+        yield from paragraph(record.why)
+        return
+    yield line(number, bold(record.person.name))
+    yield from paragraph(record.why, indent=_BODY)
+    yield from labelled("Give", record.give, indent=_BODY)
+    yield from labelled("Ask", record.ask, indent=_BODY)
+    yield from labelled("Reach", _reach(record, today), indent=_BODY)
+    yield from _draft(record.draft)
+    if record.evidence:
+        yield line(dim(f"from {evidence_words(record.evidence)}"), indent=_BODY, hang=5)
+
+
+def _reach(record: Nudge, today: date) -> str:
+    last = ago(record.last_contact, today)
+    return "; ".join(filter(None, [channel_words(record.channel), last and f"last contact {last}"]))
+
+
+def _draft(draft: str) -> Iterator[Line]:
+    if draft:
+        yield line(dim("Draft"), indent=_BODY)
+        yield from paragraph(draft, indent=_BODY + 2)

@@ -1,0 +1,102 @@
+"""One person's page: the tie in words, how to reach them, what passed between us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, labelled, line
+from mutuals.faces.render.people import in_touch, shown_name
+from mutuals.faces.render.words import MARKS, STATES, channel_words, dots
+from mutuals.model.person import Organisation, PersonPage, TimelineEntry
+from mutuals.practice.wording import say_count
+
+_ENTRIES = 12
+_ACQUAINTANCES = 8
+_DIRECTIONS = {"out": "you wrote", "in": "they wrote", "both": "together"}
+_OF_CHANNEL = {"call": "you talked", "meeting": "you met", "note": "noted"}
+
+
+def page(record: PersonPage, today: date) -> Iterator[Block]:
+    """Yield the page; evidence and the whole timeline stand in the JSON."""
+    parts = (
+        _head(record, today),
+        _reach(record),
+        _timeline(record),
+        _acquaintances(record),
+        _favours(record),
+        _fields(record),
+    )
+    return apart(group for part in parts if (group := list(part)))
+
+
+def _head(record: PersonPage, today: date) -> Iterator[Line]:
+    key = dim("  key person") if record.key else Span("")
+    yield line(bold(shown_name(record)), Span(f"  {dots(record.strength)}", "good"), key)
+    for held in record.organisations:
+        yield line(_position(held), indent=2)
+    state = STATES.get(record.state or "", "")
+    touch = in_touch(record, today)
+    yield line(f"{touch[:1].upper()}{touch[1:]}{f' - {state}' if state else ''}.", indent=2)
+    if record.interactions:
+        yield line(_counts(record), indent=2)
+    if record.mark:
+        yield line(MARKS.get(record.mark, record.mark), indent=2)
+
+
+def _position(held: Organisation) -> str:
+    title = f"{held.title}, " if held.title else ""
+    years = f" ({held.since or '...'} to {held.until or 'now'})" if held.since or held.until else ""
+    return f"{title}{held.name}{years}"
+
+
+def _counts(record: PersonPage) -> str:
+    met = f", met {say_count(record.met, 'time')}" if record.met else ""
+    return f"{say_count(record.sent, 'message')} from you, {record.received} from them{met}."
+
+
+def _reach(record: PersonPage) -> Iterator[Line]:
+    yield from labelled("Mail", ", ".join(record.emails), indent=2)
+    yield from labelled("Phone", ", ".join(record.phones), indent=2)
+    yield from labelled("Profile", ", ".join(record.profiles), indent=2)
+    yield from labelled("Tags", ", ".join(record.tags), indent=2)
+    yield from labelled("Id", record.id, indent=2)
+
+
+def _timeline(record: PersonPage) -> Iterator[Line]:
+    if not record.timeline:
+        return
+    yield line(bold("What passed between you"))
+    for entry in record.timeline[:_ENTRIES]:
+        yield _entry(entry)
+    more = len(record.timeline) - _ENTRIES
+    if more > 0:
+        yield line(dim(f"and {say_count(more, 'earlier entry', 'earlier entries')}"), indent=2)
+
+
+def _entry(entry: TimelineEntry) -> Line:
+    said = _OF_CHANNEL.get(entry.channel) or _DIRECTIONS.get(entry.direction or "", "")
+    how = f"{said} {channel_words(entry.channel)}" if entry.channel in {"mail", "chat"} else said
+    return line(dim(entry.at[:10]), f"  {how:<20}", f"  {entry.subject}", indent=2, hang=12)
+
+
+def _acquaintances(record: PersonPage) -> Iterator[Line]:
+    if record.ties:
+        names = ", ".join(tie.person.name for tie in record.ties[:_ACQUAINTANCES])
+        more = len(record.ties) - _ACQUAINTANCES
+        yield line(bold("Probably knows"))
+        yield line(f"{names}{f' and {more} more' if more > 0 else ''}", indent=2)
+
+
+def _favours(record: PersonPage) -> Iterator[Line]:
+    if record.ledger:
+        yield line(bold("Given, asked and received"))
+    for entry in record.ledger:
+        yield line(dim(entry.at[:10]), f"  {entry.direction:<9} {entry.type}", indent=2)
+
+
+def _fields(record: PersonPage) -> Iterator[Line]:
+    if record.fields:
+        yield line(bold("Also known"))
+    for field in record.fields:
+        yield line(dim(f"{field.name}: "), field.value, indent=2, hang=2)

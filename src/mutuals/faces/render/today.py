@@ -1,0 +1,43 @@
+"""The day's list: the verdict with its why, then whom to engage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mutuals.faces.render.anything import anything
+from mutuals.faces.render.blocks import BLANK, Block, bold, line
+from mutuals.faces.render.nudge import numbered
+from mutuals.faces.render.verdict import verdict
+from mutuals.model.advice import Today
+
+_TITLES = (
+    ("meals", "Meals to arrange"),
+    ("events", "Events"),
+    ("news", "News"),
+    ("open", "Still open"),
+)
+
+
+def today(record: Today, today: date) -> Iterator[Block]:
+    """Yield the verdict, the nudges numbered, and whatever else the day holds."""
+    yield from verdict(record.verdict, today)
+    yield BLANK
+    if record.engage:
+        yield line(bold("Engage someone"))
+    else:
+        yield line("Nobody is waiting for you today.")
+    for number, nudge in enumerate(record.engage, 1):
+        yield BLANK
+        yield from numbered(nudge, today, f"{number}. ")
+    yield from _rest(record, today)
+
+
+def _rest(record: Today, today: date) -> Iterator[Block]:
+    for name, title in _TITLES:
+        items = getattr(record, name)
+        if items:
+            yield BLANK
+            yield line(bold(title))
+        for item in items:
+            yield from anything(item, today)

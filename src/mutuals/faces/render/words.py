@@ -1,0 +1,122 @@
+"""The words for people: states, channels, measures, evidence, closeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from mutuals.model.advice import Measure
+from mutuals.model.evidence import Evidence
+from mutuals.practice.wording import say_ago, say_date
+
+_EPOCH = date(1970, 1, 1)
+
+STATES = {
+    "new": "new",
+    "active": "in touch",
+    "drifting": "quiet for longer than usual",
+    "dormant": "quiet for a long time",
+    "lost": "not in touch for years",
+}
+
+MARKS = {
+    "network": "in my network",
+    "private": "private: not suggested, not counted",
+    "never": "not suggested, not counted",
+    "deceased": "in memory: not suggested, not counted",
+}
+
+CHANNELS = {
+    "mail": "by mail",
+    "chat": "by message",
+    "call": "by phone",
+    "meeting": "in person",
+    "note": "as noted",
+}
+
+MEASURES = {
+    "reached_out": "people you reached out to",
+    "existing": "of them people you have long known",
+    "key_in_touch": "key people in touch",
+    "new_people": "new people",
+    "gave": "times you gave",
+    "face_to_face": "people met face to face",
+    "in_conversation": "conversations both ways",
+    "asked": "times you asked",
+    "found_me": "people who found you",
+    "visible": "posts and comments",
+}
+
+SHARES = frozenset({"key_in_touch"})
+"""Measures that are shares of one, shown in percent."""
+
+_CLOSENESS = ((0.95, 5), (0.85, 4), (0.5, 3), (0.2, 2), (0.0, 1))
+"""Least percentile -> dots; the bands of the top 5, 15 and 50 in a hundred (SCIENCE)."""
+
+_DOTS = 5
+
+
+def dots(strength: float | None) -> str:
+    """Return how close a tie is as dots; empty when there is none."""
+    if strength is None:
+        return ""
+    filled = next(count for least, count in _CLOSENESS if strength >= least)
+    return "●" * filled + "○" * (_DOTS - filled)
+
+
+def channel_words(channel: str | None) -> str:
+    """Return how to reach somebody, in words."""
+    return CHANNELS.get(channel or "", channel or "")
+
+
+def measure_words(name: str) -> str:
+    """Return what a measure counts, in words."""
+    return MEASURES.get(name, name.replace("_", " "))
+
+
+def measure_value(measure: Measure) -> str:
+    """Return a measure as `3 of 5`, or `6 (goal 5)`; what cannot be seen says so."""
+    if measure.value is None:
+        return "cannot be seen"
+    value = figure(measure.name, measure.value)
+    if measure.floor is None:
+        return value
+    goal = figure(measure.name, measure.floor)
+    return f"{value} (goal {goal})" if measure.value > measure.floor else f"{value} of {goal}"
+
+
+def figure(name: str, value: float) -> str:
+    """Return a value of a measure: a count, or a share in percent."""
+    return f"{value:.0%}" if name in SHARES else f"{value:g}"
+
+
+def window(days: int) -> str:
+    """Return a window in words."""
+    weeks, rest = divmod(days, 7)
+    if rest:
+        return f"in {days} days"
+    return "this week" if weeks == 1 else f"in {weeks} weeks"
+
+
+def ago(day: str | None, today: date) -> str:
+    """Return how long before today a date is; a date of month or year stays as it is."""
+    if not day:
+        return ""
+    try:
+        days = (today - date.fromisoformat(day)).days
+    except ValueError:
+        return day
+    return say_ago(days) if days >= 0 else say_date((date.fromisoformat(day) - _EPOCH).days)
+
+
+def long_date(day: str) -> str:
+    """Return YYYY-MM-DD as `14 September 2026`; anything else stays as it is."""
+    try:
+        return say_date((date.fromisoformat(day) - _EPOCH).days)
+    except ValueError:
+        return day
+
+
+def evidence_words(evidence: Iterable[Evidence]) -> str:
+    """Return references so that they can be looked up: `mbox <id>`."""
+    return "; ".join(f"{each.source} {each.ref}" for each in evidence)

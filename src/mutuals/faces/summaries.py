@@ -1,0 +1,36 @@
+"""The first help line of every operation, read from the source text so that none is imported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parents[1] / "operations"
+
+# The mark, its arguments, the function's name, its parameters, the first line of its docstring.
+_MARKED = re.compile(
+    r"^@operation\((.*?)\)\s*\ndef (\w+)\(.*?\n    \"\"\"(.+?)(?:\"\"\")?$",
+    re.MULTILINE | re.DOTALL,
+)
+_NAMED = re.compile(r"name=\"([\w-]+)\"")
+
+
+def summaries(modules: Iterable[str]) -> Mapping[str, str]:
+    """Return operation name -> summary, as far as the source of the modules lies at hand."""
+    return {name: said for module in dict.fromkeys(modules) for name, said in _read(module)}
+
+
+@cache
+def _read(module: str) -> tuple[tuple[str, str], ...]:
+    try:
+        text = (_FOLDER / f"{module}.py").read_text(encoding="utf-8")
+    except OSError:
+        return ()
+    return tuple((_name(mark, name), said) for mark, name, said in _MARKED.findall(text))
+
+
+def _name(mark: str, function: str) -> str:
+    named = _NAMED.search(mark)
+    return named[1] if named else function.strip("_")
