@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from mutuals.identity.names import is_full
+from mutuals.identity.names import is_full, plain
 from mutuals.model.identity import Golden
 from mutuals.model.observed import Affiliation, Card, Identifier
 
@@ -26,7 +26,7 @@ def golden(
     """
     known = sorted(identifiers)
     return Golden(
-        name=stated or _name(known, cards, names),
+        name=stated or _in_order(_name(known, cards, names), known),
         emails=_values(known, "email"),
         phones=_values(known, "phone"),
         profiles=_values(known, "profile"),
@@ -62,6 +62,16 @@ def _name(
         if choices:
             return min(choices, key=lambda name: (-choices[name], -len(name), name))
     return _fallback(identifiers)
+
+
+def _in_order(name: str, identifiers: Sequence[Identifier]) -> str:
+    """Put "Willis Cory" into the order in which the person's own address has it: cory.willis@."""
+    words = {plain(word).strip("."): word.strip(",") for word in name.split()}
+    for value in _values(identifiers, "email"):
+        local = [part for part in re.split(r"[._-]", value.partition("@")[0]) if part]
+        if len(local) >= 2 and sorted(local) == sorted(words):
+            return " ".join(words[part] for part in local)
+    return name
 
 
 def _fallback(identifiers: Sequence[Identifier]) -> str:

@@ -23,19 +23,25 @@ _SERVICE = frozenset(
     updates webmaster webmeister
     """.split()
 )
+_BARE = frozenset({"display", "notes"})
 _ALWAYS = re.compile(
     r"(no|do[-_.]?not)[-_.]?reply|mailer-?daemon|^bounces?[-+=]|notifications?@|-bot@|\[bot\]"
 )
-_BARE_SERVICE = re.compile(
+_SERVICE_NAME = re.compile(
     r"\b(no-?reply|mailer-daemon|system administrator|help ?desk|undisclosed|migration.?team"
-    r"|announcements?|notifications?|newsletter|daily (update|news|digest)|webmaster|postmaster)\b"
+    r"|notifications?|webmaster|postmaster|call cent(er|re)|customer (service|care|support)"
+    r"|public relations|office of the)\b"
 )
-_BARE_LIST = re.compile(r"\b(all employees|distribution|mailing list|everyone|dl)\b|^(all|dl)[-_ ]")
+_LIST_NAME = re.compile(
+    r"\b(all employees|distribution list|mailing list|everyone|newsletter|announcements?"
+    r"|daily (update|news|digest))\b|^(all|dl)[-_ ]"
+)
+_LIST_LOCAL = re.compile(r"^(dl|all|list)[-_.]|[-_.](dl|list|all)$")
 _ROOM_DOMAINS = ("resource.calendar.google.com",)
 
 
 def kind_of(identifier: Identifier, tally: Tally) -> PersonKind:
-    """Return the kind one identifier shows; `reached` says that I wrote to it or met it.
+    """Return the kind one identifier shows.
 
     One forged header makes no list of a friend: list posts must outnumber plain mail.
     """
@@ -53,7 +59,9 @@ def _is_room(identifier: Identifier, tally: Tally) -> bool:
 
 
 def _stands_for_list(identifier: Identifier, tally: Tally) -> bool:
-    if identifier.kind == "display" and _BARE_LIST.search(identifier.value):
+    if identifier.kind in _BARE and _LIST_NAME.search(identifier.value):
+        return True
+    if identifier.kind == "email" and _LIST_LOCAL.search(identifier.value.partition("@")[0]):
         return True
     return identifier.kind == "list" or (tally.listed > 0 and tally.listed >= tally.plain)
 
@@ -64,9 +72,9 @@ def _is_newsletter(tally: Tally) -> bool:
 
 
 def _is_service(identifier: Identifier) -> bool:
-    if identifier.kind == "display":
-        return bool(_BARE_SERVICE.search(identifier.value))
-    if identifier.kind not in {"email", "notes"}:
+    if identifier.kind in _BARE:
+        return bool(_SERVICE_NAME.search(identifier.value))
+    if identifier.kind != "email":
         return False
     local = identifier.value.partition("@")[0]
     return bool(_ALWAYS.search(identifier.value)) or _is_role(local)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mutuals.identity.names import agree, is_full
-from mutuals.model.identity import Trace
+from mutuals.model.identity import Namesake, Trace
 from mutuals.model.observed import Identifier
 
 SENT, DELIVERED = "sent", "delivered"
@@ -16,6 +16,7 @@ _FEW_SENT = 20
 _SHARE_OF_DELIVERED = 0.2
 _LEAST_DELIVERED = 3
 _LEAST_ADDRESSED = 3
+_LEAST_FRIENDS = 2
 _WITHOUT_ADDRESS = frozenset({"display", "notes", "x500"})
 
 
@@ -29,7 +30,32 @@ def find_me(
     """
     sure = stated | {trace.identifier for trace in traces if trace.certain}
     found = sure | _senders(traces) | _recipients(traces) | _named_by_archives(traces)
-    return frozenset(found | _bare_names(traces, found, name))
+    mine = my_names(traces, found, name)
+    return found | {trace.identifier for trace in traces if _is_bare_name_of(trace, mine)}
+
+
+def my_names(
+    traces: Sequence[Trace], found: frozenset[Identifier], name: str = ""
+) -> tuple[str, ...]:
+    """Return the full names under which my identifiers are known, and the stated one."""
+    own = {known for trace in traces if trace.identifier in found for known in trace.names}
+    return tuple(sorted(known for known in {*own, name} if is_full(known)))
+
+
+def find_stand_ins(namesakes: Sequence[Namesake], mine: Sequence[str]) -> frozenset[Identifier]:
+    """Return the addresses that stand for me in mails that reached me with no other address of mine.
+
+    The name must be mine, and at least two people I wrote to must have used the address: what a
+    stranger puts into a header never suffices. Nobody ever wrote from it, except me.
+    """
+    return frozenset(
+        namesake.identifier
+        for namesake in namesakes
+        if namesake.alone >= _LEAST_ADDRESSED
+        and namesake.friends >= _LEAST_FRIENDS
+        and namesake.written == 0
+        and any(agree(one, other) for one in namesake.names if is_full(one) for other in mine)
+    )
 
 
 def _senders(traces: Sequence[Trace]) -> frozenset[Identifier]:
@@ -61,16 +87,8 @@ def _named_by_archives(traces: Sequence[Trace]) -> frozenset[Identifier]:
     return frozenset(t.identifier for t in traces if set(t.votes) - mailbox)
 
 
-def _bare_names(
-    traces: Sequence[Trace], found: frozenset[Identifier], name: str
-) -> frozenset[Identifier]:
-    """Return address-less names (Outlook exports) that are mine: addressed often, named like me."""
-    own = {known for trace in traces if trace.identifier in found for known in trace.names}
-    mine = sorted(known for known in {*own, name} if is_full(known))
-    return frozenset(t.identifier for t in traces if _is_my_name(t, mine))
-
-
-def _is_my_name(trace: Trace, mine: Sequence[str]) -> bool:
+def _is_bare_name_of(trace: Trace, mine: Sequence[str]) -> bool:
+    """Say whether a name without an address (Outlook exports) is mine and often written to."""
     known = [name for name in trace.names if is_full(name)]
     return (
         trace.identifier.kind in _WITHOUT_ADDRESS

@@ -24,6 +24,21 @@ class Trace:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """An address seen under a name like mine that is not known to be mine.
+
+    `alone` counts the mails to it in which no identifier of mine takes part, `friends` the people
+    among their senders to whom I wrote, `written` the mails from it.
+    """
+
+    identifier: Identifier
+    names: tuple[str, ...]
+    alone: int
+    friends: int
+    written: int
+
+
 class Tally(NamedTuple):
     """How often an identifier sent mass mail and plain mail, stood for a list, was a room.
 

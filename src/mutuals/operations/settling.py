@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mutuals.identity.cluster import cluster
 from mutuals.identity.golden import golden
 from mutuals.identity.kind import kind_of, person_kind
-from mutuals.identity.me import find_me
+from mutuals.identity.me import find_me, find_stand_ins, my_names
 from mutuals.identity.names import plain
 from mutuals.model.decision import Decision
 from mutuals.model.identity import Golden, Portrait
@@ -23,12 +23,19 @@ def settle(network: Network) -> None:
     """
     writing = network.writing
     stated, name = stated_me(network.decisions.standing("init"))
-    writing.set_mine(find_me(writing.traces(), stated, name))
+    writing.set_mine(_mine(network, stated, name))
     identifiers, cards = writing.block()
     writing.link(cluster(identifiers, cards, writing.mine()))
     network.measures.refresh(writing.count_days())
     writing.write_people(_described(writing.portraits(), name))
     writing.settled()
+
+
+def _mine(network: Network, stated: frozenset[Identifier], name: str) -> frozenset[Identifier]:
+    traces = network.writing.traces(stated)
+    found = find_me(traces, stated, name)
+    names = my_names(traces, found, name)
+    return found | find_stand_ins(network.writing.namesakes(found, names), names)
 
 
 def stated_me(decisions: Iterable[Decision]) -> tuple[frozenset[Identifier], str]:

@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from mutuals.model.identity import Trace
+from mutuals.model.identity import Namesake, Trace
 from mutuals.model.observed import Card, Identifier
 from mutuals.store.codec import decode_card
 from mutuals.store.identifiers import identifier_id
@@ -19,7 +19,8 @@ SELECT i.kind, i.value, i.addressed, i.plain + i.bulk, i.key,
        (SELECT max(certain) FROM claim c WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0)
 FROM identifier i
 WHERE i.ego = :ego AND (i.key IN (SELECT identifier FROM claim WHERE ego = :ego AND times > 0)
-   OR i.kind IN ('display', 'notes', 'x500') AND i.addressed >= 3)
+   OR i.kind IN ('display', 'notes', 'x500') AND i.addressed >= 3
+   OR i.id IN (SELECT value FROM json_each(:stated)))
 """
 
 _NAMES = """
@@ -28,11 +29,40 @@ WHERE n.ego = :ego AND n.times > 0 AND n.identifier IN (SELECT value FROM json_e
 ORDER BY n.times DESC, d.text
 """
 
+_NAMESAKES = """
+WITH mine AS (SELECT value AS key FROM json_each(:mine)),
+candidates AS (
+    SELECT DISTINCT i.key, i.kind, i.value, i.plain + i.bulk AS written
+    FROM display_name d
+    JOIN naming n ON n.name = d.key JOIN identifier i ON i.key = n.identifier
+    WHERE d.ego = :ego AND i.kind = 'email' AND i.addressed >= 3 AND i.key NOT IN mine
+      AND EXISTS (SELECT 1 FROM json_each(:words) w WHERE d.text LIKE '%' || w.value || '%')
+), alone AS (
+    SELECT c.key, f.identifier AS sender FROM candidates c
+    JOIN participation p ON p.ego = :ego AND p.identifier = c.key AND p.role IN (1, 2, 3)
+    JOIN participation f ON f.ego = :ego AND f.interaction = p.interaction AND f.role = 0
+    WHERE NOT EXISTS (SELECT 1 FROM participation o WHERE o.ego = :ego
+                      AND o.interaction = p.interaction AND o.identifier IN mine)
+), friends AS (
+    SELECT DISTINCT sender FROM alone WHERE EXISTS (
+        SELECT 1 FROM participation r JOIN participation s
+        ON s.ego = r.ego AND s.interaction = r.interaction AND s.role = 0 AND s.identifier IN mine
+        WHERE r.ego = :ego AND r.identifier = alone.sender AND r.role IN (1, 2, 3))
+)
+SELECT c.kind, c.value, c.written, c.key, (SELECT count(*) FROM alone a WHERE a.key = c.key),
+       (SELECT count(DISTINCT sender) FROM alone a WHERE a.key = c.key AND sender IN friends)
+FROM candidates c
+"""
+
 _PEND = """
 UPDATE interaction SET mine = NULL WHERE ego = :ego AND key IN (
     SELECT interaction FROM participation
     WHERE ego = :ego AND identifier IN (SELECT value FROM json_each(:keys)))
 """
+
+
+_WORD = 3
+"""Letters that a word of my name must have to be looked for."""
 
 
 class Blocks:
@@ -44,9 +74,11 @@ class Blocks:
 
     # -- me ---------------------------------------------------------------------------------
 
-    def traces(self) -> list[Trace]:
-        """Return all that speaks for identifiers being mine, in no particular order."""
-        rows = self._db.execute(_TRACES, {"ego": self._ego}).fetchall()
+    def traces(self, stated: frozenset[Identifier]) -> list[Trace]:
+        """Return all that speaks for identifiers being mine, those I stated among them."""
+        ids = [identifier_id(identifier) for identifier in stated]
+        values = {"ego": self._ego, "stated": json.dumps(ids)}
+        rows = self._db.execute(_TRACES, values).fetchall()
         names = self._names([row[4] for row in rows])
         return [
             Trace(
@@ -58,6 +90,20 @@ class Blocks:
                 tuple(names[key]),
             )
             for kind, value, addressed, written, key, votes, certain in rows
+        ]
+
+    def namesakes(self, mine: frozenset[Identifier], names: Sequence[str]) -> list[Namesake]:
+        """Return the addresses seen under a word of these names that are not among `mine`."""
+        words = sorted({word for name in names for word in name.split() if len(word) >= _WORD})
+        if not words:
+            return []
+        keys = [self._key(identifier) for identifier in mine]
+        values = {"ego": self._ego, "mine": json.dumps(keys), "words": json.dumps(words)}
+        rows = self._db.execute(_NAMESAKES, values).fetchall()
+        known = self._names([row[3] for row in rows])
+        return [
+            Namesake(Identifier(row[0], row[1]), tuple(known[row[3]]), row[4], row[5], row[2])
+            for row in rows
         ]
 
     def _names(self, keys: Sequence[int]) -> dict[int, list[str]]:

@@ -46,6 +46,12 @@ class Counts:
         if delivered is not None:
             self.claim(delivered, "delivered", certain=False, times=times)
 
+    def sent(self, parts: Iterable[Part]) -> None:
+        """Count that a mail known already lay among the sent mail too."""
+        for identifier, role, _ in parts:
+            if role in _SENDERS:
+                self.claim(identifier, "sent", certain=False)
+
     def claim(self, identifier: int, why: str, *, certain: bool, times: int = 1) -> None:
         """Count a vote that an identifier is mine."""
         self._claims[identifier, why, certain] += times

@@ -1,14 +1,15 @@
-"""Rows of interactions: of several copies of one, that with the smallest item supplies the fields."""
+"""Rows of interactions: of several copies, that with the smallest item supplies the fields."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from mutuals.model.observed import LOGGED, Interaction
+from mutuals.model.observed import LOGGED, SENT, Interaction
 from mutuals.store.counts import Counts, Part
 from mutuals.store.identifiers import Keys
 from mutuals.store.participation import ROLES
@@ -18,6 +19,14 @@ INSERT INTO interaction (key, ego, id, at, day, by_day, channel, size, item, ref
                          subject, traits, logged, delivered)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+
+class _Stored(NamedTuple):
+    """What is stored of an interaction, as far as another copy of it matters."""
+
+    key: int
+    item: int
+    traits: int
 
 
 class InteractionRows:
@@ -39,22 +48,39 @@ class InteractionRows:
         """Store what is new and what is a smaller copy; returns how many were new."""
         best = _smallest_copies(records)
         known = self._known(best)
-        for record in (r for r in best.values() if r.key in known and r.item < known[r.key][1]):
-            self._remove(known[record.key][0])
-        kept = {key: row[0] for key, row in known.items()}
-        fresh = self._number(r.key for r in best.values() if r.key not in known)
-        keys = kept | fresh
-        self._write(keys, [r for r in best.values() if _is_better(r, known)])
+        for record in (r for r in best.values() if r.key in known):
+            best[record.key] = self._reconcile(record, known[record.key])
+        fresh = self._number(key for key in best if key not in known)
+        keys = {key: row.key for key, row in known.items()} | fresh
+        self._write(keys, [r for r in best.values() if _is_to_be_written(r, known)])
         self._see(source, [keys[key] for key in best])
         return len(fresh)
 
-    def _known(self, keys: Iterable[int]) -> dict[int, tuple[int, int]]:
+    def _reconcile(self, record: Interaction, row: _Stored) -> Interaction:
+        """Take back the larger of two copies, and keep of both that one lay among the sent mail."""
+        sent = (record.traits | row.traits) & SENT
+        if record.item < row.item:
+            self._remove(row.key)
+            return replace(record, traits=record.traits | sent)
+        if sent and not row.traits & SENT:
+            self._mark_sent(row.key)
+        return record
+
+    def _mark_sent(self, key: int) -> None:
+        self._db.execute("UPDATE interaction SET traits = traits | ? WHERE key = ?", (SENT, key))
+        parts = self._db.execute(
+            "SELECT identifier, role, NULL FROM participation WHERE ego = ? AND interaction = ?",
+            (self._ego, key),
+        )
+        self._counts.sent(parts)
+
+    def _known(self, keys: Iterable[int]) -> dict[int, _Stored]:
         rows = self._db.execute(
-            "SELECT id, key, item FROM interaction WHERE ego = ?"
+            "SELECT id, key, item, traits FROM interaction WHERE ego = ?"
             " AND id IN (SELECT value FROM json_each(?))",
             (self._ego, json.dumps(list(keys))),
         )
-        return {identity: (key, item) for identity, key, item in rows}
+        return {row[0]: _Stored(*row[1:]) for row in rows}
 
     def _number(self, keys: Iterable[int]) -> dict[int, int]:
         last: int = self._db.execute("SELECT coalesce(max(key), 0) FROM interaction").fetchone()[0]
@@ -118,13 +144,15 @@ class InteractionRows:
 def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:
     best: dict[int, Interaction] = {}
     for record in records:
-        if record.key not in best or record.item < best[record.key].item:
-            best[record.key] = record
+        other = best.get(record.key, record)
+        sent = (record.traits | other.traits) & SENT
+        smaller = record if record.item < other.item else other
+        best[record.key] = replace(smaller, traits=smaller.traits | sent) if sent else smaller
     return best
 
 
-def _is_better(record: Interaction, known: dict[int, tuple[int, int]]) -> bool:
-    return record.key not in known or record.item < known[record.key][1]
+def _is_to_be_written(record: Interaction, known: Mapping[int, _Stored]) -> bool:
+    return record.key not in known or record.item < known[record.key].item
 
 
 def _ref_check(record: Interaction) -> int | None:

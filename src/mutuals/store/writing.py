@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from mutuals.model.identity import Golden, Portrait, Trace
+from mutuals.model.identity import Golden, Namesake, Portrait, Trace
 from mutuals.model.observed import Card, Identifier, Observed
 from mutuals.model.person import PersonKind
 from mutuals.store.blocks import Blocks
@@ -63,9 +63,13 @@ class Writing:
         self._withdrawal.forget_bare(identifiers)
         self._intake.forget()
 
-    def traces(self) -> list[Trace]:
-        """Return what speaks for identifiers being mine."""
-        return self._blocks.traces()
+    def traces(self, stated: frozenset[Identifier]) -> list[Trace]:
+        """Return what speaks for identifiers being mine, those I stated among them."""
+        return self._blocks.traces(stated)
+
+    def namesakes(self, mine: frozenset[Identifier], names: Sequence[str]) -> list[Namesake]:
+        """Return addresses under names like mine that are not known to be mine."""
+        return self._blocks.namesakes(mine, names)
 
     def mine(self) -> frozenset[Identifier]:
         """Return the identifiers that are me."""
