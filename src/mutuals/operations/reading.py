@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mutuals.errors import MutualsError, UnsoundError
+from mutuals.errors import MutualsError
 from mutuals.model.imports import (
     START,
     AddedCounts,
@@ -25,6 +25,7 @@ BATCH = 5_000
 """Records in one transaction."""
 BROKEN_CAP = 10_000
 """Broken records after which the rest of an input is left."""
+_TOO_BROKEN = "too much is broken; the rest was left - check that it is what its name says"
 _PLANS_AHEAD = 31 * 86400
 """A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
 _CHUNK = 1 << 20
@@ -53,6 +54,9 @@ class Reading:
         people = self._network.people.count()
         for record in self._records(retry=retry):
             self._take(record)
+            if len(self._errors) >= BROKEN_CAP:
+                self._errors.append(Trouble(self._drop.path, _TOO_BROKEN))
+                break
         self._flush(finished=True)
         self._added = replace(self._added, people=self._network.people.count() - people)
         return self._report()
@@ -61,9 +65,9 @@ class Reading:
         """Return the finished reading of the very same bytes, without reading their records."""
         if self._drop.is_folder or self._progress.cursor != START:
             return None
-        return self._network.sources.finished_with(
-            self._digest(), self._source.name, self._drop.name
-        )
+        before = self._network.sources.finished(self._source.name, self._drop.name)
+        digest = self._digest() if before else ""
+        return next((progress for progress in before if progress.digest == digest), None)
 
     def _digest(self) -> str:
         digest = hashlib.sha256()
@@ -98,6 +102,7 @@ class Reading:
         if goes_on:
             self._skipped.update(dict(self._progress.skipped))
             self._errors.extend(self._progress.errors)
+            self._records_read = self._progress.records
             self._unchanged = self._progress.records - self._skipped.total() - len(self._errors)
         else:
             self._progress = replace(
@@ -106,7 +111,7 @@ class Reading:
 
     def _take(self, record: Observed | Skipped | Cursor) -> None:
         if isinstance(record, Cursor):
-            self._progress = replace(self._progress, cursor=record)
+            self._progress = self._counted(replace(self._progress, cursor=record))
             return
         if isinstance(record, Skipped):
             self._skip(record)
@@ -119,12 +124,6 @@ class Reading:
     def _skip(self, record: Skipped) -> None:
         if record.error:
             self._errors.append(Trouble(record.where, record.why))
-            if len(self._errors) >= BROKEN_CAP:
-                raise UnsoundError(
-                    f"{BROKEN_CAP} records are broken; the rest was left",
-                    self._drop.path,
-                    "check that it is what its name says",
-                )
         else:
             self._skipped[record.why] += 1
         self._cover_skipped(record.at)
@@ -178,15 +177,19 @@ class Reading:
         return not self._drop.is_folder and self._progress.cursor == START
 
     def _save(self, digest: str, *, finished: bool) -> None:
-        self._progress = replace(
-            self._progress,
-            digest=digest,
-            finished=finished,
+        """Write how far it was read; what lies behind the cursor will be read and counted again."""
+        self._progress = replace(self._progress, digest=digest, finished=finished)
+        if self._progress.cursor == START:
+            self._progress = self._counted(self._progress)
+        self._network.sources.save(self._progress)
+
+    def _counted(self, progress: Progress) -> Progress:
+        return replace(
+            progress,
             records=self._records_read,
             skipped=_counts(self._skipped),
             errors=tuple(self._errors),
         )
-        self._network.sources.save(self._progress)
 
     def _report(self) -> ImportedSource:
         return ImportedSource(

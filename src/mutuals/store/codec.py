@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from mutuals.model.identity import Golden
 from mutuals.model.observed import Affiliation, Card, Favour, Field, Follow, Identifier
 
 Kept = Card | Favour | Follow
@@ -37,3 +38,22 @@ def decode_follow(text: str) -> Follow:
     """Return the follow that `encode` wrote."""
     values: dict[str, Any] = json.loads(text)
     return Follow(**values)
+
+
+def golden_text(golden: Golden) -> str:
+    """Return a golden record as JSON: a list of its fields in the order of their definition."""
+    held = [(one.organisation, one.title, one.since, one.until) for one in golden.affiliations]
+    fields = (
+        golden.name, golden.emails, golden.phones, golden.profiles, held, golden.tags,
+        golden.connected_on, golden.birthday,
+    )  # fmt: skip
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def golden_of(text: str) -> Golden:
+    """Return the golden record that `golden_text` wrote."""
+    name, emails, phones, profiles, held, tags, connected_on, birthday = json.loads(text)
+    return Golden(
+        name, tuple(emails), tuple(phones), tuple(profiles),
+        tuple(Affiliation(*one) for one in held), tuple(tags), connected_on, birthday,
+    )  # fmt: skip

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.identity import Golden, KnownPerson
+from mutuals.model.identity import KnownPerson
 from mutuals.model.observed import Affiliation, Card, Identifier
 from mutuals.model.person import KnownField, PersonRef
-from mutuals.store.codec import decode_card
+from mutuals.store.codec import decode_card, golden_of
 from mutuals.store.identifiers import identifier_id
 
 _COLUMNS = "p.id, p.kind, p.golden, p.connected_day"
@@ -180,15 +180,7 @@ class People:
 
 def _known(row: tuple[Any, ...]) -> KnownPerson:
     person, kind, text, connected_day = row
-    return KnownPerson(person, kind, _golden(json.loads(text)), connected_day)
-
-
-def _golden(values: dict[str, Any]) -> Golden:
-    lists: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
-    }
-    lists["affiliations"] = tuple(Affiliation(**held) for held in values["affiliations"])
-    return Golden(**lists)
+    return KnownPerson(person, kind, golden_of(text), connected_day)
 
 
 def _escaped(text: str) -> str:

@@ -6,13 +6,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from datetime import date
 
 from mutuals.model.identity import Golden, Portrait, Tally
 from mutuals.model.observed import Card, Identifier
 from mutuals.model.person import PersonKind
-from mutuals.store.codec import decode_card
+from mutuals.store.codec import decode_card, golden_text
 from mutuals.store.identifiers import identifier_id
 
 _TALLIES = """
@@ -125,7 +124,7 @@ class PeopleRows:
                     portrait.key, self._ego,
                     min(identifier_id(identifier) for identifier, _ in portrait.identifiers),
                     golden.name, folded, kind, _day(golden.connected_on), golden.birthday,
-                    json.dumps(asdict(golden), ensure_ascii=False),
+                    golden_text(golden),
                 )
                 for portrait, kind, golden, folded in people
             ],

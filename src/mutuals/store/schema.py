@@ -27,7 +27,6 @@ CREATE TABLE source (
     calendar INTEGER NOT NULL DEFAULT 0, skipped TEXT NOT NULL DEFAULT '[]', errors TEXT NOT NULL DEFAULT '[]',
     UNIQUE (ego, path, format)
 );
-CREATE INDEX source_digest ON source (ego, digest);
 
 -- `bulk`, `plain`, `listed`, `roomed` and `addressed` count the interactions that show what it is.
 CREATE TABLE identifier (

@@ -64,15 +64,15 @@ class Sources:
         del values["cursor"]
         self._db.execute(_SAVE, values)
 
-    def finished_with(self, digest: str, format_name: str, name: str) -> Progress | None:
-        """Return the finished reading of the same bytes under the same base name, if any."""
+    def finished(self, format_name: str, name: str) -> list[Progress]:
+        """Return the finished readings, known by digest, of inputs with this base name."""
         rows = self._db.execute(
-            "SELECT path FROM source WHERE ego = ? AND digest = ? AND format = ? AND finished = 1"
-            " ORDER BY key",
-            (self._ego, digest, format_name),
+            f"SELECT {_COLUMNS} FROM source"  # noqa: S608 - constant
+            " WHERE ego = ? AND format = ? AND finished = 1 AND digest <> '' ORDER BY key",
+            (self._ego, format_name),
         ).fetchall()
-        same = [path for (path,) in rows if path.rpartition("/")[2] == name]
-        return self.begin(same[0], format_name) if same else None
+        found = [_progress(row) for row in rows]
+        return [progress for progress in found if progress.path.rpartition("/")[2] == name]
 
     def message_spans(self) -> list[tuple[int, int]]:
         """Return from when to when (UTC seconds) each account of mine that sends is covered.
