@@ -181,6 +181,8 @@ class Network(Protocol):
     decisions: Decisions
     settings: Settings
     measures: Measures
-    writing: Writing
     clock: Clock
     watcher: Watcher
+
+    @property
+    def writing(self) -> Writing: ...

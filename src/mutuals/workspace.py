@@ -7,7 +7,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mutuals.engines.sqlite import SqliteMeasures
@@ -21,7 +23,9 @@ from mutuals.store.interactions import Interactions
 from mutuals.store.people import People
 from mutuals.store.settings import Settings
 from mutuals.store.sources import Sources
-from mutuals.store.writing import Writing
+
+if TYPE_CHECKING:
+    from mutuals.store.writing import Writing
 
 STORE = "network.db"
 _OFFSETS_EVERY = 900
@@ -82,8 +86,14 @@ class Workspace:
         self.decisions = Decisions(connection, EGO)
         self.measures = SqliteMeasures(connection, EGO)
         self.measures.prepare()
-        self.writing = Writing(connection, EGO, self.clock.day_of)
         self.watcher = watcher
+
+    @cached_property
+    def writing(self) -> Writing:
+        """The one writer, loaded when something is written: a daily command only reads."""
+        from mutuals.store.writing import Writing
+
+        return Writing(self._connection, EGO, self.clock.day_of)
 
     def _zone(self) -> ZoneInfo:
         known = self.settings.get("zone in use") or self.settings.get("zone")

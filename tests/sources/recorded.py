@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from mutuals.model.ids import show_id
 from mutuals.model.observed import Cursor, Observed, Skipped
-from mutuals.sources import recognise
 from mutuals.sources.base import Drop, Setting, Source
+from mutuals.sources.registry import recognise
 
 SAMPLES = Path(__file__).parent / "samples"
 SUFFIX = ".expected.json"

@@ -21,8 +21,8 @@ from tests.sources.recorded import (
 )
 
 from mutuals.model.observed import Cursor, Interaction, Skipped
-from mutuals.sources import all_sources, recognise
 from mutuals.sources.reading.drops import open_drop
+from mutuals.sources.registry import all_sources, recognise
 
 SOURCES = all_sources()
 CASES = all_cases()

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 
 from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Skipped
-from mutuals.sources import all_sources, recognise
 from mutuals.sources.base import Source
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.linkedin import LinkedInTable
+from mutuals.sources.registry import all_sources, recognise
 
 TABLES = [source for source in all_sources() if source.name.startswith("linkedin-")]
 NEW_GOOGLE = (

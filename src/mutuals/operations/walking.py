@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mutuals.errors import MutualsError
-from mutuals.sources import recognise
 from mutuals.sources.base import Drop, Source
+from mutuals.sources.registry import recognise
 
 
 class Found(NamedTuple):
-    """A part of what was dropped in: its source, None if no format fits, or why it is unreadable."""
+    """A part of what was dropped in: its source (None: no format fits), or why it is unreadable."""
 
     drop: Drop
     source: Source | None
