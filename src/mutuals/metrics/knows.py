@@ -51,7 +51,7 @@ _SIDE = "role IN (0, 1, 2, 3, 6, 7)"
 
 ACQUAINTANCES = f"""
 WITH shared AS (
-    SELECT DISTINCT x.key, x.at, x.size, q.identifier, p.role AS one, q.role AS two
+    SELECT DISTINCT x.key, x.id AS entry, x.at, x.size, q.identifier, p.role AS one, q.role AS two
     FROM person me
     JOIN identifier i ON i.ego = me.ego AND i.person = me.key
     JOIN participation p ON p.ego = i.ego AND p.identifier = i.key AND p.{_SIDE}
@@ -59,7 +59,7 @@ WITH shared AS (
     JOIN participation q ON q.ego = p.ego AND q.interaction = p.interaction AND q.{_SIDE}
     WHERE me.ego = :ego AND me.id = :person AND q.identifier <> p.identifier AND x.logged = 0
 ), pairs AS (
-    SELECT other.id, other.name, s.key, s.at, s.size,
+    SELECT other.id, other.name, s.key, s.entry, s.at, s.size,
            max((s.one = 0 AND s.two BETWEEN 1 AND 3) OR (s.two = 0 AND s.one BETWEEN 1 AND 3))
                AS direct
     FROM shared s
@@ -67,7 +67,7 @@ WITH shared AS (
     JOIN person other ON other.key = j.person AND other.kind = 'human' AND other.id <> :person
     GROUP BY other.id, s.key
 ), ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY id ORDER BY size, at DESC, key) AS place FROM pairs
+    SELECT *, row_number() OVER (PARTITION BY id ORDER BY size, at DESC, entry) AS place FROM pairs
 ), common AS (
     SELECT id, name, sum(1.0 / (size - 1)) AS weight, min(size) AS smallest,
            sum(direct) AS mails,

@@ -70,7 +70,8 @@ class Reading:
         return next((progress for progress in before if progress.digest == digest), None)
 
     def _digest(self) -> str:
-        digest = hashlib.sha256()
+        """Return the digest of the bytes and of the folders, which may say that it was sent."""
+        digest = hashlib.sha256("/".join(self._drop.folders).encode("utf-8", "surrogateescape"))
         try:
             with self._drop.open() as stream:
                 while chunk := stream.read(_CHUNK):
@@ -100,7 +101,7 @@ class Reading:
     def _begin(self, *, goes_on: bool) -> None:
         """Take over the counts of an earlier reading that this one goes on with."""
         if goes_on:
-            self._skipped.update(dict(self._progress.skipped))
+            self._skipped.update({each.reason: each.count for each in self._progress.skipped})
             self._errors.extend(self._progress.errors)
             self._records_read = self._progress.records
             self._unchanged = self._progress.records - self._skipped.total() - len(self._errors)

@@ -163,7 +163,7 @@ class Blocks:
     # -- people -----------------------------------------------------------------------------
 
     def block(self) -> tuple[list[Identifier], list[Card]]:
-        """Return the touched identifiers with all that cards could join to them, and those cards."""
+        """Return what was touched with all that cards could join to it, and those cards."""
         keys = {row[0] for row in self._db.execute("SELECT key FROM touched_identifier")}
         keys |= self._self_keys() if keys & self._self_keys() else set()
         cards: dict[int, Card] = {}

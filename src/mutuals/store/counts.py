@@ -1,4 +1,4 @@
-"""Running counts per identifier: what kind it shows itself to be, its names, votes that it is me."""
+"""Running counts per identifier: what kind it shows, its names, votes that it is me."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mutuals.model.observed import Card, Claim, Favour, Follow, Identifier, Interaction, Observed
+from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Observed
+from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
 from mutuals.store.interaction_rows import InteractionRows
@@ -35,7 +36,7 @@ class Intake:
         self, connection: sqlite3.Connection, ego: int, day_of: Callable[[int], int]
     ) -> None:
         """Keep the list of what is touched, which settling empties."""
-        self._db = connection
+        self._db, self._ego = connection, ego
         self._keys = Keys(connection, ego)
         self._counts = Counts(connection, ego)
         self._interactions = InteractionRows(connection, ego, self._keys, self._counts, day_of)
@@ -48,12 +49,13 @@ class Intake:
 
     def add(self, source: int, format_name: str, records: Sequence[Observed]) -> Added:
         """Store the records of one batch under their source; returns what was new."""
-        self._learn(records)
         met = [record for record in records if isinstance(record, Interaction)]
         rest = [record for record in records if not isinstance(record, Interaction)]
+        self._learn(rest)
         interactions = self._interactions.add(source, met)
         organisations, other = self._observed.add(format_name, rest)
         self._touch(self._counts.write() | self._observed.touched())
+        self._forget_bare()
         counted = sum(not isinstance(record, Claim) for record in records)
         return Added(interactions, organisations, other, counted - interactions - other)
 
@@ -61,6 +63,11 @@ class Intake:
         """Have the person of an identifier settled again."""
         self._keys.learn([identifier], [])
         self._touch([self._keys[identifier]])
+
+    def _forget_bare(self) -> None:
+        """Drop whom only a copy named that a smaller one replaced."""
+        if forget_bare(self._db, self._ego, self._interactions.left()):
+            self._keys.forget()
 
     def _learn(self, records: Sequence[Observed]) -> None:
         identifiers = {identifier for record in records for identifier in _identifiers(record)}
@@ -76,22 +83,14 @@ class Intake:
 
 def _identifiers(record: Observed) -> Iterator[Identifier]:
     match record:
-        case Interaction():
-            yield from (part.identifier for part in record.participants)
-            yield from (record.delivered,) if record.delivered else ()
         case Card():
             yield from record.identifiers
         case Claim() | Favour():
             yield record.identifier
-        case Follow():
+        case _:
             return
 
 
 def _names(record: Observed) -> Iterator[str]:
-    match record:
-        case Interaction():
-            yield from (part.name for part in record.participants)
-        case Favour():
-            yield record.name
-        case _:
-            return
+    if isinstance(record, Favour):
+        yield record.name

@@ -20,6 +20,14 @@ INSERT INTO interaction (key, ego, id, at, day, by_day, channel, size, item, ref
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
+_COVER = """
+INSERT INTO account
+SELECT p.ego, p.identifier, :source, max(p.role IN (0, 5))
+FROM participation p JOIN identifier i ON i.key = p.identifier AND i.self = 1
+WHERE p.ego = :ego AND p.interaction IN (SELECT value FROM json_each(:keys)) GROUP BY 1, 2
+ON CONFLICT DO UPDATE SET sends = max(sends, excluded.sends)
+"""
+
 
 class _Stored(NamedTuple):
     """What is stored of an interaction, as far as another copy of it matters."""
@@ -43,18 +51,35 @@ class InteractionRows:
         """Write for one ego; `day_of` gives the day of an instant in the home's zone."""
         self._db, self._ego = connection, ego
         self._keys, self._counts, self._day_of = keys, counts, day_of
+        self._left: set[int] = set()
 
     def add(self, source: int, records: Sequence[Interaction]) -> int:
         """Store what is new and what is a smaller copy; returns how many were new."""
         best = _smallest_copies(records)
         known = self._known(best)
-        for record in (r for r in best.values() if r.key in known):
-            best[record.key] = self._reconcile(record, known[record.key])
+        # Before any row is taken back: its number must not be given to another.
         fresh = self._number(key for key in best if key not in known)
         keys = {key: row.key for key, row in known.items()} | fresh
-        self._write(keys, [r for r in best.values() if _is_to_be_written(r, known)])
+        for record in (r for r in best.values() if r.key in known):
+            best[record.key] = self._reconcile(record, known[record.key])
+        better = [r for r in best.values() if _is_to_be_written(r, known)]
+        self._learn(better)
+        self._write(keys, better)
         self._see(source, [keys[key] for key in best])
         return len(fresh)
+
+    def left(self) -> set[int]:
+        """Return the identifiers that copies taken back had named, and forget them."""
+        left, self._left = self._left, set()
+        return left
+
+    def _learn(self, records: Sequence[Interaction]) -> None:
+        """Make keys for those who take part; a copy that supplies nothing leaves nobody behind."""
+        parts = [part for record in records for part in record.participants]
+        delivered = [record.delivered for record in records if record.delivered]
+        self._keys.learn(
+            {*(part.identifier for part in parts), *delivered}, {part.name for part in parts}
+        )
 
     def _reconcile(self, record: Interaction, row: _Stored) -> Interaction:
         """Take back the larger of two copies, and keep of both that one lay among the sent mail."""
@@ -133,12 +158,18 @@ class InteractionRows:
             [(identifier, day) for identifier, _, _ in parts],
         )
         self._counts.interaction(parts, traits, delivered, -1)
+        self._left.update(identifier for identifier, _, _ in parts)
+        self._left.update([delivered] if delivered is not None else [])
 
     def _see(self, source: int, keys: Sequence[int]) -> None:
-        self._db.executemany(
-            "INSERT INTO provenance VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [(self._ego, key, source) for key in keys],
-        )
+        """Note where they were seen; my accounts cover what a further copy lies in, too."""
+        rows = self._db.execute(
+            "INSERT INTO provenance SELECT ?, value, ? FROM json_each(?) WHERE true"
+            " ON CONFLICT DO NOTHING RETURNING interaction",
+            (self._ego, source, json.dumps(list(keys))),
+        ).fetchall()
+        seen = json.dumps([key for (key,) in rows])
+        self._db.execute(_COVER, {"ego": self._ego, "source": source, "keys": seen})
 
 
 def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:

@@ -29,7 +29,8 @@ _BARE_NAMES = """
 SELECT DISTINCT i.kind, i.value, s.format FROM person p
 JOIN identifier i ON i.ego = p.ego AND i.person = p.key AND i.kind IN ('x500', 'notes')
 JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
-JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction JOIN source s ON s.key = v.source
+JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
+JOIN source s ON s.key = v.source
 WHERE p.ego = ? AND p.id = ? ORDER BY 1, 2, 3
 """
 

@@ -84,7 +84,8 @@ class PeopleRows:
     def _drop_empty(self) -> None:
         self._db.execute(
             "DELETE FROM person WHERE ego = ?1 AND key IN (SELECT key FROM touched_person)"
-            " AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.ego = ?1 AND i.person = person.key)",
+            " AND NOT EXISTS (SELECT 1 FROM identifier i"
+            " WHERE i.ego = ?1 AND i.person = person.key)",
             (self._ego,),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -21,10 +20,12 @@ CREATE TABLE setting (
 -- mailbox is read on from `offset` while the header before it still has the digest `tail`.
 CREATE TABLE source (
     key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, path TEXT NOT NULL, format TEXT NOT NULL,
-    digest TEXT NOT NULL DEFAULT '', offset INTEGER NOT NULL DEFAULT 0, tail TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL DEFAULT '', offset INTEGER NOT NULL DEFAULT 0,
+    tail TEXT NOT NULL DEFAULT '',
     finished INTEGER NOT NULL DEFAULT 0, records INTEGER NOT NULL DEFAULT 0,
     first_at INTEGER, last_at INTEGER, skipped_first INTEGER, skipped_last INTEGER,
-    calendar INTEGER NOT NULL DEFAULT 0, skipped TEXT NOT NULL DEFAULT '[]', errors TEXT NOT NULL DEFAULT '[]',
+    calendar INTEGER NOT NULL DEFAULT 0, skipped TEXT NOT NULL DEFAULT '[]',
+    errors TEXT NOT NULL DEFAULT '[]',
     UNIQUE (ego, path, format)
 );
 
@@ -44,7 +45,8 @@ CREATE TABLE display_name (
     key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (ego, text)
 );
 CREATE TABLE naming (
-    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, name INTEGER NOT NULL, times INTEGER NOT NULL,
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, name INTEGER NOT NULL,
+    times INTEGER NOT NULL,
     PRIMARY KEY (ego, identifier, name)
 ) WITHOUT ROWID;
 
@@ -60,7 +62,8 @@ CREATE TABLE claim (
 CREATE TABLE interaction (
     key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id INTEGER NOT NULL, at INTEGER NOT NULL,
     day INTEGER NOT NULL, by_day INTEGER NOT NULL, channel TEXT NOT NULL, size INTEGER NOT NULL,
-    item INTEGER NOT NULL, ref TEXT, ref_check INTEGER, subject TEXT NOT NULL, traits INTEGER NOT NULL,
+    item INTEGER NOT NULL, ref TEXT, ref_check INTEGER, subject TEXT NOT NULL,
+    traits INTEGER NOT NULL,
     delivered INTEGER,
     logged INTEGER NOT NULL DEFAULT 0, mine INTEGER, twin INTEGER,
     UNIQUE (ego, id)
@@ -83,8 +86,8 @@ CREATE TABLE provenance (
     PRIMARY KEY (ego, interaction, source)
 ) WITHOUT ROWID;
 
--- Interactions as seen from one other person: which way they went between the two of us (NULL: not
--- between us). Roles are numbered in participation.py; `mine`: 1 I sent, 2 I received, 4 I took part.
+-- Interactions as seen from one other person: which way they went between us two (NULL: they did
+-- not). Roles are numbered in participation.py; `mine`: 1 I sent, 2 I received, 4 I took part.
 CREATE VIEW contact AS
 SELECT p.ego, i.person, p.identifier, p.at, x.key AS interaction, x.id, x.day, x.by_day, x.channel,
        x.size, x.subject, x.logged, x.traits, x.mine, p.role,
@@ -140,7 +143,7 @@ CREATE TABLE contact_day (
     PRIMARY KEY (ego, person, day)
 ) WITHOUT ROWID;
 
--- What one SELECT makes of a person's days of contact (metrics), kept for the day after the last one.
+-- What one SELECT makes of a person's days of contact (metrics), kept as of the last of them.
 CREATE TABLE tie (
     ego INTEGER NOT NULL,
     person INTEGER NOT NULL,
@@ -205,4 +208,4 @@ def _back_up(connection: sqlite3.Connection, path: Path, number: int) -> None:
     copy = path.with_name(f"{path.stem}-before-step-{number}.db")
     copy.unlink(missing_ok=True)
     connection.execute("VACUUM INTO ?", (str(copy),))
-    os.chmod(copy, 0o600)
+    copy.chmod(0o600)

@@ -58,7 +58,7 @@ class Sources:
         values = asdict(progress) | {
             "offset": progress.cursor.offset,
             "tail": progress.cursor.tail,
-            "skipped": json.dumps([list(count) for count in progress.skipped]),
+            "skipped": json.dumps([[each.reason, each.count] for each in progress.skipped]),
             "errors": json.dumps([list(trouble) for trouble in progress.errors]),
         }
         del values["cursor"]

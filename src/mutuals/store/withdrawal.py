@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from mutuals.model.observed import Identifier
+from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import identifier_id
 
@@ -24,7 +25,7 @@ class Withdrawal:
         touched = self._interactions(decision) | self._favours(decision)
         self._counts.write()
         self._touch(touched)
-        self._forget_bare(touched)
+        forget_bare(self._db, self._ego, touched)
 
     def _interactions(self, decision: str) -> set[int]:
         rows = self._db.execute(
@@ -82,31 +83,4 @@ class Withdrawal:
             "SELECT key FROM identifier WHERE ego = ? AND id IN (SELECT value FROM json_each(?))",
             (self._ego, json.dumps([identifier_id(identifier) for identifier in identifiers])),
         )
-        self._forget_bare({key for (key,) in rows.fetchall()})
-
-    def _forget_bare(self, identifiers: set[int]) -> None:
-        """Drop identifiers that nothing mentions; their people go when they are settled."""
-        for identifier in sorted(identifiers):
-            row = self._db.execute(_FORGET, {"ego": self._ego, "key": identifier}).fetchone()
-            if row is not None:
-                self._forget_traces(identifier, row[0])
-
-    def _forget_traces(self, identifier: int, person: int | None) -> None:
-        for table in ("naming", "claim"):
-            self._db.execute(
-                f"DELETE FROM {table} WHERE ego = ? AND identifier = ?",  # noqa: S608 - constants
-                (self._ego, identifier),
-            )
-        if person is not None:
-            self._db.execute(
-                "INSERT INTO touched_person VALUES (?) ON CONFLICT DO NOTHING", (person,)
-            )
-
-
-_FORGET = """
-DELETE FROM identifier WHERE key = :key
-AND NOT EXISTS (SELECT 1 FROM participation WHERE ego = :ego AND identifier = :key)
-AND NOT EXISTS (SELECT 1 FROM holding WHERE ego = :ego AND identifier = :key)
-AND NOT EXISTS (SELECT 1 FROM claim WHERE ego = :ego AND identifier = :key AND times > 0)
-RETURNING person
-"""
+        forget_bare(self._db, self._ego, [key for (key,) in rows.fetchall()])
