@@ -153,7 +153,7 @@ def system_zone() -> str:
 def _linked_zone() -> str:
     """Read the zone's name off the link at /etc/localtime, where there is one."""
     try:
-        target = os.readlink("/etc/localtime")
+        target = str(Path("/etc/localtime").readlink())
     except OSError:
         return ""
     return target.partition("zoneinfo/")[2]

@@ -11,7 +11,6 @@ import pytest
 
 import mutuals.metrics
 from mutuals.metrics.base import Example, Metric
-from mutuals.metrics.relations import TIE
 
 Row = Mapping[str, Any]
 

@@ -69,7 +69,7 @@ def _in_order(name: str, identifiers: Sequence[Identifier]) -> str:
     words = {plain(word).strip("."): word.strip(",") for word in name.split()}
     for value in _values(identifiers, "email"):
         local = [part for part in re.split(r"[._-]", value.partition("@")[0]) if part]
-        if len(local) >= 2 and sorted(local) == sorted(words):
+        if len(local) > 1 and sorted(local) == sorted(words):
             return " ".join(words[part] for part in local)
     return name
 

@@ -11,17 +11,18 @@ from mutuals.model.person import PersonKind
 
 _SERVICE = frozenset(
     """
-    abuse accounting accounts admin administrator alert alerts applications apply auto automailer
-    autoresponder billing booking bookings bot bounce bounces calendar career careers contact cron
-    customercare customerservice daemon donotreply enquiries enquiry events feedback hello help
-    helpdesk hostmaster hr info information inquiries inquiry invitations invoice invoices it job
-    jobs kontakt karriere mailer mailerdaemon mailing marketing marketplace messages news newsletter
-    newsletters noreply notification notifications notifier notify office order orders payments
-    postmaster press pr privacy receipts reception recruiting recruitment registration reminder
-    reminders reply root sales schedule scheduler scheduling secretary security service services
-    shop spam subscribe subscriptions support survey system team tickets ticket unsubscribe update
+    abuse accounting accounts admin administrator alert alerts applications apply auto
+    automailer autoresponder billing booking bookings bot bounce bounces calendar career
+    careers contact cron customercare customerservice daemon donotreply enquiries enquiry
+    events feedback hello help helpdesk hostmaster hr info information inquiries inquiry
+    invitations invoice invoices it job jobs karriere kontakt mailer mailerdaemon mailing
+    marketing marketplace messages news newsletter newsletters noreply notification
+    notifications notifier notify office order orders payments postmaster pr press privacy
+    receipts reception recruiting recruitment registration reminder reminders reply root
+    sales schedule scheduler scheduling secretary security service services shop spam
+    subscribe subscriptions support survey system team ticket tickets unsubscribe update
     updates webmaster webmeister
-    """.split()
+    """.split()  # noqa: SIM905 - a list of words reads as a text
 )
 _BARE = frozenset({"display", "notes"})
 _ALWAYS = re.compile(

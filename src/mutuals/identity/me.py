@@ -25,8 +25,8 @@ def find_me(
 ) -> frozenset[Identifier]:
     """Return my identifiers: stated ones, certain ones, and those a majority of traces shows.
 
-    Whoever wrote what lies in the Sent folder is me. Names without an address follow when they agree
-    with my name and mail is often addressed to them.
+    Whoever wrote what lies in the Sent folder is me. Names without an address follow when they
+    agree with my name and mail is often addressed to them.
     """
     sure = stated | {trace.identifier for trace in traces if trace.certain}
     found = sure | _senders(traces) | _recipients(traces) | _named_by_archives(traces)
@@ -43,7 +43,7 @@ def my_names(
 
 
 def find_stand_ins(namesakes: Sequence[Namesake], mine: Sequence[str]) -> frozenset[Identifier]:
-    """Return the addresses that stand for me in mails that reached me with no other address of mine.
+    """Return the addresses that stand for me in mails that bear no other address of mine.
 
     The name must be mine, and at least two people I wrote to must have used the address: what a
     stranger puts into a header never suffices. Nobody ever wrote from it, except me.

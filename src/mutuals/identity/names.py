@@ -35,4 +35,4 @@ def _same_word(one: str, other: str) -> bool:
 
 def is_full(name: str) -> bool:
     """Say whether a name has at least two words, so that it can tell people apart."""
-    return len(_WORD.findall(name)) >= 2
+    return len(_WORD.findall(name)) > 1

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from mutuals.model.observed import Cursor
 
-
 START = Cursor(0, "")
 """Before anything was read."""
 
 
-class SkippedCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SkippedCount:
     """How many records gave nothing for one reason."""
 
     reason: str

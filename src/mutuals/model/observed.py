@@ -1,4 +1,4 @@
-"""What a source saw: identifiers, interactions, cards, favours, follows, claims, and what it skipped."""
+"""What a source saw: interactions, cards, favours, follows, claims, and what it skipped."""
 
 from __future__ import annotations
 

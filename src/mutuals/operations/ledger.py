@@ -38,7 +38,7 @@ def ledger(network: Network, *words: str) -> Ledger:
 
 
 def _judge(network: Network, words: tuple[str, ...]) -> None:
-    if len(words) != 2:
+    if len(words) != len(("confirm", "ID")):
         raise UsageError("which entry?", " ".join(words), f"try `ledger {words[0]} ID`")
     verb, wanted = words[0], words[1].lower()
     found = [dated.entry for dated in entries(network) if dated.entry.id == wanted]

@@ -24,7 +24,6 @@ from mutuals.model.observed import (
     Participant,
     Role,
 )
-from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.who import addresses, find_person, is_known
@@ -33,8 +32,10 @@ from mutuals.ports import Network
 FORMAT = "log"
 Meal = Literal["breakfast", "coffee", "lunch", "dinner"]
 
-_WITH = re.compile(r"(?:(?P<meal>breakfast|coffee|lunch|dinner) with |met )?(?P<who>.+)", re.I)
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b)\s*", re.I)
+_WITH = re.compile(
+    r"(?:(?P<meal>breakfast|coffee|lunch|dinner) with |met )?(?P<who>.+)", re.IGNORECASE
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
 _TYPES: dict[str, FavourType] = {
     "intro": "introduction", "refer": "referral", "recommend": "recommendation",
     "endorse": "endorsement", "advi": "advice", "help": "help", "thank": "thanks",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from mutuals.errors import UsageError
-from mutuals.model.person import PersonRef
 from mutuals.model.moments import date_text
+from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Floor, Plan, PlanView
 from mutuals.operations.base import operation
 from mutuals.operations.marking import standings_now

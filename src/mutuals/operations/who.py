@@ -14,6 +14,8 @@ from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile
 
 _SHOWN = 5
+_DIGITS = 5
+"""Digits from which on a word is read as a phone number."""
 
 
 def find_person(network: Network, who: str) -> PersonRef:
@@ -52,7 +54,7 @@ def _addresses(who: str, region: str | None) -> Iterator[Identifier]:
         yield Identifier("profile", linkedin_profile(who))
     elif "@" in who:
         yield Identifier("email", _lower_ascii(who))
-    elif sum(letter.isdigit() for letter in who) >= 5:
+    elif sum(letter.isdigit() for letter in who) >= _DIGITS:
         yield Identifier("phone", normalise_phone(who, region))
     else:
         yield Identifier("name", fold(who))
