@@ -14,10 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+    from typing import Any
 
     from mutuals.faces.program import Program
     from mutuals.operations.base import Operation
-    from mutuals.ports import Network, Watcher
+    from mutuals.ports import Watcher
 
 _HELP: tuple[list[str], ...] = ([], ["--help"], ["-h"])
 
@@ -47,8 +48,8 @@ class Standing:
 
     def open(
         self, home: Path | None, inside: str, as_of: date | None, watcher: Watcher
-    ) -> AbstractContextManager[Network]:
-        """Open the home named, else the default home or the folder inside it."""
+    ) -> AbstractContextManager[Any]:
+        """Open the home named, else the default home or the folder inside it: a Network."""
         from mutuals.workspace import default_home, open_workspace
 
         return open_workspace(home or default_home() / inside, as_of, watcher)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from mutuals.faces.arguments import Given, Opening, WrongCallError, read_call, read_opening
 from mutuals.faces.guide import Guide, guide_to
@@ -19,7 +20,9 @@ from mutuals.faces.terminal import (
     write_error,
     write_out,
 )
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _EPOCH = date(1970, 1, 1)
 
@@ -146,5 +149,6 @@ def _as_json(record: object) -> str:
 def _for_people(record: object, today: date) -> str:
     from mutuals.faces.render import render
 
-    width = width_of(sys.stdout) if is_terminal(sys.stdout) else width_of(sys.stderr)
-    return render(record, today, width=width, colour=has_colour(sys.stdout))
+    # A table that goes into a pipe is read by programs: nothing is cut off there.
+    cut = is_terminal(sys.stdout)
+    return render(record, today, width_of(sys.stdout), cut=cut, colour=has_colour(sys.stdout))

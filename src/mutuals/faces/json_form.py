@@ -11,11 +11,9 @@ from json.encoder import encode_basestring
 from pathlib import PurePath
 from typing import Any
 
-SIGNIFICANT_DIGITS = 6
+from mutuals.faces.safety import HOSTILE
 
-# A terminal obeys C1, DEL and bidi controls even inside a JSON text, and lone surrogates are no
-# UTF-8: as \u escapes they are the same JSON and harmless.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+SIGNIFICANT_DIGITS = 6
 
 _Plan = Sequence[tuple[str, str, bool]]
 _PLANS: dict[type, _Plan | None] = {}
@@ -27,11 +25,13 @@ def json_text(record: object) -> str:
     A field's metadata may name another key ("json"), leave it out when None ("omit") or always
     ("hidden").
     """
-    return _ESCAPED.sub(_escape, "".join(_pieces(record)))
+    return HOSTILE.sub(_escape, "".join(_pieces(record)))
 
 
 def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    """Write a sign that a terminal obeys, or that is no UTF-8, as escapes: the same JSON."""
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def number_text(number: float) -> str:

@@ -6,9 +6,10 @@ import re
 
 MARK = "\N{REPLACEMENT CHARACTER}"
 
-# C0 but tab and newline, DEL and C1, soft hyphen, bidi controls, zero-width signs (the joiners of
-# emoji and of Persian stay), line and paragraph separators, annotations, tags, lone surrogates.
-_HOSTILE = re.compile(
+# Signs that steer a terminal, turn the writing round or hide: C0 but tab and newline, DEL and C1,
+# soft hyphen, bidi controls, zero-width signs (the joiners of emoji and of Persian stay), line and
+# paragraph separators, annotations, tags, lone surrogates.
+HOSTILE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -17,7 +18,7 @@ _BREAKS = re.compile(r"[\t\n]+|\r\n?")
 
 def safe_text(text: str) -> str:
     """Return text on one line in which every hostile or invisible sign shows as a mark."""
-    return _HOSTILE.sub(MARK, _BREAKS.sub(" ", text))
+    return HOSTILE.sub(MARK, _BREAKS.sub(" ", text))
 
 
 def safe_lines(text: str) -> str:

@@ -8,12 +8,11 @@ import tempfile
 from pathlib import Path
 
 from mutuals.errors import MutualsError
-from mutuals.faces.pages.today import today_page
+from mutuals.faces.pages.today import Directory, today_page
 from mutuals.model.advice import Today
-from mutuals.ports import People
 
 
-def write_page(record: object, people: People, path: Path) -> None:
+def write_page(record: object, people: Directory, path: Path) -> None:
     """Write a record as a page that only its owner can read; MutualsError when that fails."""
     if not isinstance(record, Today):
         raise TypeError(f"{type(record).__name__} has no page")

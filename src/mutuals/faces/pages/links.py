@@ -12,7 +12,7 @@ from mutuals.faces.safety import MARK, safe_lines, safe_text
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]&?#%\x00-\x1f\x7f-\x9f]+@[^\s@<>\"(),:;\\/\[\]&?#%]+")
 _NUMBER_SIGNS = re.compile(r"[\s().\-/\u00a0]+")
 _NUMBER = re.compile(r"\+?[0-9]{4,15}")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _CHAT_HOST = "wa.me"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import jinja2
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from mutuals.faces.pages.links import Link, links_to
 from mutuals.faces.render.verdict import share
 from mutuals.faces.render.words import (
+    GIVES,
     ago,
     channel_words,
     long_date,
@@ -26,11 +27,17 @@ from mutuals.faces.safety import safe_lines
 from mutuals.model.advice import Measure, Nudge, Today
 from mutuals.model.evidence import Evidence
 from mutuals.model.identity import KnownPerson
-from mutuals.ports import People
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _PERCENT = 100
 _STATE_WORDS = {"NET-working": "good", "NOT-working": "care", "UNKNOWN": "quiet"}
+
+
+class Directory(Protocol):
+    """Who people are, by id: the one thing a page asks of the network."""
+
+    def some(self, ids: Collection[str], /) -> list[KnownPerson]:
+        """Return the people of those ids, as far as they are known."""
 
 
 class Bar(NamedTuple):
@@ -56,7 +63,7 @@ class Card(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def today_page(record: Today, people: People) -> str:
+def today_page(record: Today, people: Directory) -> str:
     """Return the page; `people` is asked for the addresses of those in it."""
     style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
     named = [nudge.person.id for nudge in record.engage if nudge.person]
@@ -126,7 +133,7 @@ def _card(nudge: Nudge, name: str, person: KnownPerson | None, today: date) -> C
     return Card(
         name=name,
         why=nudge.why,
-        give=nudge.give,
+        give=GIVES.get(nudge.give, nudge.give),
         ask=nudge.ask,
         reach=", ".join(filter(None, reach)),
         draft=nudge.draft,

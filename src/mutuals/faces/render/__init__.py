@@ -32,9 +32,14 @@ RENDERERS = MappingProxyType(
 Renderer = Callable[[object, date], Iterable[Block]]
 
 
-def render(record: object, today: date, *, width: int, colour: bool = False) -> str:
-    """Return a record as text for people on a day; `width` is in columns."""
-    return Screen(width, colour).draw(renderer_of(type(record))(record, today))
+def render(
+    record: object, today: date, width: int, *, cut: bool = True, colour: bool = False
+) -> str:
+    """Return a record as text for people on a day.
+
+    `width` is in columns; with `cut` tables keep to it as well, else only prose does.
+    """
+    return Screen(width, cut, colour).draw(renderer_of(type(record))(record, today))
 
 
 def renderer_of(kind: type) -> Renderer:

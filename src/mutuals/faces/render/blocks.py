@@ -24,10 +24,11 @@ class Line(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its head and the width below which it is not squeezed."""
+    """A column: its head, the width below which it is not squeezed, whether it may be missing."""
 
     head: str
     least: int = 6
+    optional: bool = False
 
 
 class Table(NamedTuple):

@@ -12,9 +12,9 @@ _DIRECTIONS = {"gave": "you gave", "asked": "you asked", "received": "you receiv
 _COLUMNS = (
     Column("Day", 10),
     Column("What", 12),
-    Column("Of", 8),
+    Column("Of", 14),
     Column("Who", 12),
-    Column("Noted", 6),
+    Column("Noted", 9, optional=True),
     Column("Id", 13),
 )
 _STATUS = {"detected": "found", "manual": "by you"}

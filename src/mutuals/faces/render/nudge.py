@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import Line, bold, dim, labelled, line, paragraph
-from mutuals.faces.render.words import ago, channel_words, evidence_words
+from mutuals.faces.render.words import GIVES, ago, channel_words, evidence_words
 from mutuals.model.advice import Nudge
 
 _BODY = 3
@@ -32,7 +32,7 @@ def numbered(record: Nudge, today: date, number: str) -> Iterator[Line]:
         return
     yield line(number, bold(record.person.name))
     yield from paragraph(record.why, indent=_BODY)
-    yield from labelled("Give", record.give, indent=_BODY)
+    yield from labelled("Give", GIVES.get(record.give, record.give), indent=_BODY)
     yield from labelled("Ask", record.ask, indent=_BODY)
     yield from labelled("Reach", _reach(record, today), indent=_BODY)
     yield from _draft(record.draft)

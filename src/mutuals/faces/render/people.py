@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, Column, Span, Table, dim, line
-from mutuals.faces.render.words import STATES, ago, dots
+from mutuals.faces.render.words import STATES_IN_SHORT, ago, dots
 from mutuals.model.person import PeopleList, Person
 from mutuals.practice.wording import say_cadence
 
@@ -14,9 +14,9 @@ USUAL_LENGTH = 50
 
 _COLUMNS = (
     Column("Name", 12),
-    Column("In touch", 16),
-    Column("Now", 10),
-    Column("Organisation", 10),
+    Column("In touch", 28),
+    Column("Now", 18),
+    Column("Organisation", 12, optional=True),
     Column("Close", 5),
 )
 
@@ -48,10 +48,15 @@ def _row(person: Person, today: date) -> tuple[Span, ...]:
     return (
         Span(f"{name} *" if person.key else name, "bold" if person.key else ""),
         Span(in_touch(person, today)),
-        Span(STATES.get(person.state or "", ""), "care" if person.state == "drifting" else ""),
+        _now(person),
         Span(employer(person)),
         Span(dots(person.strength), "good"),
     )
+
+
+def _now(person: Person) -> Span:
+    words = STATES_IN_SHORT.get(person.state or "", "")
+    return Span(words, "care" if person.state == "drifting" else "")
 
 
 def shown_name(person: Person) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
-from mutuals.faces.render.blocks import Block, Line, Span, Style, Table
+from mutuals.faces.render.blocks import Block, Column, Line, Span, Style, Table
 from mutuals.faces.safety import safe_text
 
 _CODES: dict[Style, str] = {"bold": "1", "dim": "2", "good": "32", "care": "33"}
@@ -18,10 +19,18 @@ _WIDE = frozenset("WF")
 _MARKS = frozenset(("Mn", "Me", "Cf"))
 
 
+class _Strip:
+    """A column with its cells, head first, and the width it gets."""
+
+    def __init__(self, column: Column, cells: list[Span], width: int) -> None:
+        self.column, self.cells, self.width = column, cells, width
+
+
 class Screen(NamedTuple):
-    """Where text goes: its width in columns, and whether it shows colour."""
+    """Where text goes: its width in columns, whether tables keep to it, whether it shows colour."""
 
     width: int
+    cut: bool = True
     colour: bool = False
 
     def draw(self, blocks: Iterable[Block]) -> str:
@@ -52,31 +61,47 @@ class Screen(NamedTuple):
         yield margin + self._row(row)
 
     def _row(self, spans: list[Span]) -> str:
-        return "".join(self._painted(span.text, span.style) for span in spans)
+        runs = groupby(spans, key=lambda span: span.style)
+        return "".join(self._painted("".join(s.text for s in run), style) for style, run in runs)
 
     # -- tables -----------------------------------------------------------------------------
 
     def _table(self, table: Table) -> Iterator[str]:
-        heads = tuple(Span(column.head, "dim") for column in table.columns)
-        rows = [[Span(safe_text(cell.text), cell.style) for cell in row] for row in table.rows]
-        widths = self._widths(table, [heads, *rows])
-        for row in [heads, *rows]:
-            cells = zip(row, widths, strict=True)
-            yield _GAP.join(self._painted(_fitted(cell.text, w), cell.style) for cell, w in cells)
+        strips = self._kept([_strip(*each) for each in _columns(table)])
+        self._squeeze(strips)
+        for row in zip(*(strip.cells for strip in strips), strict=True):
+            cells = zip(row, strips, strict=True)
+            fitted = ((_fitted(cell.text, strip.width), cell.style) for cell, strip in cells)
+            yield _GAP.join(self._painted(*each) for each in fitted)
 
-    def _widths(self, table: Table, rows: Iterable[Iterable[Span]]) -> list[int]:
-        widths = [max(width_of(cell.text) for cell in column) for column in zip(*rows, strict=True)]
-        least = [column.least for column in table.columns]
-        room = self.width - len(_GAP) * (len(widths) - 1)
-        while sum(widths) > room and (spare := _widest(widths, least)) is not None:
-            widths[spare] -= 1
-        return widths
+    def _kept(self, strips: list[_Strip]) -> list[_Strip]:
+        """Leave out what may be missing when the rest would have to be squeezed for it."""
+        firm = sum(strip.width + len(_GAP) for strip in strips if not strip.column.optional)
+        return [
+            strip
+            for strip in strips
+            if not (self.cut and strip.column.optional and firm + strip.column.least > self.width)
+        ]
+
+    def _squeeze(self, strips: list[_Strip]) -> None:
+        """Take from the widest until all fit, or none can give any more."""
+        room = self.width - len(_GAP) * (len(strips) - 1)
+        while self.cut and sum(strip.width for strip in strips) > room:
+            able = [strip for strip in strips if strip.width > strip.column.least]
+            if not able:
+                return
+            max(able, key=lambda strip: strip.width).width -= 1
 
 
-def _widest(widths: list[int], least: list[int]) -> int | None:
-    """Return the column that can best lose a sign, None when all are as narrow as they may be."""
-    able = [at for at, width in enumerate(widths) if width > least[at]]
-    return max(able, key=lambda at: widths[at], default=None)
+def _columns(table: Table) -> Iterator[tuple[Column, tuple[Span, ...]]]:
+    cells = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
+    return zip(table.columns, cells, strict=True)
+
+
+def _strip(column: Column, cells: Iterable[Span]) -> _Strip:
+    clean = [Span(safe_text(cell.text), cell.style) for cell in cells]
+    shown = [Span(safe_text(column.head), "dim"), *clean]
+    return _Strip(column, shown, max(width_of(cell.text) for cell in shown))
 
 
 def _parts(spans: Iterable[Span], most: int) -> Iterator[Span]:

@@ -19,6 +19,16 @@ STATES = {
     "lost": "not in touch for years",
 }
 
+STATES_IN_SHORT = {
+    "new": "new",
+    "active": "in touch",
+    "drifting": "quieter than usual",
+    "dormant": "long quiet",
+    "lost": "quiet for years",
+}
+
+GIVES = {"answer owed": "the answer they are waiting for"}
+
 MARKS = {
     "network": "in my network",
     "private": "private: not suggested, not counted",

@@ -1,0 +1,242 @@
+"""A small program with operations of its own, for trying the command line without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+
+from mutuals.errors import InterruptedImportError, MutualsError, UsageError
+from mutuals.faces.cli import main
+from mutuals.faces.docstring import manual_of
+from mutuals.model.advice import Measure, Nudge, Today, Verdict
+from mutuals.model.evidence import Evidence
+from mutuals.model.identity import Golden, KnownPerson
+from mutuals.model.moments import day_number
+from mutuals.model.person import PersonRef
+from mutuals.operations.base import Operation, operation
+
+EVIL = "Eve\x1b[2J\x1b]0;owned\x07\u202eLIVE\u2066\x9b31m\r\nFrom: x\x00\u200b"
+"""A name that clears the screen, sets the title, turns writing round and forges a line."""
+
+RAW = tuple("\x1b\x07\x9b\x00\r\u202e\u2066\u200b")
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """What the stand-in operations return."""
+
+    says: str
+    times: int = 1
+    on: date | None = None
+    with_: tuple[str, ...] = ()
+    since: str | None = field(default=None, metadata={"json": "from"})
+    aside: str | None = field(default=None, metadata={"omit": True})
+    secret: str = field(default="hidden", metadata={"hidden": True})
+
+
+@dataclass(frozen=True)
+class Partly:
+    """A record that stands although something failed."""
+
+    done: int
+
+    @property
+    def exit_status(self) -> int:
+        return 1
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return (f"one input gave nothing: {EVIL}",)
+
+
+@operation("reads")
+def greet(
+    _network: Any,
+    name: str,
+    *,
+    times: int = 1,
+    loud: bool = False,
+    tone: Literal["warm", "cool"] = "warm",
+    on: date | None = None,
+    tag: tuple[str, ...] = (),
+) -> Greeting:
+    """Greet somebody.
+
+    A second paragraph.
+
+    Args:
+        name: Whom to greet,
+            by name.
+        times: How often.
+        loud: Shout.
+        tone: How.
+        on: The day.
+        tag: May be given often.
+
+    Example:
+        mutuals greet "Ana Lopes" --times 2
+    """
+    return Greeting(f"{tone} {name.upper() if loud else name}", times, on, tag)
+
+
+@operation("writes")
+def gather(_network: Any, *who: str, note: str = "") -> Greeting:
+    """Gather people.
+
+    Args:
+        who: One or more.
+        note: Why.
+    """
+    return Greeting(note, len(who), None, who)
+
+
+@operation("writes")
+def chat(_network: Any, *words: str) -> Greeting:
+    """Take words, or none."""
+    return Greeting(" ".join(words), len(words))
+
+
+@operation("writes")
+def wait(_network: Any, who: str, *, days: int) -> Greeting:
+    """Wait some days."""
+    return Greeting(who, days)
+
+
+@operation("reads")
+def evil(_network: Any) -> Greeting:
+    """Return what a stranger wrote."""
+    return Greeting(EVIL)
+
+
+@operation("reads")
+def day(_network: Any) -> Greeting:
+    """Return the day of the network and its home."""
+    return Greeting(str(_network.home), _network.clock.today)
+
+
+@operation("writes")
+def partly(_network: Any) -> Partly:
+    """Do half of it."""
+    return Partly(1)
+
+
+@operation("reads")
+def refuse(_network: Any) -> Greeting:
+    """Refuse."""
+    raise MutualsError(f"nobody answers to {EVIL}", "Ana", "try another name")
+
+
+@operation("reads")
+def misuse(_network: Any) -> Greeting:
+    """Find the call wrong."""
+    raise UsageError("the words do not fit", "Ana")
+
+
+@operation("reads")
+def fault(_network: Any) -> Greeting:
+    """Fail by a fault."""
+    raise RuntimeError(f"a fault {EVIL}")
+
+
+@operation("reads")
+def stop(_network: Any) -> Greeting:
+    """Be stopped."""
+    raise KeyboardInterrupt
+
+
+@operation("reads")
+def halt(_network: Any) -> Greeting:
+    """Be stopped during an import."""
+    raise InterruptedImportError("the import was stopped")
+
+
+@operation("reads", page=True)
+def today(_network: Any) -> Today:
+    """Show today."""
+    return the_day()
+
+
+@operation("reads", home="demo")
+def elsewhere(_network: Any) -> Greeting:
+    """Live in a folder of the default home."""
+    return Greeting(str(_network.home))
+
+
+OPERATIONS = (
+    greet, gather, chat, wait, evil, day, partly, refuse, misuse, fault, stop, halt, today,
+    elsewhere,
+)  # fmt: skip
+
+
+def marked(function: Any) -> Operation:
+    found: Operation = function.__operation__
+    return found
+
+
+class Stage:
+    """The stand-in program; `known` are the people whose addresses it has."""
+
+    def __init__(self, known: tuple[KnownPerson, ...] = ()) -> None:
+        self.operations = {marked(each).name: marked(each) for each in OPERATIONS}
+        self.names = tuple(self.operations)
+        self.known = known
+        self.opened: list[tuple[Path | None, str, date | None]] = []
+
+    def summaries(self) -> Mapping[str, str]:
+        return {name: manual_of(each.function).summary for name, each in self.operations.items()}
+
+    def load(self, name: str) -> Operation:
+        return self.operations[name]
+
+    @contextmanager
+    def open(
+        self, home: Path | None, inside: str, as_of: date | None, _watcher: object
+    ) -> Iterator[Any]:
+        self.opened.append((home, inside, as_of))
+        people = SimpleNamespace(
+            count=lambda: 0, some=lambda ids: [each for each in self.known if each.id in ids]
+        )
+        clock = SimpleNamespace(today=day_number(as_of or date(2026, 11, 23)))
+        yield SimpleNamespace(home=home or Path(inside), people=people, clock=clock)
+
+
+def run(*words: str, stage: Stage | None = None) -> int:
+    """Run a command line on the stand-in program."""
+    return main(list(words), stage or Stage())
+
+
+def the_day(
+    name: str = "Ana Lopes",
+    draft: str = "Hello Ana,\n\nHow are you?",
+    why: str = "It has been long.",
+) -> Today:
+    """Make a day with one nudge."""
+    measures = (
+        Measure("reached_out", 4, 5, 7, False, ()),
+        Measure("key_in_touch", 0.5, 0.5, 28, True, ()),
+        Measure("gave", None, 2, 28, None, ()),
+    )
+    evidence = (Evidence("mbox", "<b@x>"), Evidence("mbox", "c@x"))
+    return Today(
+        "2026-11-23",
+        Verdict("2026-W48", "NOT-working", measures, "1 person to go: Ana would do."),
+        (
+            Nudge(
+                PersonRef("aaaaaaaaaaaaa", name), why, evidence, "2026-10-01", 30.0, 53,
+                "thanks", "advice", "mail", draft, 0.5,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def known(
+    emails: tuple[str, ...] = (), phones: tuple[str, ...] = (), profiles: tuple[str, ...] = ()
+) -> KnownPerson:
+    """Make the person of that nudge with ways to reach them."""
+    golden = Golden("Ana Lopes", emails, phones, profiles, (), (), "")
+    return KnownPerson("aaaaaaaaaaaaa", "human", golden, None)

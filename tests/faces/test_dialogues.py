@@ -1,0 +1,90 @@
+"""The set-up, the sweep and the bar: asked on a terminal only, and each answer taken as meant."""
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+from tests.faces.stage import EVIL, RAW
+from tests.faces.test_render import ANA
+
+from mutuals.errors import MutualsError
+from mutuals.faces import command
+from mutuals.faces.progress import Progress
+from mutuals.faces.setup import ask
+from mutuals.faces.sweep import sweep
+from mutuals.faces.terminal import may_ask
+from mutuals.model.person import PeopleList
+
+
+def answers(*said):
+    left = list(said)
+    return lambda _question: left.pop(0)
+
+
+def test_the_setup_fills_the_parameters_of_init(capfd):
+    said = answers("9", "4", "ana", "ana@mail.example, a@old.example", "Ana Lopes", "n")
+    assert ask(said) == {
+        "stage": "student",
+        "me": ("ana@mail.example", "a@old.example"),
+        "name": "Ana Lopes",
+        "no_text": True,
+    }
+    assert "1 to 4" in capfd.readouterr().err
+
+
+def test_the_setup_takes_enter_for_the_defaults(capfd):
+    assert ask(answers("", "", "", "")) == {"stage": "seeker"}
+
+
+class Acts:
+    """Operations that note what they were called with."""
+
+    def __init__(self):
+        self.calls: list[tuple[str, str]] = []
+        people = PeopleList((ANA, *(self.person(n) for n in range(2))), 3)
+        self.functions = {
+            "people": lambda _network, **_options: people,
+            "key": lambda _network, who: self.calls.append((who, "key")),
+            "mark": self.mark,
+        }
+
+    @staticmethod
+    def person(number):
+        return SimpleNamespace(id=f"id{number}", name=EVIL, organisations=(), emails=(), phones=())
+
+    def mark(self, _network, who, mark):
+        self.calls.append((who, mark))
+        if mark == "deceased":
+            raise MutualsError("it cannot be marked")
+
+    def load(self, name):
+        return SimpleNamespace(function=self.functions[name])
+
+
+def test_the_sweep_writes_down_what_was_said(capfd):
+    acts = Acts()
+    sweep(None, acts, answers("1, 3", "2 2 99", "", "1"))  # type: ignore[arg-type]
+    assert acts.calls == [
+        (ANA.id, "key"), ("id1", "key"), ("id0", "private"), (ANA.id, "deceased")
+    ]  # fmt: skip
+    shown = capfd.readouterr().err
+    assert "Ana Lopes, Acme" in shown
+    assert "it cannot be marked" in shown
+    assert not [sign for sign in RAW if sign in shown]
+
+
+@pytest.mark.parametrize(("stdin", "stderr"), [(True, False), (False, True), (False, False)])
+def test_no_question_without_a_terminal(monkeypatch, stdin, stderr):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: stdin))
+    monkeypatch.setattr(sys, "stderr", SimpleNamespace(isatty=lambda: stderr))
+    assert not may_ask()
+    assert not hasattr(command, "input")
+
+
+def test_nobody_watching_loads_no_bar(monkeypatch):
+    monkeypatch.delitem(sys.modules, "mutuals.faces.bar", raising=False)
+    watcher = Progress()
+    watcher.started("a.mbox", 7)
+    watcher.advanced(3)
+    watcher.close()
+    assert "mutuals.faces.bar" not in sys.modules

@@ -1,0 +1,192 @@
+"""How records read for people: plain words, no decimals, no scores, nothing cut that matters."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.faces.stage import EVIL, RAW, Greeting, the_day
+
+from mutuals.faces.render import RENDERERS, render
+from mutuals.faces.render.words import dots
+from mutuals.model.advice import Measure, Nudge, Verdict, Verdicts
+from mutuals.model.decision import Decided, Step, StepList, Undone
+from mutuals.model.evidence import Evidence
+from mutuals.model.favour import Ledger, LedgerEntry
+from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
+from mutuals.model.person import (
+    KnownField,
+    KnownTie,
+    Organisation,
+    PeopleList,
+    Person,
+    PersonPage,
+    PersonRef,
+    TimelineEntry,
+)
+from mutuals.model.starting import Start
+from mutuals.model.strategy import Floor, PlanView
+
+TODAY = date(2026, 11, 23)
+
+ANA = Person(
+    id="aaaaaaaaaaaaa", name="Ana Lopes", emails=("ana@mail.example",), phones=("+491",),
+    profiles=("linkedin.com/in/ana",), organisations=(Organisation("Acme", "Buyer", "2020", None),),
+    kind="human", interactions=12, sent=7, received=5, met=1, first_contact="2024-01-01",
+    last_contact="2026-09-21", strength=0.87, alive=0.512345, state="drifting",
+    cadence_days=29.41, due_in_days=-33.59, key=True, mark="network", reciprocity=0.25, tags=("a",),
+)  # fmt: skip
+REF = PersonRef(ANA.id, ANA.name)
+ENTRY = LedgerEntry(
+    "e" * 13, "gave", "advice", REF, (), "2026-10-01T12:00:00+00:00", "detected", ()
+)
+PAGE = PersonPage(
+    **{name: getattr(ANA, name) for name in Person.__slots__},
+    timeline=(
+        TimelineEntry("t", "2026-09-21T10:00:00+00:00", "mail", "out", "Budget", (), None),
+        TimelineEntry("u", "2026-09-01T10:00:00+00:00", "meeting", "both", "Lunch", (), None),
+    ),
+    fields=(KnownField("birthday", "3 May", ()),),
+    ties=(KnownTie(PersonRef("b", "Bo Berg"), 0.61, ()),),
+    ledger=(ENTRY,),
+)
+STEP = Step("s" * 13, "2026-11-23", "key", "Ana Lopes is a key person")
+
+RECORDS = (
+    PeopleList((ANA,), 1),
+    PAGE,
+    the_day(),
+    the_day().engage[0],
+    the_day().verdict,
+    Verdicts((the_day().verdict,)),
+    Ledger((ENTRY,), 1, 0, 0),
+    ImportReport(
+        (
+            ImportedSource(
+                "a.mbox", "mbox", 1200, AddedCounts(people=2, interactions=1000), 5,
+                (SkippedCount("draft", 3),), (Trouble("offset 7", "no date"),),
+            ),
+            ImportedSource("b.bin", "unknown", 0, AddedCounts(), 0, (), ()),
+        ),
+        2, 1000, 0.5, ("b.bin",),
+    ),
+    PlanView("seeker", "steady", "UTC", (Floor("key_in_touch", 0.5, 28),), (), (REF,), (), (), ()),
+    Start("/home", REF, ("ana@mail.example",), "seeker", "UTC", text=True, on="2026-11-23"),
+    Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
+    StepList((STEP,)),
+    Undone((STEP,)),
+)  # fmt: skip
+
+
+def shown(record, width=100, **more):
+    return render(record, TODAY, width, **more)
+
+
+def kind(record):
+    return type(record).__name__
+
+
+def test_every_registered_record_is_tried():
+    assert {name.rpartition(".")[2] for name in RENDERERS} == set(map(kind, RECORDS))
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=kind)
+def test_nothing_raw_and_no_score(record):
+    text = shown(record)
+    assert text.strip()
+    assert not re.search(r"\d\.\d{2,}|None|\bTrue\b|\w+\(", text)
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("record", RECORDS, ids=kind)
+def test_prose_keeps_to_the_width(record, width):
+    if not isinstance(record, Ledger | PeopleList):
+        assert max(map(len, shown(record, width).splitlines())) <= width
+
+
+def test_people_read_as_words():
+    text = shown(PeopleList((ANA,), 70, 1))
+    for part in ("Ana Lopes *", "about monthly; 2 months ago", "quieter than usual", "Acme"):
+        assert part in text or "9 weeks ago" in text
+    assert "●●●●○" in text
+    assert "1 of 70 people" in text
+
+
+def test_a_long_list_is_cut_only_where_no_limit_was_given():
+    many = tuple(replace(ANA, name=f"Ana {number}") for number in range(60))
+    assert "Ana 49" in shown(PeopleList(many, 60))
+    assert "Ana 50" not in shown(PeopleList(many, 60))
+    assert "Ana 59" in shown(PeopleList(many, 60, 0))
+
+
+def test_a_person_reads_as_words():
+    text = shown(PAGE)
+    for part in (
+        "Ana Lopes", "key person", "Buyer, Acme (2020 to now)", "quiet for longer than usual",
+        "7 messages from you, 5 from them, met 1 time.", "you wrote by mail", "Lunch", "Bo Berg",
+        "birthday: 3 May",
+    ):  # fmt: skip
+        assert part in text
+    assert "0.25" not in text
+
+
+def test_today_shows_verdict_and_numbered_nudges():
+    text = shown(the_day())
+    for part in (
+        "NOT-working  week 2026-W48", "1 person to go: Ana would do.", "people you reached out to",
+        "4 of 5 this week", "cannot be seen", "1. Ana Lopes", "Give    thanks", "Ask     advice",
+        "by mail; last contact 8 weeks ago", "     Hello Ana,", "from mbox <b@x>; mbox c@x",
+    ):  # fmt: skip
+        assert part in text
+
+
+def test_a_record_derived_from_today_reads_like_it():
+    record = the_day()
+    derived = type("Sample", (type(record),), {})
+    assert shown(derived(record.as_of, record.verdict, record.engage)) == shown(record)
+
+
+def test_nobody_to_engage_shows_why_alone():
+    nobody = Nudge(None, "Nobody is due.", (), None, None, None, "", "", None, "", None)
+    assert shown(nobody) == "Nobody is due.\n"
+
+
+def test_weeks_are_one_line_each():
+    weeks = (
+        Verdict("2026-W48", "NET-working", (Measure("gave", 4, 2, 28, True, ()),), "why"),
+        Verdict("2026-W47", "UNKNOWN", (Measure("gave", None, 2, 28, None, ()),), "why"),
+    )
+    assert shown(Verdicts(weeks)).splitlines()[:2] == [
+        "2026-W48  NET-working  █",
+        "2026-W47  UNKNOWN      ·",
+    ]
+
+
+def test_anything_else_reads_as_key_and_value():
+    assert shown(Greeting("Hello", 2, None, ("a", "b"))).splitlines()[:4] == [
+        "says: Hello",
+        "times: 2",
+        "on: -",
+        "with: a, b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("strength", "expected"),
+    [(1.0, "●●●●●"), (0.9, "●●●●○"), (0.5, "●●●○○"), (0.0, "●○○○○"), (None, "")],
+)
+def test_closeness_is_dots(strength, expected):
+    assert dots(strength) == expected
+
+
+def test_hostile_records_stay_harmless_in_every_field():
+    evil = replace(
+        ANA, name=EVIL, emails=(EVIL,), organisations=(Organisation(EVIL, EVIL, None, None),)
+    )
+    day = the_day(name=EVIL, draft=EVIL, why=EVIL)
+    nudge = replace(day.engage[0], give=EVIL, ask=EVIL, evidence=(Evidence(EVIL, EVIL),))
+    for record in (PeopleList((evil,), 1), replace(day, engage=(nudge,)), Greeting(EVIL)):
+        assert not [sign for sign in RAW if sign in shown(record)]
+        coloured = shown(record, colour=True)
+        assert not re.search(r"\x1b(?!\[(?:0|1|2|32|33)m)", coloured)
