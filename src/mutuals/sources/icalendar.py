@@ -223,6 +223,8 @@ class _Reading:
         if series.left_out:
             why = f"series longer than {LONGEST_SERIES:,} occurrences"
             yield Skipped(self._where(master), why)
+        if not series.occurrences:
+            yield Skipped(self._where(master), "series without occurrences")
         yield from self._judge_series(series.occurrences, calendar)
 
     def _judge_series(

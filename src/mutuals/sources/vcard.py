@@ -30,6 +30,7 @@ from mutuals.sources.reading.content_lines import (
     unfold,
 )
 from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.names import fold_name
 from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile, social_profile
 
@@ -91,6 +92,8 @@ def _take_phone(draft: _Draft, line: ContentLine) -> None:
         draft.state(label, written)  # somebody else's number
     elif number := normalise_phone(written, draft.setting.region):
         draft.identifiers[Identifier("phone", number)] = None
+    else:
+        draft.state("phone", written)
 
 
 def _take_url(draft: _Draft, line: ContentLine) -> None:
@@ -276,7 +279,7 @@ def _to_record(draft: _Draft, ref: str) -> Card | Skipped:
     if not draft.identifiers and not name:
         return Skipped(ref, "neither name nor address", error=True)
     affiliations = _affiliations_of(draft)
-    identifiers = tuple(draft.identifiers) or (Identifier("name", name.casefold()),)
+    identifiers = tuple(draft.identifiers) or (Identifier("name", fold_name(name)),)
     return Card(ref, identifiers, name, affiliations, tuple(draft.fields), tuple(draft.tags))
 
 
@@ -301,9 +304,13 @@ class VcardSource:
         start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
     ) -> Iterator[Observed | Skipped | Cursor]:
         """Yield a Card per card; a card without END gives what is sound and a Skipped."""
+        is_empty = True
         with drop.open() as stream:
             for card in slice_cards(stream):
+                is_empty = False
                 yield from self._read_card(card, drop.name, setting)
+        if is_empty:
+            raise UnsoundError("holds no card", drop.path)
 
     def _read_card(self, card: CardSlice, file: str, setting: Setting) -> Iterator[Card | Skipped]:
         ref = f"{file}#{hex16(card.raw)}"

@@ -15,6 +15,10 @@ from mutuals.sources.reading.recurrence import Rule, expand, parse_rule
 
 LONGEST_SERIES = 1_000
 """Occurrences of one series that are kept: the latest."""
+MOST_STARTS = 50_000
+"""Occurrences of one series that are reckoned with before the latest are kept."""
+MOST_RULES = 10
+"""RRULE lines of one entry."""
 MOST_DATES = 20_000
 """RDATE and EXDATE values that one entry may name."""
 
@@ -58,24 +62,30 @@ def unroll(master: Entry, overrides: list[Entry], zones: Zones, horizon: int) ->
 def _starts(master: Entry, zones: Zones, horizon: int) -> dict[int, Moment]:
     """Return all starts by their instant, the overridden and excepted ones too."""
     start = master.start
-    found = {start.seconds: start}
-    for line in master.recurrences.get("RRULE", []):
-        for wall in _follow(parse_rule(line.value), start, zones, horizon):
+    lines = master.recurrences.get("RRULE", [])
+    if len(lines) > MOST_RULES:
+        raise UnsoundError(f"series of more than {MOST_RULES} rules")
+    rules = [parse_rule(line.value) for line in lines]
+    lasts = [_last(rule, start, zones, horizon) for rule in rules]
+    # Google ends a series that was deleted whole before its first occurrence.
+    is_deleted = bool(lasts) and max(lasts) < start.wall
+    found = {} if is_deleted else {start.seconds: start}
+    for rule, last in zip(rules, lasts, strict=True):
+        for wall in expand(rule, start.wall, last):
             moment = start.at(wall)
             found[moment.seconds] = moment
+            if len(found) > MOST_STARTS:
+                raise UnsoundError(f"series of more than {MOST_STARTS:,} occurrences")
     for moment in _dates(master, "RDATE", zones):
         fitting = moment if moment.is_day == start.is_day else _in_kind_of(start, moment)
         found[fitting.seconds] = fitting
     return {seconds: moment for seconds, moment in found.items() if seconds <= horizon}
 
 
-def _follow(rule: Rule, start: Moment, zones: Zones, horizon: int) -> Iterator[datetime]:
+def _last(rule: Rule, start: Moment, zones: Zones, horizon: int) -> datetime:
+    """Return the wall-clock time up to which a rule is followed."""
     last = start.wall_of(horizon)
-    if rule.until:
-        last = min(last, _until(rule.until, start, zones))
-    if start.wall > last:
-        return iter(())
-    return expand(rule, start.wall, last)
+    return min(last, _until(rule.until, start, zones)) if rule.until else last
 
 
 def _until(written: str, start: Moment, zones: Zones) -> datetime:

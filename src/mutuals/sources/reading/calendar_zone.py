@@ -27,7 +27,9 @@ from mutuals.sources.reading.recurrence import expand, parse_rule
 NOON = timedelta(hours=12)
 _SHORTEST_MONTH = 28
 MOST_ONSETS = 2_000
-"""Changes of the clock that one VTIMEZONE may name."""
+"""Changes of the clock that one line of a VTIMEZONE may name."""
+MOST_RULES = 20
+"""Rules that one VTIMEZONE may hold; a whole century of New York needs eight."""
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall-clock times are reckoned without a zone
 _EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
@@ -218,6 +220,8 @@ def _read_zone(raw: bytes) -> tzinfo | None:
     for line in lines:
         if line.name == "X-LIC-LOCATION" and (zone := iana_zone(line.value.strip())):
             return zone
+    if sum(line.name == "RRULE" for line in lines) > MOST_RULES:
+        return None
     try:
         onsets = sorted(onset for part in _observances(lines) for onset in _onsets(part))
     except (UnsoundError, KeyError, OverflowError):
@@ -259,6 +263,8 @@ def _rule_onsets(
     written: str, start: datetime, before: timedelta, nowhere: Zones
 ) -> Iterator[datetime]:
     rule = parse_rule(written)
+    if rule.frequency != "YEARLY":
+        raise UnsoundError("time zone that does not change by the year")
     last = _LAST
     if rule.until:
         until = nowhere.moment(ContentLine("", "UNTIL", "", rule.until)).wall

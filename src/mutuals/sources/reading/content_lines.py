@@ -208,8 +208,12 @@ def split_value(value: str, separator: str) -> list[str]:
     """Split a structured value at its unescaped separators and unescape the parts."""
     if "\\" not in value:
         return value.split(separator)
-    parts = re.findall(rf"((?:\\.|[^\\{separator}]|\\$)*)(?:{separator}|$)", value, re.DOTALL)
-    return [unescape(part) for part in (parts[:-1] if len(parts) > 1 else parts)]
+    parts, start = [], 0
+    for found in re.finditer(rf"\\.|{separator}", value, re.DOTALL):
+        if found[0] == separator:
+            parts.append(value[start : found.start()])
+            start = found.end()
+    return [unescape(part) for part in (*parts, value[start:])]
 
 
 # --- vCard 2.1 --------------------------------------------------------------------------------

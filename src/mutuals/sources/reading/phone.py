@@ -8,6 +8,9 @@ from functools import lru_cache
 LONGEST = 64
 """Characters of a written number that are looked at; longer ones are no phone numbers."""
 
+SHORTEST = 8
+"""Digits of an international number; extensions and service numbers are shorter."""
+
 _FILLING = str.maketrans("", "", " \t-./\u00a0")
 _PLAIN = re.compile(
     r"\+(?:1[2-9]\d{9}|33[1-9]\d{8}|44[1-9]\d{9}|49[1-9]\d{8,10}|31[1-9]\d{8}|41[1-9]\d{8})",
@@ -52,4 +55,5 @@ def _to_e164(folded: str, region: str | None) -> str:
         return ""
     if not phonenumbers.is_possible_number(number):
         return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return shown if len(shown) > SHORTEST else ""
