@@ -179,7 +179,7 @@ def test_help_of_a_command_shows_all_it_takes(capfd):
     stage = Stage()
     shown = answer(capfd, "greet", "--help", stage=stage).out
     assert "usage: mutuals greet NAME [--times N] [--loud] [--tone warm|cool]" in shown
-    for part in ("Whom to greet, by name.", "A second paragraph.", "--as-of", "[--tag TAG]..."):
+    for part in ("Whom to greet, by name.", "A second paragraph.", "--as-of", "[--tag TEXT]..."):
         assert part in shown
     assert not stage.opened
 

@@ -33,7 +33,7 @@ def test_the_setup_fills_the_parameters_of_init(capfd):
 
 
 def test_the_setup_takes_enter_for_the_defaults(capfd):
-    assert ask(answers("", "", "", "")) == {"stage": "seeker"}
+    assert ask(answers("", "", "", "")) == {"stage": "seeker", "yes": True}
 
 
 class Acts:

@@ -48,8 +48,8 @@ def option_call(parameter: Parameter) -> str:
     if parameter.place == "flag":
         return f"--{parameter.label}"
     kind = parameter.type.__name__
-    value = "|".join(parameter.choices) or _VALUES.get(kind, parameter.label.upper())
+    value = "|".join(parameter.choices) or _VALUES[kind]
     return f"--{parameter.label} {value}"
 
 
-_VALUES = {"int": "N", "float": "X", "date": "YYYY-MM-DD", "Path": "PATH"}
+_VALUES = {"int": "N", "float": "X", "date": "YYYY-MM-DD", "Path": "PATH", "str": "TEXT"}

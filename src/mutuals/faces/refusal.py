@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 import traceback
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from mutuals.errors import InterruptedImportError, MutualsError, UsageError
 from mutuals.faces.arguments import WrongCallError
 from mutuals.faces.guide import Guide, usage
 from mutuals.faces.safety import safe_text
-from mutuals.faces.terminal import write_error
+from mutuals.faces.terminal import is_terminal, write_error
 
 FAILED = 1
 WRONG_USAGE = 2
@@ -39,7 +40,8 @@ def _lines(error: BaseException, guide: Guide | None) -> list[str]:
     if isinstance(error, UsageError):
         return [f"mutuals: {safe_text(str(error))}{_meant(error)}", *_right_call(guide)]
     if isinstance(error, KeyboardInterrupt):
-        return ["mutuals: stopped; what was done so far is kept"]
+        start = "\n" if is_terminal(sys.stderr) else ""  # the terminal stands behind its ^C
+        return [f"{start}mutuals: stopped; what was done so far is kept"]
     return [f"mutuals: {safe_text(_one_line(error))}"]
 
 

@@ -34,7 +34,8 @@ def ask(answer: questions.Ask = questions.ask) -> dict[str, Any]:
     me = _ask_addresses(answer)
     name = answer("Your name as others write it [found in your mail]:")
     no_text = answer(_TEXT).lower() in {"n", "no"}
-    given: dict[str, Any] = {"stage": stage, "me": me, "name": name, "no_text": no_text}
+    given: dict[str, Any] = {"stage": stage, "me": me, "name": name}
+    given |= {"no_text": no_text, "yes": not no_text}
     return {parameter: value for parameter, value in given.items() if value}
 
 

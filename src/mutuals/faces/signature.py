@@ -109,8 +109,10 @@ def understood_day(text: str, label: str) -> date:
 
 
 def shown(parameter: Parameter) -> str:
-    """Return a parameter as usage lines show it: `WHO` or `--limit`."""
-    return parameter.label.upper() if parameter.place == "word" else f"--{parameter.label}"
+    """Return a parameter as usage lines show it: `WHO`, `--limit`, one `PATH` of several."""
+    if parameter.place != "word":
+        return f"--{parameter.label}"
+    return (parameter.label.removesuffix("s") if parameter.many else parameter.label).upper()
 
 
 _WANTED = {int: "a whole number", float: "a number"}

@@ -14,9 +14,8 @@ _ERRORS = 5
 
 def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all
     """Yield each input, then the network as it stands now."""
-    read = [source for source in record.sources if not _is_stranger(source)]
-    yield from apart(map(_source, read))
-    strangers = len(record.sources) - len(read)
+    yield from apart(_source(each) for each in record.sources if not _is_bare(each))
+    strangers = sum(each.format == "unknown" and _is_bare(each) for each in record.sources)
     if strangers:
         yield BLANK
         yield line(dim(f"{say_count(strangers, 'file')} of no format known here left alone"))
@@ -26,13 +25,14 @@ def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG00
     yield line(f"Your network: {people}, {contacts}.")
 
 
-def _is_stranger(source: ImportedSource) -> bool:
-    return source.format == "unknown" and not source.errors
+def _is_bare(source: ImportedSource) -> bool:
+    """Say whether there is nothing to tell of an input: an empty file or one of no format."""
+    return source.format in {"unknown", "empty"} and not source.errors
 
 
 def _source(source: ImportedSource) -> Iterator[Line]:
     yield line(bold(source.path), dim(f"  {source.format}"))
-    brought = ", ".join(_brought(source.added)) or "nothing new"
+    brought = ", ".join((*_brought(source.added), *_joined(source.added))) or "nothing new"
     known = f", {source.unchanged:,} known already" if source.unchanged else ""
     yield line(f"{source.read:,} read: {brought}{known}", indent=2, hang=2)
     for skipped in source.skipped:
@@ -53,5 +53,11 @@ def _brought(added: AddedCounts) -> Iterator[str]:
         (added.posts, "post", "posts"),
         (added.other, "other thing", "other things"),
     ):
-        if count:
+        if count > 0:
             yield f"{count:,} {noun if count == 1 else nouns}"
+
+
+def _joined(added: AddedCounts) -> Iterator[str]:
+    """Say that an address book showed several addresses to be one person."""
+    if added.people < 0:
+        yield f"{-added.people:,} found to be somebody known already"

@@ -61,6 +61,8 @@ class Screen(NamedTuple):
         yield margin + self._row(row)
 
     def _row(self, spans: list[Span]) -> str:
+        while spans and spans[-1].text.isspace():
+            spans = spans[:-1]
         runs = groupby(spans, key=lambda span: span.style)
         return "".join(self._painted("".join(s.text for s in run), style) for style, run in runs)
 
