@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from mutuals.identity.names import is_full, plain
+from mutuals.identity.names import is_full, plain, tidy
 from mutuals.model.identity import Golden
 from mutuals.model.observed import Affiliation, Card, Identifier
 
@@ -56,7 +56,10 @@ def _name(
     identifiers: Sequence[Identifier], cards: Sequence[Card], names: Mapping[str, int]
 ) -> str:
     own = Counter(card.name for card in cards if card.name)
-    seen = Counter({name: times for name, times in names.items() if name and "@" not in name})
+    seen: Counter[str] = Counter()
+    for name, times in names.items():
+        if "@" not in name and tidy(name):
+            seen[tidy(name)] += times
     full = Counter({name: times for name, times in seen.items() if is_full(name)})
     for choices in (own, full, seen):
         if choices:

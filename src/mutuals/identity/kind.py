@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mutuals.identity.names import fold
 from mutuals.model.identity import Tally
 from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonKind
@@ -27,16 +28,24 @@ _SERVICE = frozenset(
 _BARE = frozenset({"display", "notes"})
 _ALWAYS = re.compile(
     r"(no|do[-_.]?not)[-_.]?reply|mailer-?daemon|^bounces?[-+=]|notifications?@|-bot@|\[bot\]"
+    r"|auto-?confirm|^owner-|-(owner|request|admin)@|majordomo|listserv|listmgr"
+)
+_MASS = re.compile(
+    r"news-?letter|e-?letter|(breaking|daily|weekly)[-_.]?news|special[-_.]?(offer|event)s?"
+    r"|@(e?news|newsletters?|alerts|offers|mailman|lists?|bounces?)\.[^.]+\."
 )
 _SERVICE_NAME = re.compile(
     r"\b(no-?reply|mailer-daemon|system administrator|help ?desk|undisclosed|migration.?team"
     r"|notifications?|webmaster|postmaster|call cent(er|re)|customer (service|care|support)"
-    r"|public relations|office of the)\b"
+    r"|public relations|office of the|hotline)\b|\b(inc|ltd|llc|gmbh|corp|plc)\.?$"
 )
 _LIST_NAME = re.compile(
     r"\b(all employees|distribution list|mailing list|everyone|newsletter|announcements?"
-    r"|daily (update|news|digest))\b|^(all|dl)[-_ ]"
+    r"|daily (update|news|digest|dispatch))\b|^(all|dl)[-_ ]"
+    r"|\b(list|members|subscribers|employees|users)$"
 )
+_SITE = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|biz|de|fr|co\.uk|io)\.?")
+_LETTER = re.compile(r"[^\W\d_]")
 _LIST_LOCAL = re.compile(r"^(dl|all|list)[-_.]|[-_.](dl|list|all)$")
 _ROOM_DOMAINS = ("resource.calendar.google.com",)
 
@@ -52,7 +61,7 @@ def kind_of(identifier: Identifier, tally: Tally) -> PersonKind:
         return "list"
     if _is_service(identifier):
         return "service"
-    return "list" if _is_newsletter(tally) else "human"
+    return "list" if _is_newsletter(identifier, tally) else "human"
 
 
 def _is_room(identifier: Identifier, tally: Tally) -> bool:
@@ -67,14 +76,17 @@ def _stands_for_list(identifier: Identifier, tally: Tally) -> bool:
     return identifier.kind == "list" or (tally.listed > 0 and tally.listed >= tally.plain)
 
 
-def _is_newsletter(tally: Tally) -> bool:
+def _is_newsletter(identifier: Identifier, tally: Tally) -> bool:
     """Say whether nearly all it sent was mass mail, and nothing ever went to it from me."""
-    return tally.bulk > 0 and not tally.reached and tally.bulk >= 4 * tally.plain
+    if tally.reached:
+        return False
+    is_named_so = identifier.kind == "email" and _MASS.search(identifier.value) is not None
+    return is_named_so or (tally.bulk > 0 and tally.bulk >= 4 * tally.plain)
 
 
 def _is_service(identifier: Identifier) -> bool:
     if identifier.kind in _BARE:
-        return bool(_SERVICE_NAME.search(identifier.value))
+        return _names_service(identifier.value)
     if identifier.kind != "email":
         return False
     local = identifier.value.partition("@")[0]
@@ -87,10 +99,26 @@ def _is_role(local: str) -> bool:
     return bool(words) and (local in _SERVICE or all(word in _SERVICE for word in words))
 
 
-def person_kind(kinds: Iterable[PersonKind], *, is_me: bool) -> PersonKind:
-    """Return a person's kind from those of the identifiers: one human address makes a human."""
+def _names_service(name: str) -> bool:
+    """Say whether a name is an office's, a site's (`amazon.com`) or no name at all (`12364`)."""
+    is_site = _SITE.fullmatch(name) is not None
+    return is_site or not _LETTER.search(name) or _SERVICE_NAME.search(name) is not None
+
+
+def person_kind(
+    kinds: Iterable[PersonKind], name: str, *, is_me: bool, is_reached: bool
+) -> PersonKind:
+    """Return a person's kind from those of the identifiers: one human address makes a human.
+
+    Whoever I never wrote to and is called like a newsletter or an office is one.
+    """
     if is_me:
         return "self"
     found = set(kinds)
     order: tuple[PersonKind, ...] = ("human", "room", "list", "service")
-    return next((kind for kind in order if kind in found), "human")
+    kind: PersonKind = next((each for each in order if each in found), "human")
+    if kind != "human" or is_reached:
+        return kind
+    if _LIST_NAME.search(fold(name)):
+        return "list"
+    return "service" if _names_service(fold(name)) else "human"

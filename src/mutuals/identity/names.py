@@ -33,6 +33,24 @@ def _same_word(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
+_REMARK = re.compile(
+    r"\s*\((e-?mail|business|home|work|private|fax)[^()]*\)?\s*\d*$", re.IGNORECASE
+)
+_INVERTED = re.compile(r"([^,]+), ([^,]+)")
+_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|ph\.?d|mba|md|esq|inc|ltd|llc|gmbh|ag)\.?", re.IGNORECASE)
+
+
+def tidy(name: str) -> str:
+    """Return a name as people read it: "Neal, Scott (E-mail)" becomes "Scott Neal"."""
+    found = _REMARK.sub("", name).strip(" ,;'\"")
+    if found.count("(") != found.count(")"):
+        found = found.replace("(", "").replace(")", "")
+    inverted = _INVERTED.fullmatch(found)
+    if inverted and not _SUFFIX.fullmatch(inverted[2].strip()):
+        found = f"{inverted[2].strip()} {inverted[1].strip()}"
+    return " ".join(found.split())
+
+
 def is_full(name: str) -> bool:
     """Say whether a name has at least two words, so that it can tell people apart."""
     return len(_WORD.findall(name)) > 1

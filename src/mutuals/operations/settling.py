@@ -59,4 +59,6 @@ def _describe(portrait: Portrait, stated: str) -> tuple[Portrait, PersonKind, Go
     identifiers = [identifier for identifier, _ in portrait.identifiers]
     kinds = [kind_of(identifier, tally) for identifier, tally in portrait.identifiers]
     record = golden(identifiers, portrait.cards, portrait.names, stated)
-    return portrait, person_kind(kinds, is_me=portrait.is_me), record, plain(record.name)
+    reached = any(tally.reached for _, tally in portrait.identifiers)
+    kind = person_kind(kinds, record.name, is_me=portrait.is_me, is_reached=reached)
+    return portrait, kind, record, plain(record.name)
