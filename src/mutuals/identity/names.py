@@ -46,7 +46,7 @@ def tidy(name: str) -> str:
     if found.count("(") != found.count(")"):
         found = found.replace("(", "").replace(")", "")
     inverted = _INVERTED.fullmatch(found)
-    if inverted and not _SUFFIX.fullmatch(inverted[2].strip()):
+    if inverted and not _SUFFIX.fullmatch(inverted[2].split()[0]):
         found = f"{inverted[2].strip()} {inverted[1].strip()}"
     return " ".join(found.split())
 

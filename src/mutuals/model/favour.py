@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from mutuals.model.evidence import Evidence
@@ -26,6 +26,7 @@ class LedgerEntry:
     at: str
     status: FavourStatus
     evidence: tuple[Evidence, ...]
+    precision: str | None = field(default=None, metadata={"omit": True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,19 @@ def find_person(network: Network, who: str) -> PersonRef:
     raise NobodyFoundError("nobody here answers to this", who, _hint(network, who))
 
 
+def find_anchor(network: Network, who: str) -> tuple[PersonRef, Identifier]:
+    """Return the person, and the identifier to which what I decide about the person is tied.
+
+    It is the address that was named, else the firmest one: so that a decision holds for the same
+    person whatever other decisions are taken back.
+    """
+    person = find_person(network, who)
+    named = [i for i in addresses(network, who.strip()) if i.kind != "name"]
+    if who.casefold() != "me" and network.people.answering_to(named) == [person]:
+        return person, named[0]
+    return person, network.people.anchor(person.id)
+
+
 def is_known(network: Network, who: str) -> bool:
     """Say whether anybody answers to the word."""
     return bool(_candidates(network, who.strip()))
@@ -70,6 +83,8 @@ def _listed(found: list[PersonRef]) -> str:
 
 
 def _hint(network: Network, who: str) -> str:
+    if who.casefold() == "me":
+        return "say who you are: `mutuals init --me ana@mail.example`"
     near = [
         person
         for word in plain(who).split()

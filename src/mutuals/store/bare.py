@@ -10,6 +10,9 @@ DELETE FROM identifier WHERE key = :key
 AND NOT EXISTS (SELECT 1 FROM participation WHERE ego = :ego AND identifier = :key)
 AND NOT EXISTS (SELECT 1 FROM holding WHERE ego = :ego AND identifier = :key)
 AND NOT EXISTS (SELECT 1 FROM claim WHERE ego = :ego AND identifier = :key AND times > 0)
+AND NOT EXISTS (SELECT 1 FROM decision d, json_each(d.record, '$.me') stated
+                WHERE d.ego = :ego AND d.undone = 0 AND d.verb = 'init'
+                  AND identifier.kind = 'email' AND stated.value = identifier.value)
 RETURNING person
 """
 _TRACES = ("naming", "claim", "account")

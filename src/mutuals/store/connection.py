@@ -31,20 +31,38 @@ def open_store(path: Path) -> sqlite3.Connection:
 
     StoreError when the file is no store of ours, is damaged, newer than this program or locked.
     """
-    try:
+    with clear_errors(path):
         return _opened(path)
+
+
+@contextmanager
+def clear_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says inside the block into a StoreError that names the store."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise store_error(error, path) from error
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    path.touch(mode=0o600)
+    _make_file(path)
     connection = sqlite3.connect(path, isolation_level=None)
     _check_owner(connection, path)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     upgrade(connection, path)
     return connection
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.touch(mode=0o600)
+        if os.name == "posix":
+            path.chmod(0o600)
+    except OSError as error:
+        raise StoreError(
+            f"the store cannot be used ({error.strerror})", str(path), "name another --home"
+        ) from error
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
@@ -80,10 +98,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        _roll_back(connection)
         raise
-    connection.execute("COMMIT")
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """Take the open transaction back, unless SQLite did: a full disk makes it."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def make_private(folder: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
 from typing import Any
 
 from mutuals.model.decision import Decision, Verb
 from mutuals.model.ids import digest64, show_id
 
 _COLUMNS = "id, verb, day, target, record, says"
+
+_Content = tuple[str, int, str, str]
+"""Verb, day, target and values as JSON: what makes decisions equal."""
 
 
 class Decisions:
@@ -32,9 +34,8 @@ class Decisions:
     def add(self, verb: Verb, day: int, target: str, values: dict[str, Any], says: str) -> Decision:
         """Append a decision; its id is derived from its content and its place among equals."""
         record = json.dumps(values, ensure_ascii=False, sort_keys=True)
-        content = (verb, str(day), target, record)
-        equals = self._count_equals(*content)
-        key = show_id(digest64("decision", *content, str(equals)))
+        content = (verb, day, target, record)
+        key = _derived(content, len(self._equals(content)))
         self._db.execute(
             "INSERT INTO decision (ego, id, verb, day, target, record, says)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -42,21 +43,35 @@ class Decisions:
         )
         return Decision(key, verb, day, target, values, says)
 
-    def _count_equals(self, verb: str, day: str, target: str, record: str) -> int:
-        row = self._db.execute(
-            "SELECT count(*) FROM decision WHERE ego = ? AND undone = 0 AND verb = ? AND day = ?"
-            " AND target = ? AND record = ?",
-            (self._ego, verb, int(day), target, record),
-        ).fetchone()
-        return int(row[0])
-
-    def undo(self, ids: Collection[str]) -> None:
-        """Mark decisions as undone: from now on nothing reads them."""
-        self._db.execute(
-            "UPDATE decision SET undone = 1 WHERE ego = ? AND undone = 0"
-            " AND id IN (SELECT value FROM json_each(?))",
-            (self._ego, json.dumps(sorted(ids))),
+    def _equals(self, content: _Content) -> list[int]:
+        rows = self._db.execute(
+            "SELECT key FROM decision WHERE ego = ? AND undone = 0 AND verb = ? AND day = ?"
+            " AND target = ? AND record = ? ORDER BY key",
+            (self._ego, *content),
         )
+        return [key for (key,) in rows]
+
+    def undo(self, key: str) -> str:
+        """Mark a decision as undone: from now on nothing reads it.
+
+        Its later equals move up, as if it had never been; returns the id that is free now.
+        """
+        content: _Content = self._db.execute(
+            "UPDATE decision SET undone = 1 WHERE ego = ? AND undone = 0 AND id = ?"
+            " RETURNING verb, day, target, record",
+            (self._ego, key),
+        ).fetchone()
+        left = self._equals(content)
+        self._db.executemany(
+            "UPDATE decision SET id = ? WHERE key = ?",
+            [(_derived(content, place), row) for place, row in enumerate(left)],
+        )
+        return _derived(content, len(left))
+
+
+def _derived(content: _Content, place: int) -> str:
+    verb, day, target, record = content
+    return show_id(digest64("decision", verb, str(day), target, record, str(place)))
 
 
 def _decision(row: tuple[Any, ...]) -> Decision:

@@ -40,7 +40,7 @@ class Favours:
             entry = LedgerEntry(
                 show_id(item), favour.direction, favour.type, PersonRef(person, name), (),
                 instant(at), "manual" if format_name == "log" else "confirmed",
-                (Evidence(format_name, favour.ref),),
+                (Evidence(format_name, favour.ref),), "day" if favour.precision == "day" else None,
             )  # fmt: skip
             found.append((at, entry))
         return found

@@ -60,13 +60,16 @@ class People:
         )
         return [PersonRef(*row) for row in rows]
 
-    def identifier(self, key: str) -> Identifier:
-        """Return the identifier of an id; KeyError when there is none."""
+    def anchor(self, person: str) -> Identifier:
+        """Return a person's firmest identifier: a bare name last; KeyError when there is nobody."""
         row = self._db.execute(
-            "SELECT kind, value FROM identifier WHERE ego = ? AND id = ?", (self._ego, key)
+            "SELECT i.kind, i.value FROM person p JOIN identifier i"
+            " ON i.ego = p.ego AND i.person = p.key"
+            " WHERE p.ego = ? AND p.id = ? ORDER BY i.kind = 'name', i.id LIMIT 1",
+            (self._ego, person),
         ).fetchone()
         if row is None:
-            raise KeyError(key)
+            raise KeyError(person)
         return Identifier(*row)
 
     def working_at(self, employers: Collection[str]) -> list[KnownPerson]:
@@ -168,13 +171,13 @@ class People:
         )
         return [held for (record,) in rows for held in decode_card(record).affiliations]
 
-    def unmet_connections(self) -> list[KnownPerson]:
-        """Return the humans connected on LinkedIn with whom no contact exists on any day."""
+    def unmet_connections(self, day: int) -> list[KnownPerson]:
+        """Return the humans connected on LinkedIn with whom no contact exists up to the day."""
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM person p WHERE p.ego = ? AND p.kind = 'human'"  # noqa: S608
-            " AND p.connected_day IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact_day d"
-            " WHERE d.ego = p.ego AND d.person = p.key) ORDER BY p.id",
-            (self._ego,),
+            " AND p.connected_day <= ? AND NOT EXISTS (SELECT 1 FROM contact_day d"
+            " WHERE d.ego = p.ego AND d.person = p.key AND d.day <= ?) ORDER BY p.id",
+            (self._ego, day, day),
         )
         return [_known(row) for row in rows]
 

@@ -28,20 +28,22 @@ class Twins:
         self._db, self._ego = connection, ego
 
     def match(self) -> None:
-        """Match all logged contacts anew, each import once; changed days are touched."""
-        taken: set[int] = set()
+        """Match all logged contacts anew, each import once a person; changed days are touched."""
+        taken: set[tuple[int, int]] = set()
         for key, before, day, channel, person, _ in self._db.execute(
             _LOGGED, (self._ego,)
         ).fetchall():
             twin = self._nearest(person, day, channel, taken)
-            taken |= {twin} if twin is not None else set()
+            taken |= {(person, twin)} if twin is not None else set()
             if twin != before:
                 self._set(key, twin, person, day)
 
-    def _nearest(self, person: int, day: int, channel: str, taken: set[int]) -> int | None:
+    def _nearest(
+        self, person: int, day: int, channel: str, taken: set[tuple[int, int]]
+    ) -> int | None:
         values = {"ego": self._ego, "person": person, "day": day, "channel": channel}
         rows = self._db.execute(_CANDIDATES, values)
-        return next((key for (key,) in rows if key not in taken), None)
+        return next((key for (key,) in rows if (person, key) not in taken), None)
 
     def _set(self, key: int, twin: int | None, person: int, day: int) -> None:
         self._db.execute("UPDATE interaction SET twin = ? WHERE key = ?", (twin, key))
