@@ -16,7 +16,7 @@ from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
 from mutuals.model.moments import day_number
 from mutuals.ports import Watcher
-from mutuals.store.connection import EGO, make_private, open_store
+from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
 from mutuals.store.interactions import Interactions
@@ -113,13 +113,15 @@ def open_workspace(
 ) -> Iterator[Workspace]:
     """Open the network of a home, making the home when it is new; closes it at the end.
 
-    HomeError when the folder cannot be used, StoreError when its store cannot.
+    HomeError when the folder cannot be used, StoreError when its store cannot, then or later.
     """
-    workspace = Workspace(_made(home or default_home()), as_of, watcher or Silent())
-    try:
-        yield workspace
-    finally:
-        workspace.close()
+    folder = _made(home or default_home())
+    with clear_errors(folder / STORE):
+        workspace = Workspace(folder, as_of, watcher or Silent())
+        try:
+            yield workspace
+        finally:
+            workspace.close()
 
 
 def default_home() -> Path:

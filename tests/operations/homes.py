@@ -18,7 +18,7 @@ class Home:
         self.folder = folder
         self.as_of = date.fromisoformat(as_of) if as_of else None
 
-    def run(self, name: str, *words, **options):
+    def run(self, name: str, /, *words, **options):
         """Run one operation and return its record."""
         with open_workspace(self.folder, self.as_of) as network:
             return load(name).function(network, *words, **options)

@@ -49,7 +49,7 @@ def mbox(path: Path, *mails: str | bytes) -> Path:
     """Write a mailbox."""
     path.parent.mkdir(parents=True, exist_ok=True)
     parts = [each if isinstance(each, bytes) else each.encode() for each in mails]
-    path.write_bytes(b"".join(b"From x@y Thu Mar  5 09:00:00 2026\n" + p + b"\n" for p in parts))
+    path.write_bytes(b"".join(b"From x@y Sun Nov  1 09:00:00 2026\n" + p + b"\n" for p in parts))
     return path
 
 

@@ -35,9 +35,8 @@ def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
     """
     chosen = _chosen(_standing(network), count, step.lower())
     with network.writing.transaction():
-        network.decisions.undo([decision.id for decision in chosen])
         for decision in chosen:
-            _take_back(network, decision)
+            _take_back(network, decision, network.decisions.undo(decision.id))
         settle(network)
     return Undone(tuple(_step(decision) for decision in chosen))
 
@@ -54,10 +53,10 @@ def _chosen(decisions: list[Decision], count: int, step: str) -> list[Decision]:
     return chosen
 
 
-def _take_back(network: Network, decision: Decision) -> None:
+def _take_back(network: Network, decision: Decision, free: str) -> None:
     """Remove what a decision brought into the rows; all others are only read from the log."""
     if decision.verb == "log":
-        network.writing.withdraw(decision.id)
+        network.writing.withdraw(free)
     if decision.verb == "init":
         stated = [Identifier("email", address) for address in decision.values.get("me", ())]
         for identifier in stated:

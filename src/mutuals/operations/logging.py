@@ -26,7 +26,7 @@ from mutuals.model.observed import (
 )
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
-from mutuals.operations.who import addresses, find_person, is_known
+from mutuals.operations.who import addresses, find_anchor, is_known
 from mutuals.ports import Network
 
 FORMAT = "log"
@@ -139,7 +139,7 @@ def _log(
 def _identifier(network: Network, who: str) -> Identifier:
     """Return an identifier of the person, or one under which a new person comes to be."""
     if is_known(network, who):
-        return network.people.identifier(find_person(network, who).id)
+        return find_anchor(network, who)[1]
     found = addresses(network, who)
     if not found or not found[0].value:
         raise UsageError("this names nobody", who, "give a name, an address or a number")
@@ -155,7 +155,7 @@ def _decide(
     favours: dict[str, str],
 ) -> Decision:
     values: dict[str, Any] = {
-        "who": [list(identifier) for identifier, _ in people],
+        "who": [[*identifier, name] for identifier, name in people],
         "channel": channel, "day": day, "about": about, **favours,
     }  # fmt: skip
     names = ", ".join(name for _, name in people)
@@ -172,7 +172,7 @@ def _records(decision: Decision, people: Sequence[tuple[Identifier, str]]) -> It
 def _interaction(decision: Decision, identifier: Identifier, name: str, size: int) -> Interaction:
     channel: Channel = decision.values["channel"]
     role: Role = "to" if channel == "chat" else "attendee"
-    shown = "" if identifier.kind == "email" else name
+    shown = name if identifier.kind == "name" else ""
     return Interaction(
         key=digest64("interaction", FORMAT, decision.id, *identifier),
         at=noon(decision.values["day"]),
@@ -193,7 +193,7 @@ def _favours(decision: Decision, identifier: Identifier, name: str) -> Iterator[
         if text := decision.values.get(side):
             yield Favour(
                 decision.id, side, type_of(text), identifier, noon(decision.values["day"]), "day",
-                "" if identifier.kind == "email" else name, FORMAT, text,
+                name if identifier.kind == "name" else "", FORMAT, text,
             )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from mutuals.model.decision import Decided, Standing, Verb
+from mutuals.model.ids import digest64, show_id
 from mutuals.model.moments import date_text
-from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
-from mutuals.operations.who import find_person
+from mutuals.operations.who import find_anchor
 from mutuals.ports import Network
 from mutuals.practice.standing import standings
 
@@ -27,9 +27,8 @@ def key(network: Network, who: str, *, off: bool = False) -> Decided:
     Example:
         mutuals key ana@mail.example
     """
-    person = find_person(network, who)
-    says = f"{person.name} is {'no' if off else 'a'} key person{' any more' if off else ''}"
-    return decide(network, "key", person, {"key": not off}, says)
+    says = "{} is no key person any more" if off else "{} is a key person"
+    return decide(network, "key", who, {"key": not off}, says)
 
 
 @operation("writes")
@@ -45,17 +44,17 @@ def mark(
     Example:
         mutuals mark "Ana Lopes" private
     """
-    person = find_person(network, who)
-    return decide(network, "mark", person, {"mark": mark}, f"{person.name} is marked {mark}")
+    return decide(network, "mark", who, {"mark": mark}, f"{{}} is marked {mark}")
 
 
-def decide(
-    network: Network, verb: Verb, person: PersonRef, values: dict[str, Any], says: str
-) -> Decided:
-    """Write a decision about a person on the network's day."""
+def decide(network: Network, verb: Verb, who: str, values: dict[str, Any], says: str) -> Decided:
+    """Write a decision about a person on the network's day; `says` has `{}` for the name."""
+    person, anchor = find_anchor(network, who)
+    told, day = says.format(person.name), network.clock.today
+    target = show_id(digest64(*anchor))
     with network.writing.transaction():
-        decision = network.decisions.add(verb, network.clock.today, person.id, values, says)
-    return Decided(decision.id, date_text(decision.day) or "", verb, (person,), says)
+        decision = network.decisions.add(verb, day, target, values, told)
+    return Decided(decision.id, date_text(day) or "", verb, (person,), told)
 
 
 def standings_now(network: Network) -> dict[str, Standing]:

@@ -21,7 +21,6 @@ from mutuals.operations.marking import PERSONAL, decide
 from mutuals.operations.people import organisation
 from mutuals.operations.planning import plan_now
 from mutuals.operations.verdict import judge_week
-from mutuals.operations.who import find_person
 from mutuals.ports import Network, SlotName
 from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.days import date_of
@@ -69,8 +68,7 @@ def done(network: Network, who: str) -> Decided:
     Example:
         mutuals done "Ana Lopes"
     """
-    person = find_person(network, who)
-    return decide(network, "done", person, {}, f"done: {person.name}")
+    return decide(network, "done", who, {}, "done: {}")
 
 
 @operation("writes")
@@ -84,9 +82,7 @@ def snooze(network: Network, who: str, *, days: int) -> Decided:
     Example:
         mutuals snooze "Ana Lopes" --days 7
     """
-    person = find_person(network, who)
-    says = f"{person.name} snoozed for {days} days"
-    return decide(network, "snooze", person, {"days": days}, says)
+    return decide(network, "snooze", who, {"days": days}, f"{{}} snoozed for {days} days")
 
 
 @operation("writes")
@@ -99,8 +95,7 @@ def skip(network: Network, who: str) -> Decided:
     Example:
         mutuals skip "Ana Lopes"
     """
-    person = find_person(network, who)
-    return decide(network, "skip", person, {}, f"{person.name} skipped")
+    return decide(network, "skip", who, {}, "{} skipped")
 
 
 def nudges(network: Network, most: int | None = None) -> tuple[Nudge, ...]:
@@ -137,9 +132,8 @@ class _Desk:
         employed = {
             p.id: works_at(p.golden.affiliations, targets) for p in people.working_at(targets)
         }
-        connections = suggest_connections(
-            people.unmet_connections(), people.my_positions(), targets
-        )
+        unmet = people.unmet_connections(self._today)
+        connections = suggest_connections(unmet, people.my_positions(), targets)
         return _Cards(connections, {person: at for person, at in employed.items() if at})
 
     def standings_on(self, day: int) -> dict[str, Standing]:

@@ -1,0 +1,93 @@
+"""What must hold in a home after every step, counted anew and slowly from its rows."""
+
+from collections import Counter, defaultdict
+from datetime import datetime
+
+SENDERS, RECIPIENTS, LIST, GUESTS = {0, 5}, {1, 2, 3}, 4, {6, 7, 8}
+ATTENDING = {6, 7}
+COUNTED = ("n_out", "n_in", "n_both", "met", "n_note")
+
+
+def check_invariants(network) -> None:
+    """Assert what must hold between the commands of one workspace."""
+    rows = network._connection.execute
+    for name in ("identifier", "contact", "person", "day"):
+        if rows("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (f"touched_{name}",)).fetchone():
+            assert rows(f"SELECT count(*) FROM touched_{name}").fetchone() == (0,)
+    orphans = rows(
+        "SELECT value FROM identifier WHERE person IS NULL"
+        " OR person NOT IN (SELECT key FROM person)"
+    ).fetchall()
+    assert not orphans, "identifiers without a person"
+    empty = rows(
+        "SELECT name FROM person WHERE key NOT IN (SELECT person FROM identifier)"
+    ).fetchall()
+    assert not empty, "people without an identifier"
+    assert not rows("SELECT 1 FROM interaction WHERE mine IS NULL").fetchall()
+    assert contact_days(network) == recounted_days(network)
+    check_ties(network)
+
+
+def contact_days(network) -> dict[tuple[int, int], dict[str, int]]:
+    """Return the stored counts by person and day."""
+    rows = network._connection.execute(f"SELECT person, day, {', '.join(COUNTED)} FROM contact_day")
+    return {(row[0], row[1]): dict(zip(COUNTED, row[2:], strict=True)) for row in rows}
+
+
+def recounted_days(network) -> dict[tuple[int, int], dict[str, int]]:
+    """Count the same from who took part in what, one interaction after the other."""
+    found: dict[tuple[int, int], Counter] = defaultdict(Counter)
+    for key, at, by_day, channel, logged in network._connection.execute(
+        "SELECT key, at, by_day, channel, logged FROM interaction WHERE twin IS NULL"
+    ).fetchall():
+        day = at // 86400 if by_day else _local_day(at, network.clock.zone)
+        for person, way in ways(network, key, channel, logged).items():
+            counts = found[person, day]
+            counts["n_note" if way == "note" else f"n_{way}"] += 1
+            counts["met"] += way == "both" and channel == "meeting"
+    return {place: {name: counts[name] for name in COUNTED} for place, counts in found.items()}
+
+
+def ways(network, interaction: int, channel: str, logged: bool) -> dict[int, str]:
+    """Say which way an interaction went between me and everybody else in it."""
+    mine, theirs = set(), defaultdict(set)
+    for person, is_me, role in network._connection.execute(
+        "SELECT i.person, i.self, p.role FROM participation p"
+        " JOIN identifier i ON i.key = p.identifier WHERE p.interaction = ?",
+        (interaction,),
+    ):
+        if is_me:
+            mine.add(role)
+        else:
+            theirs[person].add(role)
+    found = {person: _way(channel, mine, roles, logged) for person, roles in theirs.items()}
+    return {person: way for person, way in found.items() if way}
+
+
+def _way(channel: str, mine: set[int], theirs: set[int], logged: bool) -> str:
+    if channel == "note":
+        return "note"
+    if channel in {"call", "meeting"}:
+        return "both" if (mine & ATTENDING or logged) and theirs & GUESTS else ""
+    if (mine & SENDERS or logged) and theirs & (RECIPIENTS | {LIST}):
+        return "out"
+    if LIST in theirs or (0 in theirs and mine & RECIPIENTS):
+        return "in"
+    return ""
+
+
+def _local_day(at: int, zone) -> int:
+    return datetime.fromtimestamp(at, zone).date().toordinal() - 719163
+
+
+def check_ties(network) -> None:
+    """Assert that the kept ties are what a refresh makes of the days."""
+    connection = network._connection
+    kept = connection.execute("SELECT * FROM tie ORDER BY person").fetchall()
+    people = [key for (key,) in connection.execute("SELECT key FROM person")]
+    connection.execute("BEGIN")
+    connection.execute("DELETE FROM tie")
+    network.measures.refresh(people)
+    fresh = connection.execute("SELECT * FROM tie ORDER BY person").fetchall()
+    connection.execute("ROLLBACK")
+    assert kept == fresh
