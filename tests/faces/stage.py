@@ -167,7 +167,27 @@ def elsewhere(_network: Any) -> Greeting:
     return Greeting(str(_network.home))
 
 
+@operation("writes")
+def init(
+    _network: Unknown,  # type: ignore[name-defined]  # noqa: F821
+    *,
+    stage: str = "none",
+    me: tuple[str, ...] = (),
+    yes: bool = False,
+) -> Unknown:  # type: ignore[name-defined]  # noqa: F821
+    """Set up."""
+    return Greeting(stage, len(me))
+
+
+@operation("writes", name="import")
+def import_(_network: Any, *words: str) -> Greeting:
+    """Import."""
+    return Greeting("imported")
+
+
 OPERATIONS = (
+    import_,
+    init,
     greet, gather, chat, wait, evil, day, partly, refuse, misuse, fault, stop, halt, today,
     elsewhere,
 )  # fmt: skip
@@ -185,6 +205,7 @@ class Stage:
         self.operations = {marked(each).name: marked(each) for each in OPERATIONS}
         self.names = tuple(self.operations)
         self.known = known
+        self.counts = [0, 0]
         self.opened: list[tuple[Path | None, str, date | None]] = []
 
     def summaries(self) -> Mapping[str, str]:
@@ -199,7 +220,8 @@ class Stage:
     ) -> Iterator[Any]:
         self.opened.append((home, inside, as_of))
         people = SimpleNamespace(
-            count=lambda: 0, some=lambda ids: [each for each in self.known if each.id in ids]
+            count=lambda: self.counts.pop(0),
+            some=lambda ids: [each for each in self.known if each.id in ids],
         )
         clock = SimpleNamespace(today=day_number(as_of or date(2026, 11, 23)))
         yield SimpleNamespace(home=home or Path(inside), people=people, clock=clock)

@@ -1,10 +1,11 @@
 """The set-up, the sweep and the bar: asked on a terminal only, and each answer taken as meant."""
 
 import sys
+from io import StringIO
 from types import SimpleNamespace
 
 import pytest
-from tests.faces.stage import EVIL, RAW
+from tests.faces.stage import EVIL, RAW, Stage, run
 from tests.faces.test_render import ANA
 
 from mutuals.errors import MutualsError
@@ -78,7 +79,47 @@ def test_no_question_without_a_terminal(monkeypatch, stdin, stderr):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: stdin))
     monkeypatch.setattr(sys, "stderr", SimpleNamespace(isatty=lambda: stderr))
     assert not may_ask()
-    assert not hasattr(command, "input")
+
+
+@pytest.mark.parametrize(
+    ("words", "asks", "answered"),
+    [
+        (["init"], True, "seeker"),
+        (["init"], False, "none"),
+        (["init", "--json"], True, "none"),
+        (["init", "--yes"], True, "none"),
+        (["init", "--stage", "owner"], True, "owner"),
+        (["init", "--help"], True, "usage"),
+        (["chat"], True, "says"),
+    ],
+)
+def test_the_setup_asks_only_where_nothing_is_given(monkeypatch, capfd, words, asks, answered):
+    monkeypatch.setattr(command, "may_ask", lambda: asks)
+    monkeypatch.setattr(sys, "stdin", StringIO("1\n\n\n\n"))
+    assert run(*words) == 0
+    shown = capfd.readouterr()
+    assert answered in shown.out
+    assert ("Welcome" in shown.err) == (answered == "seeker")
+
+
+@pytest.mark.parametrize(
+    ("words", "counts", "asks", "sweeps"),
+    [
+        (["import"], [0, 5], True, True),
+        (["import"], [3, 5], True, False),
+        (["import"], [0, 0], True, False),
+        (["import"], [0, 5], False, False),
+        (["import", "--json"], [0, 5], True, False),
+        (["chat"], [0, 5], True, False),
+    ],
+)
+def test_only_the_first_import_on_a_terminal_is_swept(monkeypatch, words, counts, asks, sweeps):
+    stage, swept = Stage(), []
+    stage.counts = counts
+    monkeypatch.setattr(command, "may_ask", lambda: asks)
+    monkeypatch.setattr("mutuals.faces.sweep.sweep", lambda *given: swept.append(given))
+    assert run(*words, stage=stage) == 0
+    assert bool(swept) == sweeps
 
 
 def test_nobody_watching_loads_no_bar(monkeypatch):

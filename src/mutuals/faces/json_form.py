@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from json.encoder import encode_basestring
@@ -25,7 +25,7 @@ def json_text(record: object) -> str:
     A field's metadata may name another key ("json"), leave it out when None ("omit") or always
     ("hidden").
     """
-    return HOSTILE.sub(_escape, "".join(_pieces(record)))
+    return HOSTILE.sub(_escape, _text(record))
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -45,25 +45,32 @@ def number_text(number: float) -> str:
     return "0.0" if text == "-0.0" else text
 
 
-def _pieces(value: object) -> Iterator[str]:
-    write = _SCALARS.get(type(value))
+def _text(value: object) -> str:
+    kind = type(value)
+    write = _SCALARS.get(kind)
     if write is not None:
-        yield write(value)
-    elif (plan := _plan(type(value))) is not None:
-        yield from _record(value, plan)
-    elif isinstance(value, Mapping):
-        yield from _object((str(key), item) for key, item in value.items())
-    else:
-        yield from _other(value)
+        return write(value)
+    plan = _PLANS[kind] if kind in _PLANS else _plan(kind)
+    if plan is not None:
+        return _record(value, plan)
+    return _collection(value)
 
 
-def _other(value: object) -> Iterator[str]:
+def _record(record: object, plan: _Plan) -> str:
+    named = ((key, getattr(record, name), omit) for name, key, omit in plan)
+    parts = [f"{key}{_text(item)}" for key, item, omit in named if not (omit and item is None)]
+    return f"{{{', '.join(parts)}}}"
+
+
+def _collection(value: object) -> str:
+    if isinstance(value, Mapping):
+        pairs = (f"{encode_basestring(str(key))}: {_text(item)}" for key, item in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, set | frozenset):
-        yield from _array(sorted(value))
-    elif isinstance(value, list | tuple):
-        yield from _array(value)
-    else:
-        yield _unusual(value)
+        value = sorted(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_text, value))}]"
+    return _unusual(value)
 
 
 def _unusual(value: object) -> str:
@@ -78,50 +85,28 @@ def _unusual(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _array(values: Iterable[object]) -> Iterator[str]:
-    separator = "["
-    for item in values:
-        yield separator
-        yield from _pieces(item)
-        separator = ", "
-    yield "[]" if separator == "[" else "]"
-
-
-def _object(items: Iterable[tuple[str, object]]) -> Iterator[str]:
-    separator = "{"
-    for key, item in items:
-        yield f"{separator}{encode_basestring(key)}: "
-        yield from _pieces(item)
-        separator = ", "
-    yield "{}" if separator == "{" else "}"
-
-
-def _record(record: object, plan: _Plan) -> Iterator[str]:
-    named = ((key, getattr(record, name), omit) for name, key, omit in plan)
-    yield from _object((key, item) for key, item, omit in named if not (omit and item is None))
-
-
 def _plan(kind: type) -> _Plan | None:
     """Return attribute, key and whether it is left out when None, per field; None: no record."""
-    if kind not in _PLANS:
-        _PLANS[kind] = _read_plan(kind)
-    return _PLANS[kind]
+    _PLANS[kind] = found = _dataclass_plan(kind) if is_dataclass(kind) else _tuple_plan(kind)
+    return found
 
 
-def _read_plan(kind: type) -> _Plan | None:
-    if is_dataclass(kind):
-        return tuple(
-            (each.name, each.metadata.get("json", _key(each.name)), "omit" in each.metadata)
-            for each in fields(kind)
-            if "hidden" not in each.metadata
-        )
+def _dataclass_plan(kind: type[Any]) -> _Plan:
+    return [
+        (each.name, _key(each.metadata.get("json") or each.name), "omit" in each.metadata)
+        for each in fields(kind)
+        if "hidden" not in each.metadata
+    ]
+
+
+def _tuple_plan(kind: type) -> _Plan | None:
     names = getattr(kind, "_fields", None)
-    return tuple((name, _key(name), False) for name in names) if names is not None else None
+    return None if names is None else [(name, _key(name), False) for name in names]
 
 
 def _key(name: str) -> str:
-    """Drop the underscore that keeps a field off Python's own words."""
-    return name.removesuffix("_")
+    """Return the start of a pair, without the underscore that keeps a field off Python's words."""
+    return f"{encode_basestring(name.removesuffix('_'))}: "
 
 
 _SCALARS: dict[type, Callable[[Any], str]] = {

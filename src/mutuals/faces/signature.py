@@ -38,8 +38,10 @@ class Parameter(NamedTuple):
 
 def parameters_of(function: Callable[..., Any], manual: Manual) -> tuple[Parameter, ...]:
     """Return what a person may give to an operation: all its parameters but the network."""
-    hints = get_type_hints(function)
     _, *taken = inspect.signature(function).parameters.values()
+    # Only these are resolved: the network and the record need not be importable at run time.
+    asked = types.SimpleNamespace(__annotations__={each.name: each.annotation for each in taken})
+    hints = get_type_hints(asked, getattr(function, "__globals__", None))
     return tuple(_parameter(each, hints[each.name], manual) for each in taken)
 
 
