@@ -221,7 +221,7 @@ class Deeply(Undoing):
 
 
 DeepUndoing = Deeply.TestCase
-DeepUndoing.settings = settings(TestUndoing.settings, max_examples=1000, stateful_step_count=40)
+DeepUndoing.settings = settings(TestUndoing.settings, max_examples=250, stateful_step_count=40)
 TestUndoingDeeply = pytest.mark.deep(DeepUndoing)
 
 
@@ -291,8 +291,7 @@ def test_a_logged_contact_and_its_import_are_one_in_any_order(tmp_path, kind, sh
     options, name, day = KINDS[kind]
     files = write_files(tmp_path / "files")
     logged = f"{day[:-2]}{int(day[-2:]) + shift:02}"
-    if logged > AS_OF:
-        logged = AS_OF
+    logged = min(logged, AS_OF)
     digests = []
     for number, log_first in enumerate((True, False)):
         home = Home(tmp_path / f"home{number}", AS_OF)
