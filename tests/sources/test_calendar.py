@@ -330,6 +330,7 @@ def test_calls(line: str) -> None:
         "URL:https://www.meetup.com/python-berlin/events/1",
         "DESCRIPTION:Signature. Tel: +49 30 1234567",
         "DESCRIPTION:https://example.com/call-for-papers",
+        "DESCRIPTION:see webex.community",
         "X-GOOGLE-CONFERENCE:",
     ],
 )
@@ -498,6 +499,12 @@ def test_a_series_with_exceptions_and_overrides() -> None:
     assert [each.size for each in found] == [2, 3, 2, 2]
     assert [each.why for each in skips(cancelled, master, moved)] == ["cancelled"]
     assert len({(each.key, each.item) for each in found}) == 4
+
+
+def test_an_excepted_override_does_not_take_place() -> None:
+    master = event(ME, ANA, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20240106T090000Z")
+    moved = event(ME, ANA, "RECURRENCE-ID:20240106T090000Z", start="DTSTART:20240110T090000Z")
+    assert starts(meetings(master, moved)) == ["2024-01-05 09:00", "2024-01-07 09:00"]
 
 
 def test_a_cancelled_series_and_a_deleted_one() -> None:

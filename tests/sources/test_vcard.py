@@ -155,6 +155,11 @@ def test_a_fold_may_cut_a_character_in_two() -> None:
     assert read(raw)[0].name == "Žofie"
 
 
+@pytest.mark.parametrize("fold", ["\r\n ", "\r\n\t", "\n "])
+def test_folds_leave_no_trace(fold: str) -> None:
+    assert only(f"FN:Ana No{fold}vak").name == "Ana Novak"
+
+
 @pytest.mark.parametrize("size", range(1, 40))
 def test_blocks_may_end_anywhere(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     content = card("FN:Ana", "NOTE:a", " b") + card("FN:Ben", "EMAIL:ben@example.com")

@@ -41,7 +41,6 @@ _EMBEDDED = re.compile(
     rb"^(?:[^\n:;.]*\.)?(?:PHOTO|LOGO|KEY|SOUND)[;:][^\n]*(?:\n[A-Za-z0-9+/=]+(?=\n))*",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOT_KEPT = frozenset({"PHOTO", "LOGO", "KEY", "SOUND", "VERSION", "PRODID", "REV", "AGENT"})
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII)
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)(?:T.*)?", re.ASCII)
@@ -212,13 +211,10 @@ def _lines_of(raw: bytes) -> list[ContentLine]:
     unfolded = unfold(raw)
     check_size(unfolded, _EMBEDDED, "card")
     written = decoded_lines(raw) if is_encoded(unfolded) else to_text(unfolded).split("\n")
-    lines = [line for line in split_lines(written) if line.name not in _NOT_COUNTED]
+    lines = [line for line in split_lines(written) if line.name != "VERSION"]
     if len(lines) > VALUES:
         raise UnsoundError(f"card with more than {VALUES} values")
     return list(_outer(lines)) if b"BEGIN" in raw.upper() else lines
-
-
-_NOT_COUNTED = frozenset({"VERSION"})
 
 
 def _outer(lines: Iterable[ContentLine]) -> Iterator[ContentLine]:
