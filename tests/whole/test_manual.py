@@ -183,6 +183,11 @@ def play(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert missing_line(shown, output) is None, f"{named(page)}\n{output}"
 
 
+@pytest.mark.parametrize("line", ["python3 do.py demo", "python3 do.py test"])
+def test_the_readme_shows_the_two_commands(line: str) -> None:
+    assert line in {shown for block in blocks(text_of(README)) for shown in block.lines}
+
+
 def test_the_readme_works_as_written(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not desk.exists()
     play(README, capsys)
