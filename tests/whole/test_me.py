@@ -137,3 +137,12 @@ def test_me_is_nobody_before_anything_shows_it(tmp_path):
     home = Home(tmp_path / "home", AS_OF)
     home.take(mbox(tmp_path / "all.mbox", mail(ANA, BO)))
     assert home.run("init").me is None
+
+
+def test_many_meetings_do_not_hide_who_wrote_the_sent_mail(tmp_path):
+    entries = [meeting(f"m{n}", f"2026030{n}T100000Z") for n in range(1, 7)]
+    home = Home(tmp_path / "home", AS_OF)
+    home.take(sent_box(tmp_path, mail(MIA, ANA)))
+    home.take(calendar(tmp_path / "calendar.ics", *entries))
+    assert addresses(home) == (ME,)
+    assert home.figures("Ana Lopes") == (1, 0, 6)

@@ -46,10 +46,16 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
 def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[ImportedSource]:
     setting = Setting(network.clock.zone, network.clock.now, network.settings.get("region"))
     try:
-        for found in walk(open_drop(path)):
-            yield _read(network, found, setting, retry=retry)
+        drop = open_drop(path)
     except MutualsError as error:
         yield _unreadable(str(path), str(error))
+        return
+    found_any = False
+    for found in walk(drop):
+        found_any = True
+        yield _read(network, found, setting, retry=retry)
+    if not found_any:
+        yield _of_no_format(drop.path, is_empty=True)
 
 
 def _read(network: Network, found: Found, setting: Setting, *, retry: bool) -> ImportedSource:

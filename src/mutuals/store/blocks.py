@@ -13,7 +13,7 @@ from mutuals.store.codec import decode_card
 from mutuals.store.identifiers import identifier_id
 
 _TRACES = """
-SELECT i.kind, i.value, i.addressed, i.plain + i.bulk, i.key,
+SELECT i.kind, i.value, i.addressed, i.plain + i.bulk - i.attended, i.key,
        (SELECT json_group_object(why, times) FROM claim c
          WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0),
        (SELECT max(certain) FROM claim c WHERE c.ego = i.ego AND c.identifier = i.key AND times > 0)
@@ -32,7 +32,7 @@ ORDER BY n.times DESC, d.text
 _NAMESAKES = """
 WITH mine AS (SELECT value AS key FROM json_each(:mine)),
 candidates AS (
-    SELECT DISTINCT i.key, i.kind, i.value, i.plain + i.bulk AS written
+    SELECT DISTINCT i.key, i.kind, i.value, i.plain + i.bulk - i.attended AS written
     FROM display_name d
     JOIN naming n ON n.name = d.key JOIN identifier i ON i.key = n.identifier
     WHERE d.ego = :ego AND i.kind = 'email' AND i.addressed >= 3 AND i.key NOT IN mine

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from mutuals.model.observed import BULK, SENT
 from mutuals.store.participation import ROLES
 
-_COLUMNS = ("bulk", "plain", "listed", "roomed", "addressed")
-_WRITERS = frozenset({ROLES["from"], ROLES["organiser"], ROLES["attendee"]})
+_COLUMNS = ("bulk", "plain", "listed", "roomed", "addressed", "attended")
+_GUESTS = frozenset({ROLES["organiser"], ROLES["attendee"]})
+_WRITERS = frozenset({ROLES["from"], *_GUESTS})
 
 Part = tuple[int, int, int | None]
 """An identifier's key, a role's number and a display name's key."""
@@ -39,6 +40,7 @@ class Counts:
         """Count one interaction `times` times (-1 takes it back)."""
         for identifier, role, name in parts:
             self._tallies[identifier][_column(role, traits)] += times
+            self._tallies[identifier]["attended"] += times if role in _GUESTS else 0
             if name is not None:
                 self._names[identifier, name] += times
             if role in _SENDERS and traits & SENT:
@@ -73,7 +75,8 @@ class Counts:
     def _write_tallies(self) -> None:
         self._db.executemany(
             "UPDATE identifier SET bulk = bulk + ?, plain = plain + ?, listed = listed + ?,"
-            " roomed = roomed + ?, addressed = addressed + ? WHERE key = ?",
+            " roomed = roomed + ?, addressed = addressed + ?, attended = attended + ?"
+            " WHERE key = ?",
             [(*(c[name] for name in _COLUMNS), key) for key, c in self._tallies.items()],
         )
 

@@ -29,13 +29,14 @@ CREATE TABLE source (
     UNIQUE (ego, path, format)
 );
 
--- `bulk`, `plain`, `listed`, `roomed` and `addressed` count the interactions that show what it is.
+-- `bulk`, `plain`, `listed`, `roomed` and `addressed` count the interactions that show what it is;
+-- `attended` counts those of `plain` that were meetings.
 CREATE TABLE identifier (
     key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
     value TEXT NOT NULL, person INTEGER, self INTEGER NOT NULL DEFAULT 0,
     bulk INTEGER NOT NULL DEFAULT 0, plain INTEGER NOT NULL DEFAULT 0,
     listed INTEGER NOT NULL DEFAULT 0, roomed INTEGER NOT NULL DEFAULT 0,
-    addressed INTEGER NOT NULL DEFAULT 0,
+    addressed INTEGER NOT NULL DEFAULT 0, attended INTEGER NOT NULL DEFAULT 0,
     UNIQUE (ego, id)
 );
 CREATE INDEX identifier_person ON identifier (ego, person);
