@@ -220,9 +220,10 @@ class Deeply(Undoing):
     """The same, for longer."""
 
 
-DeepUndoing = Deeply.TestCase
-DeepUndoing.settings = settings(TestUndoing.settings, max_examples=250, stateful_step_count=40)
-TestUndoingDeeply = pytest.mark.deep(DeepUndoing)
+TestUndoingDeeply = pytest.mark.deep(Deeply.TestCase)
+TestUndoingDeeply.settings = settings(
+    TestUndoing.settings, max_examples=1000, stateful_step_count=40
+)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ class Decision:
     """One decision on a day (whole days since 1970-01-01).
 
     `target` is an identifier's id, an interaction's or ledger entry's id, a plan setting's name, or
-    empty; never a person row. `values` is plain JSON.
+    empty; never a person row. `values` is plain JSON. `says` has `{}` for the target's name.
     """
 
     id: str

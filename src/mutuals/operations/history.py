@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mutuals.errors import DecisionError
 from mutuals.model.decision import Decision, Step, StepList, Undone
 from mutuals.model.moments import date_text
 from mutuals.model.observed import Identifier
 from mutuals.operations.base import operation
+from mutuals.operations.marking import PERSONAL, in_words
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.settling import settle
 from mutuals.ports import Network
+
+_ABOUT_SOMEBODY = frozenset({*PERSONAL, "ledger"})
 
 
 @operation("reads")
@@ -19,7 +24,7 @@ def history(network: Network) -> StepList:
     Example:
         mutuals history
     """
-    return StepList(tuple(_step(decision) for decision in _standing(network)))
+    return StepList(_steps(network, _standing(network)))
 
 
 @operation("writes")
@@ -38,7 +43,7 @@ def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
         for decision in chosen:
             _take_back(network, decision, network.decisions.undo(decision.id))
         settle(network)
-    return Undone(tuple(_step(decision) for decision in chosen))
+    return Undone(_steps(network, chosen))
 
 
 def _standing(network: Network) -> list[Decision]:
@@ -66,5 +71,23 @@ def _take_back(network: Network, decision: Decision, free: str) -> None:
         settle_zone(network)
 
 
-def _step(decision: Decision) -> Step:
-    return Step(decision.id, date_text(decision.day) or "", decision.verb, decision.says)
+def _steps(network: Network, decisions: Sequence[Decision]) -> tuple[Step, ...]:
+    names = _names(network, decisions)
+    return tuple(
+        _step(decision, names.get(decision.target, decision.target)) for decision in decisions
+    )
+
+
+def _names(network: Network, decisions: Sequence[Decision]) -> dict[str, str]:
+    """Return the names that the targets bear now: an older one may be owed to an undone step."""
+    persons = network.people.persons_of({d.target for d in decisions if d.verb in PERSONAL})
+    known = {p.id: p.golden.name for p in network.people.some(set(persons.values()))}
+    names = {target: known[person] for target, person in persons.items()}
+    if any(decision.verb == "ledger" for decision in decisions):
+        names |= {entry.id: entry.person.name for _, entry in network.favours.stated()}
+    return names
+
+
+def _step(decision: Decision, name: str) -> Step:
+    said = in_words(decision.says, name) if decision.verb in _ABOUT_SOMEBODY else decision.says
+    return Step(decision.id, date_text(decision.day) or "", decision.verb, said)

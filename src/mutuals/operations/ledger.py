@@ -44,7 +44,7 @@ def _judge(network: Network, words: tuple[str, ...]) -> None:
     found = [dated.entry for dated in entries(network) if dated.entry.id == wanted]
     if not is_id(wanted) or not found:
         raise DecisionError("no entry of the ledger has this id", words[1], "see `mutuals ledger`")
-    says = f"{_WORDS[verb]}: {found[0].direction} {found[0].type}, {found[0].person.name}"
+    says = f"{_WORDS[verb]}: {found[0].direction} {found[0].type}, {{}}"
     values = {"status": _WORDS[verb]}
     with network.writing.transaction():
         network.decisions.add("ledger", network.clock.today, wanted, values, says)

@@ -50,11 +50,15 @@ def mark(
 def decide(network: Network, verb: Verb, who: str, values: dict[str, Any], says: str) -> Decided:
     """Write a decision about a person on the network's day; `says` has `{}` for the name."""
     person, anchor = find_anchor(network, who)
-    told, day = says.format(person.name), network.clock.today
-    target = show_id(digest64(*anchor))
+    day, target = network.clock.today, show_id(digest64(*anchor))
     with network.writing.transaction():
-        decision = network.decisions.add(verb, day, target, values, told)
-    return Decided(decision.id, date_text(day) or "", verb, (person,), told)
+        decision = network.decisions.add(verb, day, target, values, says)
+    return Decided(decision.id, date_text(day) or "", verb, (person,), in_words(says, person.name))
+
+
+def in_words(says: str, name: str) -> str:
+    """Put the name that somebody bears now into the words of a decision."""
+    return says.replace("{}", name, 1)
 
 
 def standings_now(network: Network) -> dict[str, Standing]:
