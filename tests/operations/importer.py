@@ -1,0 +1,30 @@
+"""A child process that imports, to be killed: `python importer.py HOME BATCH PATH...`."""
+
+import sys
+from pathlib import Path
+
+from mutuals.operations import reading
+from mutuals.operations.base import load
+from mutuals.workspace import open_workspace
+
+
+class Loud:
+    """Says when it begins, so that the killer can take aim."""
+
+    def started(self, what: str, size: int | None) -> None:  # noqa: ARG002 - the port's
+        """Say that an input is begun."""
+        print("started", flush=True)  # noqa: T201 - the parent waits for it
+
+    def advanced(self, records: int) -> None:
+        """Say nothing."""
+
+
+def main(home: str, batch: str, *paths: str) -> None:
+    """Import in small batches."""
+    reading.BATCH = int(batch)
+    with open_workspace(Path(home), watcher=Loud()) as network:
+        load("import").function(network, *map(Path, paths))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
