@@ -12,6 +12,7 @@ from tests.operations.letters import ANA, BO, ME, delivered, mail, mbox
 from tests.operations.small_sample import split_mbox, write_small
 
 from mutuals.operations import reading
+from mutuals.workspace import open_workspace
 
 AS_OF = "2026-11-20"
 EVIDENCE_BY_ACCOUNT = ("verdict", "today")
@@ -106,6 +107,10 @@ def test_any_split_of_a_mailbox_gives_the_same_people(inputs, whole, tmp_path, s
 ONE: dict[str, Any] = {"ref": "same@x", "hour": 9}
 COPIES = {
     "other recipients": (mail(ANA, ME, **ONE), mail(ANA, f"{ME}, {BO}", **ONE)),
+    "each names somebody else": (
+        mail(ANA, f"{ME}, one@ghost.example", **ONE),
+        mail(ANA, f"{ME}, two@ghost.example", **ONE),
+    ),
     "nobody named": (
         mail(ANA, "", more=delivered(), **ONE),
         mail(ANA, f"{ME}, carl@else.example", **ONE),
@@ -164,6 +169,22 @@ def test_copies_in_one_mailbox_leave_nobody_behind(tmp_path):
             home.take(mbox(tmp_path / f"{number}-{way}.d" / "all.mbox", *both))
             digests.append(digest(home))
         assert not differences(*digests)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_copy_makes_both_mailboxes_cover_my_days(tmp_path, first):
+    copy = mail(ANA, ME, **ONE)
+    boxes = [
+        mbox(tmp_path / "one.mbox", copy, mail(BO, "carl@else.example", "2026-01-09")),
+        mbox(tmp_path / "two.mbox", copy, mail(BO, "carl@else.example", "2026-03-19")),
+    ]
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.take(mbox(tmp_path / "Sent.mbox", mail(ME, ANA, "2026-03-01")))
+    home.take(boxes[first])
+    home.take(boxes[1 - first])
+    with open_workspace(home.folder) as network:
+        days = [tuple(map(network.clock.day_of, s)) for s in network.sources.message_spans()]
+    assert days == [(20462, 20531)]
 
 
 @pytest.mark.parametrize("first", ["Sent", "Archive"])

@@ -146,3 +146,10 @@ def test_many_meetings_do_not_hide_who_wrote_the_sent_mail(tmp_path):
     home.take(calendar(tmp_path / "calendar.ics", *entries))
     assert addresses(home) == (ME,)
     assert home.figures("Ana Lopes") == (1, 0, 6)
+
+
+def test_a_mail_of_somebody_else_that_was_moved_to_sent_is_not_mine(tmp_path):
+    home = Home(tmp_path / "home", AS_OF)
+    home.take(sent_box(tmp_path, mail(MIA, ANA), mail(ANA, ME, "2026-03-01")))
+    home.take(mbox(tmp_path / "all.mbox", *inbox(6)[1:]))
+    assert addresses(home) == (ME,)

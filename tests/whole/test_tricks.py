@@ -245,3 +245,18 @@ def test_a_connection_with_the_very_address_is_the_same(tmp_path):
     page = home.person("ana@trusted.example")
     assert page.profiles == ("linkedin.com/in/ana",)
     assert home.person("https://www.linkedin.com/in/ana").id == page.id
+
+
+def test_a_look_alike_on_one_card_is_left_to_a_human(tmp_path):
+    home = known(tmp_path)
+    before = pages(home)
+    alike = f"m{CYRILLIC_A}rk.sikk@trusted.example"
+    home.take(mbox(tmp_path / "evil.mbox", post(f"Mark Sikk <{alike}>")))
+    home.take(
+        cards(
+            tmp_path / "doubtful.vcf",
+            card("Mark Sikk", "EMAIL:mark.sikk@trusted.example", f"EMAIL:{alike}"),
+        )
+    )
+    assert home.person(alike).id != home.person("mark.sikk@trusted.example").id
+    assert pages(home) == before

@@ -75,7 +75,7 @@ DECISIONS = st.one_of(
     st.tuples(
         st.just("init"),
         st.fixed_dictionaries(
-            {"me": st.sampled_from([(ME,), ("second@home.example",), ("ana@trusted.example",)])},
+            {"me": st.sampled_from([(ME,), ("second@home.example",), ("third@home.example",)])},
             optional={
                 "name": st.just("Mia Home"),
                 "stage": st.sampled_from(["owner", "student"]),
