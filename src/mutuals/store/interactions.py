@@ -35,7 +35,7 @@ JOIN contact c ON c.ego = x.ego AND c.identifier = q.identifier AND c.at = q.at
 JOIN person p ON p.key = c.person AND p.kind = 'human'
 WHERE x.ego = :ego AND x.day BETWEEN :first AND :last
   AND c.direction IN ('out', 'in', 'both')
-GROUP BY c.interaction, p.key ORDER BY c.at, p.id
+GROUP BY c.interaction, p.key ORDER BY c.at, p.id, c.id
 """
 _LATEST = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
