@@ -84,7 +84,7 @@ class Workspace:
         self.favours = Favours(connection, EGO)
         self.sources = Sources(connection, EGO)
         self.decisions = Decisions(connection, EGO)
-        self.measures = SqliteMeasures(connection, EGO)
+        self.measures = SqliteMeasures(connection, EGO, self.clock.today)
         self.measures.prepare()
         self.watcher = watcher
 

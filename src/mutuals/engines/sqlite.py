@@ -25,8 +25,16 @@ _END_OF_TIME = 2**40
 
 _LISTED = "(SELECT value FROM json_each(:persons))"
 
-_FORGET = f"DELETE FROM tie WHERE ego = :ego AND person IN {_LISTED}"
-_REMEMBER = f"INSERT INTO tie ({COLUMNS}) {tie_of_days(f'ego = :ego AND person IN {_LISTED}')}"
+_FORGET = f"DELETE FROM main.tie WHERE ego = :ego AND person IN {_LISTED}"
+_REMEMBER = f"INSERT INTO main.tie ({COLUMNS}) {tie_of_days(f'ego = :ego AND person IN {_LISTED}')}"
+
+_IS_AHEAD = "SELECT 1 FROM main.tie WHERE +ego = :ego AND last_entry > :today LIMIT 1"
+_AHEAD = "person IN (SELECT person FROM main.tie WHERE +ego = :ego AND last_entry > :today)"
+_STAND = f"""
+CREATE TEMP TABLE tie AS
+SELECT {COLUMNS} FROM main.tie WHERE ego = :ego AND last_entry <= :today
+UNION ALL {tie_of_days(f"ego = :ego AND {_AHEAD}")} ORDER BY ego, person"""
+"""A temporary table hides the kept one: all texts then read the ties as they stood on that day."""
 
 _HUMANS = humans()
 _NAMED = named(_LISTED)
@@ -42,10 +50,17 @@ class SqliteMeasures:
     the day asked for. Nothing here commits or rolls back.
     """
 
-    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, ego: int, day: int | None = None) -> None:
+        """Measure for one ego; `day` is the one most answers will be about.
+
+        Where entries lie ahead of it (a past day, planned meetings) the ties of that day are made
+        once; no later day may be asked for then.
+        """
         self._connection = connection
         self._ego = ego
-        self._heard: tuple[tuple[int, int, int] | None, float] = (None, math.nan)
+        self._day = day
+        self._state: tuple[int, int] | None = None
+        self._rhythms: dict[int, float] = {}
 
     def prepare(self) -> None:
         """Give this SQLite `ln`, `exp` and `pow` where it was built without them."""
@@ -59,12 +74,18 @@ class SqliteMeasures:
         Runs in the caller's transaction. Somebody without a day of contact has no tie afterwards.
         """
         listed = {"ego": self._ego, "persons": json.dumps(list(persons)), "today": _END_OF_TIME}
+        self._state = None
         self._connection.execute(_FORGET, listed)
         self._connection.execute(_REMEMBER, listed)
 
-    def ties(self, today: int, persons: Collection[str] | None = None) -> list[Tie]:
-        """Ties with all humans, or with the people of these ids whatever their kind, by id."""
-        rhythm = self._rhythm(today)
+    def ties(
+        self, today: int, persons: Collection[str] | None = None, *, cadence: bool = True
+    ) -> list[Tie]:
+        """Ties with all humans, or with the people of these ids whatever their kind, by id.
+
+        Without `cadence` that figure is None: it alone needs my own rhythm of the day.
+        """
+        rhythm = self._rhythm(today) if cadence else None
         if persons is None:
             return [_tie(row) for row in self._rows(_HUMANS, today, rhythm=rhythm)]
         listed = json.dumps(list(persons))
@@ -79,21 +100,28 @@ class SqliteMeasures:
         return dict(self._rows(STANDING, today))
 
     def candidates(
-        self, slot: SlotName, today: int, excluded: Collection[str], limit: int = 50
+        self,
+        slot: SlotName,
+        today: int,
+        excluded: Collection[str],
+        limit: int = 50,
+        *,
+        silent: bool = False,
     ) -> list[tuple[Tie, float]]:
         """Return at most `limit` humans for a slot of `today`, best first, each with its score.
 
-        Somebody who never had a message, call or meeting from me is no candidate.
+        Somebody who never had a message, call or meeting from me is no candidate. With `silent`
+        only those who have been silent since that day are looked at, and no cadence is given.
         """
         listed = json.dumps(list(excluded))
         ceiling = SLOTS[slot].ceiling
         rows: list[Row] = []
         for text in _CANDIDATES[slot]:
-            rows = self._rows(text, today, persons=listed, limit=limit)
+            rows = self._rows(text, today, persons=listed, limit=limit, live=not silent)
             if rows and len(rows) == limit and rows[-1][1] > ceiling:
                 break
         scores = {row[0]: row[1] for row in rows}
-        ties = {tie.person.id: tie for tie in self.ties(today, scores)}
+        ties = {tie.person.id: tie for tie in self.ties(today, scores, cadence=not silent)}
         return [(ties[person], score) for person, score in scores.items()]
 
     def figures(self, today: int) -> dict[str, Figures]:
@@ -113,24 +141,40 @@ class SqliteMeasures:
         )
 
     def _rows(
-        self, text: str, today: int, *, rhythm: float | None = None, **more: str | int
+        self,
+        text: str,
+        today: int,
+        *,
+        rhythm: float | None = None,
+        live: bool = True,
+        **more: str | int,
     ) -> list[Row]:
-        values = {"ego": self._ego, "today": today, "rhythm": rhythm, **more}
+        self._stand()
+        values = {"ego": self._ego, "today": today, "rhythm": rhythm, "live": live, **more}
         return self._connection.execute(text, values).fetchall()
 
     def _rhythm(self, today: int) -> float:
-        """Read my own rhythm, once for every state of the home."""
-        stamp = self._stamp(today)
-        if stamp is None or stamp != self._heard[0]:
-            self._heard = (stamp, float(self._rows(RHYTHM, today)[0][0]))
-        return self._heard[1]
+        """Read my own rhythm of a day, once for every state of the home."""
+        self._stand()
+        if today not in self._rhythms:
+            self._rhythms[today] = float(self._rows(RHYTHM, today)[0][0])
+        return self._rhythms[today]
 
-    def _stamp(self, today: int) -> tuple[int, int, int] | None:
-        """Name the state of the home; none inside a transaction, which may be rolled back."""
-        if self._connection.in_transaction:
-            return None
+    def _stand(self) -> None:
+        """Forget what was read of another state of the home, and stand on the day again."""
+        state = self._changes()
+        if self._state is not None and state == self._state:
+            return
+        self._rhythms.clear()
+        self._connection.execute("DROP TABLE IF EXISTS temp.tie")
+        values = {"ego": self._ego, "today": self._day}
+        if self._day is not None and self._connection.execute(_IS_AHEAD, values).fetchone():
+            self._connection.execute(_STAND, values)
+        self._state = self._changes()
+
+    def _changes(self) -> tuple[int, int]:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return today, self._connection.total_changes, version
+        return self._connection.total_changes, version
 
     def _knows(self, name: str, arguments: int) -> bool:
         try:

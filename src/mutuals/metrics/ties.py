@@ -18,7 +18,7 @@ _BASE = ("days", "first_day", "last_day", "past")
 
 # The plus signs choose the plan: the index on last_entry finds the few rows that lie ahead, and
 # stays out of the way where most rows are read.
-_AHEAD = "person IN (SELECT person FROM tie WHERE +ego = :ego AND last_entry > :today)"
+_AHEAD = "person IN (SELECT person FROM tie WHERE :live AND +ego = :ego AND last_entry > :today)"
 
 _CONTACT = "n_out + n_in + n_both > 0"
 
@@ -67,7 +67,8 @@ def ties_as_of(
     """Make the relation TIE of :ego on :today, for the people who meet `bound` and `people`.
 
     Kept rows say it for everybody whose last entry is not after :today; the others (a past day was
-    asked for, or a meeting is planned) are made live by the SELECT that filled the table.
+    asked for, or a meeting is planned) are made live by the SELECT that filled the table; with
+    `:live` 0 they are left out.
     `people` is a condition on `person` alone, `bound` one on any stored columns. `columns` cuts
     the stored columns given, days and past always among them. `:rhythm` is the value of rhythm.py
     on that day, NULL where no cadence is asked for.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from mutuals.model.advice import Nudge, Today
-from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, Slots
+from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, OwedAnswer, Slots
 from mutuals.model.decision import Decided, Standing
 from mutuals.model.evidence import Evidence
 from mutuals.model.identity import KnownPerson
@@ -25,7 +25,7 @@ from mutuals.ports import Network, SlotName
 from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.days import date_of
 from mutuals.practice.giving import explain, nobody
-from mutuals.practice.owed import LAST_DAY, owed_on
+from mutuals.practice.owed import LAST_DAY, owed_on, waiting_on
 from mutuals.practice.standing import NOT_SUGGESTED, standings
 from mutuals.practice.today import engage, first_day_of_list
 
@@ -147,8 +147,10 @@ class _Desk:
         return days
 
     def slots_on(self, day: int) -> Slots:
+        """Return a day's candidates; answers owed and birthdays matter on the last day only."""
         stood = self.standings_on(day)
         marked = [person for person, each in stood.items() if each.mark in NOT_SUGGESTED]
+        is_last = day == self._today
         return Slots(
             loss=self._candidates("loss", day, marked),
             keep=self._candidates("keep", day, marked),
@@ -157,30 +159,36 @@ class _Desk:
             drifting=self._candidates("drifting", day, marked),
             search=self._search(day),
             connections=self._cards.connections,
-            owed=owed_on(day, self._contacts, self._waiting(day)),
-            birthdays=self._birthdays(day),
+            owed=self._owed() if is_last else (),
+            birthdays=self._birthdays() if is_last else (),
         )
 
     def _candidates(self, slot: SlotName, day: int, marked: list[str]) -> tuple[Candidate, ...]:
-        found = self._network.measures.candidates(slot, day, marked)
+        """Return a slot's candidates; of a past day only those who have been silent since."""
+        found = self._network.measures.candidates(slot, day, marked, silent=day < self._today)
         return tuple(Candidate(tie, score) for tie, score in found)
+
+    def _ties(self, day: int, ids: Collection[str]) -> list[Tie]:
+        return self._network.measures.ties(day, ids, cadence=False)
 
     def _search(self, day: int) -> tuple[Candidate, ...]:
         """Return quiet, moderately weak ties at target employers, the once closer ones first."""
-        ties = self._network.measures.ties(day, self._cards.at_targets)
+        ties = self._ties(day, self._cards.at_targets)
         quiet = [tie for tie in ties if tie.first_out is not None and tie.silence >= _QUIET_DAYS]
         quiet.sort(key=lambda tie: (-tie.past, tie.person.id))
         return tuple(Candidate(tie, tie.past) for tie in quiet)
 
-    def _waiting(self, day: int) -> dict[str, Tie]:
-        wrote = {c.person.id for c in self._contacts if day - LAST_DAY <= c.day <= day}
-        return {tie.person.id: tie for tie in self._network.measures.ties(day, wrote)}
+    def _owed(self) -> tuple[OwedAnswer, ...]:
+        waiting = waiting_on(self._today, self._contacts)
+        ties = self._ties(self._today, {contact.person.id for contact in waiting})
+        return owed_on(waiting, {tie.person.id: tie for tie in ties})
 
-    def _birthdays(self, day: int) -> tuple[Birthday, ...]:
-        near = {date_of(day + n).isoformat()[5:]: day + n for n in range(_BIRTHDAY_DAYS + 1)}
+    def _birthdays(self) -> tuple[Birthday, ...]:
+        days = [self._today + ahead for ahead in range(_BIRTHDAY_DAYS + 1)]
+        near = {date_of(day).isoformat()[5:]: day for day in days}
         known = self._network.people.birthdays(near)
-        ties = {t.person.id for t in self._network.measures.ties(day, [p.id for p, _ in known])}
-        found = [Birthday(person, near[when]) for person, when in known if person.id in ties]
+        tied = {tie.person.id for tie in self._ties(self._today, [who.id for who, _ in known])}
+        found = [Birthday(who, near[when]) for who, when in known if who.id in tied]
         return tuple(sorted(found, key=lambda each: (each.day, each.person.id)))
 
     # -- briefs -----------------------------------------------------------------------------

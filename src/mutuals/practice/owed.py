@@ -11,28 +11,29 @@ FIRST_DAY, LAST_DAY = 2, 21
 """A message is given two days; after three weeks an answer is no longer what is owed."""
 
 
-def owed_on(
-    day: int, contacts: Iterable[Contact], ties: Mapping[str, Tie]
-) -> tuple[OwedAnswer, ...]:
-    """Return who waits for an answer on the day, the longest waiting first.
-
-    `contacts` oldest first, at least those of the last three weeks; somebody counts whom I usually
-    answer: I wrote to them at least half as often as they to me.
-    """
+def waiting_on(day: int, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Return the messages to me alone that nothing followed; `contacts` oldest first."""
     latest = {contact.person.id: contact for contact in contacts if contact.day <= day}
+    return tuple(contact for contact in latest.values() if _waits(contact, day))
+
+
+def owed_on(waiting: Iterable[Contact], ties: Mapping[str, Tie]) -> tuple[OwedAnswer, ...]:
+    """Return who waits for an answer, the longest waiting first.
+
+    Somebody counts whom I usually answer: I wrote to them at least half as often as they to me.
+    """
     found = [
-        OwedAnswer(ties[person], contact.day)
-        for person, contact in latest.items()
-        if person in ties and _is_owed(contact, ties[person], day)
+        OwedAnswer(ties[contact.person.id], contact.day)
+        for contact in waiting
+        if contact.person.id in ties and _usually_answered(ties[contact.person.id])
     ]
     return tuple(sorted(found, key=lambda owed: (owed.day, owed.tie.person.id)))
 
 
-def _is_owed(contact: Contact, tie: Tie, day: int) -> bool:
-    return (
-        contact.direction == "in"
-        and contact.others == 1
-        and FIRST_DAY <= day - contact.day <= LAST_DAY
-        and 2 * tie.sent >= tie.received
-        and tie.sent > 0
-    )
+def _waits(contact: Contact, day: int) -> bool:
+    is_to_me_alone = contact.direction == "in" and contact.others == 1
+    return is_to_me_alone and FIRST_DAY <= day - contact.day <= LAST_DAY
+
+
+def _usually_answered(tie: Tie) -> bool:
+    return tie.sent > 0 and 2 * tie.sent >= tie.received

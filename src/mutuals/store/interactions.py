@@ -15,31 +15,28 @@ from mutuals.store.evidence import evidence_of
 
 _TIMELINE = """
 SELECT c.interaction, c.id, c.at, c.by_day, c.channel, c.direction, c.subject
-FROM contact c JOIN person p ON p.key = c.person
-WHERE c.ego = :ego AND p.ego = :ego AND p.id = :person AND c.day <= :day
+FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
+WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
   AND c.direction IS NOT NULL AND c.at >= :since
 GROUP BY c.interaction ORDER BY c.at DESC, c.id
 """
 _NTH = """
-SELECT c.at FROM contact c JOIN person p ON p.key = c.person
-WHERE c.ego = :ego AND p.ego = :ego AND p.id = :person AND c.day <= :day
+SELECT c.at FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
+WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
   AND c.direction IS NOT NULL
 GROUP BY c.interaction ORDER BY c.at DESC LIMIT 1 OFFSET :skip
 """
 _CONTACTS = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
-FROM interaction x
-JOIN participation q ON q.ego = x.ego AND q.interaction = x.key
-JOIN contact c ON c.ego = x.ego AND c.identifier = q.identifier AND c.at = q.at
-  AND c.interaction = x.key AND c.role = q.role
-JOIN person p ON p.key = c.person AND p.kind = 'human'
-WHERE x.ego = :ego AND x.day BETWEEN :first AND :last
+FROM contact_by_day c
+CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
+WHERE c.ego = :ego AND c.day BETWEEN :first AND :last
   AND c.direction IN ('out', 'in', 'both')
 GROUP BY c.interaction, p.key ORDER BY c.at, p.id, c.id
 """
 _LATEST = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
-FROM person p JOIN contact c ON c.ego = p.ego AND c.person = p.key
+FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
 WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
   AND c.direction IN ('out', 'in', 'both')
 GROUP BY c.interaction ORDER BY c.at DESC, c.id LIMIT :limit

@@ -1,5 +1,7 @@
 """The tables, in numbered steps: each runs once, in one transaction, after a backup."""
 
+# ruff: noqa: S608 - the steps are composed of constants only.
+
 from __future__ import annotations
 
 import sqlite3
@@ -10,7 +12,17 @@ from mutuals.errors import StoreError
 APPLICATION_ID = 0x6D757475
 """The letters `mutu` in the header of the file."""
 
-_FOUNDATION = """
+_CONTACT = """
+       i.person, p.identifier, p.at, x.key AS interaction, x.id, x.day, x.by_day, x.channel,
+       x.size, x.subject, x.logged, x.traits, x.mine, p.role,
+       CASE WHEN x.channel = 'note' THEN 'note'
+            WHEN x.channel IN ('call', 'meeting')
+                THEN CASE WHEN x.mine & 4 AND p.role >= 6 THEN 'both' END
+            WHEN p.role BETWEEN 1 AND 4 AND x.mine & 1 THEN 'out'
+            WHEN p.role = 4 OR p.role = 0 AND x.mine & 2 THEN 'in'
+       END AS direction"""
+
+_FOUNDATION = f"""
 CREATE TABLE setting (
     ego INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (ego, name)
@@ -89,18 +101,19 @@ CREATE TABLE provenance (
 
 -- Interactions as seen from one other person: which way they went between us two (NULL: they did
 -- not). Roles are numbered in participation.py; `mine`: 1 I sent, 2 I received, 4 I took part.
+-- The same rows twice: found by person or identifier, and found by day. CROSS JOIN fixes the order.
 CREATE VIEW contact AS
-SELECT p.ego, i.person, p.identifier, p.at, x.key AS interaction, x.id, x.day, x.by_day, x.channel,
-       x.size, x.subject, x.logged, x.traits, x.mine, p.role,
-       CASE WHEN x.channel = 'note' THEN 'note'
-            WHEN x.channel IN ('call', 'meeting')
-                THEN CASE WHEN x.mine & 4 AND p.role >= 6 THEN 'both' END
-            WHEN p.role BETWEEN 1 AND 4 AND x.mine & 1 THEN 'out'
-            WHEN p.role = 4 OR p.role = 0 AND x.mine & 2 THEN 'in'
-       END AS direction
-FROM participation p
-JOIN identifier i ON i.key = p.identifier
-JOIN interaction x ON x.key = p.interaction
+SELECT i.ego, {_CONTACT}
+FROM identifier i
+CROSS JOIN participation p ON p.ego = i.ego AND p.identifier = i.key
+CROSS JOIN interaction x ON x.key = p.interaction
+WHERE i.self = 0 AND x.twin IS NULL;
+
+CREATE VIEW contact_by_day AS
+SELECT x.ego, {_CONTACT}
+FROM interaction x
+CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+CROSS JOIN identifier i ON i.key = p.identifier
 WHERE i.self = 0 AND x.twin IS NULL;
 
 -- In which sources an address of mine takes part, and whether it sends there: what they cover.
