@@ -181,16 +181,25 @@ class Watcher(Protocol):
 class Network(Protocol):
     """One person's network: everything an operation may reach; `home` is its folder."""
 
-    home: Path
-    people: People
-    interactions: Interactions
-    favours: Favours
-    sources: Sources
-    decisions: Decisions
-    settings: Settings
-    measures: Measures
-    clock: Clock
-    watcher: Watcher
-
+    @property
+    def home(self) -> Path: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def interactions(self) -> Interactions: ...
+    @property
+    def favours(self) -> Favours: ...
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def decisions(self) -> Decisions: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def measures(self) -> Measures: ...
     @property
     def writing(self) -> Writing: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def watcher(self) -> Watcher: ...

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
 from mutuals.model.moments import day_number
-from mutuals.ports import Watcher
+from mutuals.ports import Network, Watcher
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
@@ -105,6 +105,11 @@ class Workspace:
     def close(self) -> None:
         """Close the store."""
         self._connection.close()
+
+
+def as_network(workspace: Workspace) -> Network:
+    """Return the workspace as what operations know of it; the type checker holds the two equal."""
+    return workspace
 
 
 @contextmanager

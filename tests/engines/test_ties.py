@@ -135,7 +135,7 @@ def test_cadence_by_hand() -> None:
 
 def test_rhythm_of_an_empty_home_is_a_month() -> None:
     home = Home(days_of("ana", 3))
-    values = {"ego": EGO, "today": 9, "rhythm": None}
+    values = {"ego": EGO, "today": 9, "rhythm": None, "live": 1}
     assert home.connection.execute(RHYTHM, values).fetchone() == (math.log(30),)
 
 
@@ -177,7 +177,7 @@ def rhythm_of(names: list[str]) -> float:
     home = Home()
     for name in names:
         home.add(days_of(name, *range(0, 300, int(name[1:]) + 2)))
-    values = {"ego": EGO, "today": 999, "rhythm": None}
+    values = {"ego": EGO, "today": 999, "rhythm": None, "live": 1}
     return float(home.connection.execute(RHYTHM, values).fetchone()[0])
 
 

@@ -27,8 +27,8 @@ LATE_IMPORTS = {
     "faces/cli.py": "the loader imports the module of the called command only",
     "faces/command.py": "a daily command loads only what its own answer needs to be shown",
     "faces/reference.py": "the manual is generated from all commands",
-    "sources/ical.py": "the calendar parser is heavy",
-    "identity/normalize.py": "the tables of phone numbers are heavy",
+    "sources/reading/calendar_zone.py": "the table of Windows zone names is heavy, rarely needed",
+    "sources/reading/phone.py": "the tables of phone numbers are heavy",
 }
 
 MODULES = sorted(HOUSE.rglob("*.py"))

@@ -162,15 +162,15 @@ class SqliteMeasures:
 
     def _stand(self) -> None:
         """Forget what was read of another state of the home, and stand on the day again."""
-        state = self._changes()
-        if self._state is not None and state == self._state:
+        if self._state is not None and self._changes() == self._state:
             return
         self._rhythms.clear()
         self._connection.execute("DROP TABLE IF EXISTS temp.tie")
         values = {"ego": self._ego, "today": self._day}
         if self._day is not None and self._connection.execute(_IS_AHEAD, values).fetchone():
             self._connection.execute(_STAND, values)
-        self._state = self._changes()
+        # What is read inside a transaction may be rolled back: nothing of it is kept.
+        self._state = None if self._connection.in_transaction else self._changes()
 
     def _changes(self) -> tuple[int, int]:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]

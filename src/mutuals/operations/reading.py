@@ -58,7 +58,9 @@ class Reading:
                 self._errors.append(Trouble(self._drop.path, _TOO_BROKEN))
                 break
         self._flush(finished=True)
-        self._added = replace(self._added, people=self._network.people.count() - people)
+        more = self._network.people.count() - people
+        # Cards may show that two of the people known are one: nobody was added then.
+        self._added = replace(self._added, people=max(more, 0))
         return self._report()
 
     def _known(self) -> Progress | None:

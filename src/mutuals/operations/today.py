@@ -77,7 +77,7 @@ def snooze(network: Network, who: str, *, days: int) -> Decided:
 
     Args:
         who: An id, e-mail address, phone number, profile address or name.
-        days: For how many days, today included.
+        days: For how many days from today on.
 
     Example:
         mutuals snooze "Ana Lopes" --days 7

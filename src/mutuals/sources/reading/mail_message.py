@@ -197,7 +197,7 @@ class MailReader:
             channel="mail",
             participants=people,
             size=len(people),
-            item=_digest(mail.block),
+            item=_digest(mail.block, people),
             ref=ref,
             subject=readable(kinds.first(fields, "subject"), limits.SUBJECT_CHARACTERS),
             traits=traits,
@@ -284,5 +284,7 @@ def _fingerprint(ref: str | None, sender: Identifier, letter: _Letter) -> int:
     return digest64("interaction", ref, sender.value, dated)
 
 
-def _digest(block: bytes) -> int:
-    return int.from_bytes(hashlib.sha256(block).digest()[:8], "big", signed=True)
+def _digest(block: bytes, people: tuple[Participant, ...]) -> int:
+    """Tell copies apart: the same bytes say other things in a Sent folder or a list's archive."""
+    roles = "".join(part.role[0] for part in people).encode()
+    return int.from_bytes(hashlib.sha256(block + roles).digest()[:8], "big", signed=True)

@@ -58,10 +58,8 @@ class _Archive:
         self._zip = _opened(at, path)
         self._members = [member for member in self._zip.infolist() if _is_wanted(member)]
         budget.enter(len(self._zip.infolist()), path)
-        if any(member.flag_bits & _ENCRYPTED for member in self._members):
-            raise UnsoundError(
-                "is protected by a password", path, "unpack it with the password, import the folder"
-            )
+        if self._members and all(map(_is_locked, self._members)):
+            raise _locked(path)
 
     def tree(self) -> _Folder:
         """Return the members by folder."""
@@ -73,8 +71,20 @@ class _Archive:
         return top
 
     def open(self, member: zipfile.ZipInfo, meter: Meter, path: str) -> BinaryIO:
-        """Return the bytes of a member under the caps."""
+        """Return the bytes of a member under the caps; UnsoundError when it alone is locked."""
+        if _is_locked(member):
+            raise _locked(path)
         return metered(lambda: cast("BinaryIO", self._zip.open(member)), meter, path)
+
+
+def _is_locked(member: zipfile.ZipInfo) -> bool:
+    return bool(member.flag_bits & _ENCRYPTED)
+
+
+def _locked(path: str) -> UnsoundError:
+    return UnsoundError(
+        "is protected by a password", path, "unpack it with the password, import the folder"
+    )
 
 
 def _opened(at: Path | BinaryIO, path: str) -> zipfile.ZipFile:
