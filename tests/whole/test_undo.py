@@ -30,7 +30,9 @@ from mutuals.workspace import open_workspace
 
 AS_OF = "2026-03-20"
 KNOWN = ["ana@trusted.example", "Bo Berg", "carl@else.example", "Ana Lopes"]
-NEW = ["Dora New", "dora@new.example", "+49 170 1234567"]
+# A name is understood when it is said: one that both a log and a mail bring would mean another
+# person once the log is undone, so the new names here are borne by nobody else.
+NEW = ["Vera Fresh", "dora@new.example", "+49 170 1234567"]
 
 
 def write_files(folder: Path) -> dict[str, Path]:
@@ -129,7 +131,7 @@ DECISIONS = st.one_of(
         st.lists(st.sampled_from(KNOWN + NEW), min_size=1, max_size=2, unique=True).map(tuple),
     ),
     st.tuples(
-        st.just("met"), st.just({}), st.sampled_from([("Ana Lopes and Dora New",), ("Bo Berg",)])
+        st.just("met"), st.just({}), st.sampled_from([("Bo Berg and Vera Fresh",), ("Bo Berg",)])
     ),
 )
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from mutuals.errors import MutualsError
 from mutuals.model.imports import (
@@ -37,7 +38,8 @@ class Reading:
     def __init__(self, network: Network, drop: Drop, source: Source, setting: Setting) -> None:
         """Look up how far this input was read before."""
         self._network, self._drop, self._source, self._setting = network, drop, source, setting
-        self._progress = network.sources.begin(drop.path, source.name)
+        # The same relative path means another file in another folder.
+        self._progress = network.sources.begin(str(Path(drop.path).absolute()), source.name)
         self._skipped: Counter[str] = Counter()
         self._errors: list[Trouble] = []
         self._added = AddedCounts()
