@@ -16,6 +16,7 @@ from pathlib import Path
 from mutuals.workspace import STORE, open_workspace
 
 DAYS = 3_650
+SENT_SHARE = 0.5
 _INTERACTION = (
     "INSERT INTO interaction (key, ego, id, at, day, by_day, channel, size, item, subject, traits,"
     " mine) VALUES (?, 1, ?, ?, ?, 0, 'mail', 2, 0, '', 0, ?)"
@@ -57,7 +58,7 @@ def fill(home: Path, count: int, interactions: int) -> None:
     rows, parts = [], []
     for key, other in enumerate(others, 1):
         at = now - rng.randrange(DAYS * 86_400)
-        mine = rng.random() < 0.5
+        mine = rng.random() < SENT_SHARE
         rows.append((key, rng.getrandbits(62), at, today - (now - at) // 86_400, 9 if mine else 10))
         parts.append((other, at, key, 1 if mine else 0))
         parts.append((1, at, key, 0 if mine else 1))

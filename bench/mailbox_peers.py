@@ -13,8 +13,8 @@ from bench.timing import ratios
 
 _NOTMUCH = (
     "rm -rf {at}/nm; mkdir {at}/nm; ln -s {at}/big.maildir {at}/nm/mail;"
-    " printf '[database]\\npath={at}/nm\\n[user]\\nprimary_email=nora@owner.example\\n[new]\\ntags=new\\n'"
-    " > {at}/nmrc; NOTMUCH_CONFIG={at}/nmrc notmuch new --quiet"
+    " printf '[database]\\npath={at}/nm\\n[user]\\nprimary_email=nora@owner.example\\n' > {at}/nmrc;"
+    " printf '[new]\\ntags=new\\n' >> {at}/nmrc; NOTMUCH_CONFIG={at}/nmrc notmuch new --quiet"
 )
 _MU = (
     "rm -rf {at}/mu; mu init --muhome={at}/mu --maildir={at}/big.maildir"

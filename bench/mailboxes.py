@@ -15,6 +15,7 @@ from itertools import accumulate
 from pathlib import Path
 
 SEED = 20_261_122
+SENT_SHARE = 0.35
 OWNER = "Nora Feldmann <nora@owner.example>"
 PEOPLE = 2_000
 _WORDS = [
@@ -56,7 +57,7 @@ def mails(count: int, size: int) -> Iterator[tuple[str, bytes, bool]]:
     for number in range(count):
         when = begin + step * number
         who = rng.choices(people, cum_weights=weights, k=1 + int(rng.random() ** 4 * 6))
-        sent = rng.random() < 0.35
+        sent = rng.random() < SENT_SHARE
         yield when.ctime(), _mail(rng, number, when, who, size, sent=sent), sent
 
 
@@ -78,8 +79,12 @@ def _mail(
 
 def _arrived(number: int, when: datetime) -> list[str]:
     stamp = format_datetime(when)
-    hops = [f"Received: from relay{n}.example (relay{n}.example [192.0.2.{n + 1}])\n\tby mx{n}.owner"
-            f".example with ESMTPS id {number:x}{n}\n\tfor <nora@owner.example>; {stamp}" for n in range(3)]  # fmt: skip
+    hops = [
+        f"Received: from relay{n}.example (relay{n}.example [192.0.2.{n + 1}])\n"
+        f"\tby mx{n}.owner.example with ESMTPS id {number:x}{n}\n"
+        f"\tfor <nora@owner.example>; {stamp}"
+        for n in range(3)
+    ]
     return ["Delivered-To: nora@owner.example", *hops, "X-Gmail-Labels: Inbox,Opened"]
 
 

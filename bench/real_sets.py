@@ -21,7 +21,7 @@ def sets(data: Path, scratch: Path) -> dict[str, Path]:
     """Return what to import, by the name shown; tar archives are unpacked first."""
     found = {f"enron {path.stem.split('.')[0]}": path for path in boxes(data / "mail-enron-egos")}
     found |= {path.stem.split(".")[0]: path for path in boxes(data / "mail-spamassassin")}
-    found |= {"twisted-web": box for box in boxes(data / "mail-twisted-web")}
+    found["twisted-web"] = boxes(data / "mail-twisted-web")[0]
     found["linkedin-export"] = unpacked(
         data / "linkedin-export" / "sample_export.tar.xz", scratch / "li"
     )

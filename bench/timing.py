@@ -1,4 +1,4 @@
-"""Timing whole processes: CPU, wall and memory as the system accounts them, in alternating pairs."""
+"""Timing whole processes in alternating pairs: CPU, wall and memory as the system accounts them."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def run(command: Sequence[str], **environment: str) -> Run:
     Its output is kept (of a program that prints a document, the document).
     """
     began = time.monotonic()
+    # Bytecode is kept on a person's machine, so it is kept here.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     process = subprocess.Popen(  # noqa: S603 - the commands are those of this folder
         command, stdout=subprocess.PIPE, text=True, env=os.environ | environment
     )
