@@ -13,7 +13,7 @@ from bench.timing import ratios
 
 _NOTMUCH = (
     "rm -rf {at}/nm; mkdir {at}/nm; ln -s {at}/big.maildir {at}/nm/mail;"
-    " printf '[database]\\npath={at}/nm\\n[user]\\nprimary_email=nora@owner.example\\n' > {at}/nmrc;"
+    " printf '[database]\\npath={at}/nm\\n[user]\\nprimary_email=n@o.example\\n' > {at}/nmrc;"
     " printf '[new]\\ntags=new\\n' >> {at}/nmrc; NOTMUCH_CONFIG={at}/nmrc notmuch new --quiet"
 )
 _MU = (

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
-from mutuals.model.moments import day_number
+from mutuals.model.moments import day_of
 from mutuals.ports import Network, Watcher
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
@@ -39,7 +39,7 @@ class HomeClock:
         self.zone = zone
         self.now = int(time.time())
         self._offsets: dict[int, int] = {}
-        self.today = day_number(as_of) if as_of else self.day_of(self.now)
+        self.today = day_of(as_of) if as_of else self.day_of(self.now)
 
     def day_of(self, at: int) -> int:
         """Return the day of an instant in the zone, since 1970-01-01."""

@@ -2,23 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from mutuals.engines.sqlite import SqliteMeasures
-from mutuals.metrics.tables import TIE_INDEX, TIE_TABLE
+from mutuals.store.schema import upgrade
 
 EGO = 1
-
-TABLES = """
-CREATE TABLE person (
-    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL,
-    name TEXT NOT NULL, kind TEXT NOT NULL);
-CREATE TABLE contact_day (
-    ego INTEGER NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL,
-    n_out INTEGER NOT NULL, n_in INTEGER NOT NULL, n_both INTEGER NOT NULL,
-    met INTEGER NOT NULL, n_note INTEGER NOT NULL,
-    PRIMARY KEY (ego, person, day)) WITHOUT ROWID;
-"""
 
 
 class Day(NamedTuple):
@@ -38,7 +28,7 @@ class Home:
 
     def __init__(self, days: Iterable[Day] = (), ego: int = EGO) -> None:
         self.connection = sqlite3.connect(":memory:")
-        self.connection.executescript(f"{TABLES} {TIE_TABLE}; {TIE_INDEX};")
+        upgrade(self.connection, Path(":memory:"))
         self.ego = ego
         self.keys: dict[str, int] = {}
         self.measures = SqliteMeasures(self.connection, ego)
@@ -48,8 +38,10 @@ class Home:
     def person(self, name: str, kind: str = "human") -> int:
         """Find or add a person; keys are given in order of arrival."""
         if name not in self.keys:
-            row = (self.ego, name, name.upper(), kind)
-            text = "INSERT INTO person (ego, id, name, kind) VALUES (?, ?, ?, ?)"
+            row = (self.ego, name, name.upper(), name, kind, "[]")
+            text = (
+                "INSERT INTO person (ego, id, name, folded, kind, golden) VALUES (?, ?, ?, ?, ?, ?)"
+            )
             self.keys[name] = self.connection.execute(text, row).lastrowid or 0
         return self.keys[name]
 

@@ -16,7 +16,7 @@ from mutuals.faces.docstring import manual_of
 from mutuals.model.advice import Measure, Nudge, Today, Verdict
 from mutuals.model.evidence import Evidence
 from mutuals.model.identity import Golden, KnownPerson
-from mutuals.model.moments import day_number
+from mutuals.model.moments import day_of
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import Operation, operation
 
@@ -223,7 +223,7 @@ class Stage:
             count=lambda: self.counts.pop(0),
             some=lambda ids: [each for each in self.known if each.id in ids],
         )
-        clock = SimpleNamespace(today=day_number(as_of or date(2026, 11, 23)))
+        clock = SimpleNamespace(today=day_of(as_of or date(2026, 11, 23)))
         yield SimpleNamespace(home=home or Path(inside), people=people, clock=clock)
 
 

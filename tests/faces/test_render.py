@@ -20,10 +20,10 @@ from mutuals.model.person import (
     Organisation,
     PeopleList,
     Person,
-    PersonPage,
     PersonRef,
     TimelineEntry,
 )
+from mutuals.model.person_page import PersonPage
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
 

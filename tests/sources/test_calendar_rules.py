@@ -8,7 +8,7 @@ import icalendar
 import pytest
 import recurring_ical_events
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 from tests.sources.test_calendar import ANA, ME, calendar, event, read
@@ -114,6 +114,8 @@ ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Ho
 def test_series_are_those_of_the_library(
     rule: str, start: datetime, zone: str, excepted: set[int], is_day: bool
 ) -> None:
+    # RFC 5545 leaves undefined what a rule says that its own start does not follow.
+    assume("BYHOUR" not in rule or f"BYHOUR={start.hour};" in f"{rule};")
     kind = "VALUE=DATE" if is_day else f"TZID={zone}"
     form = "%Y%m%d" if is_day else "%Y%m%dT%H%M%S"
     rule = rule.replace("BYHOUR", "X-BYHOUR") if is_day else rule

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mutuals.sources.reading.names import LONGEST, clean_name, fold_name
+from mutuals.model.names import fold
+from mutuals.sources.reading.names import LONGEST, clean_name
 from mutuals.sources.reading.profile import linkedin_profile
 
 
@@ -42,7 +43,7 @@ def test_a_name_is_cut() -> None:
 
 
 def test_folding() -> None:
-    assert fold_name("  Tom\u00a0 ABARA ") == "tom abara"
+    assert fold("  Tom\u00a0 ABARA ") == "tom abara"
 
 
 @given(st.text(max_size=60))

@@ -6,7 +6,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from mutuals.identity.names import agree, fold
+from mutuals.identity.names import agree
+from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier
 
 _WEAK = frozenset({"display", "name"})

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mutuals.model.names import fold
+
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def fold(name: str) -> str:
-    """Return a name for equality: case folded, white space folded, accents kept."""
-    return " ".join(name.casefold().split())
 
 
 def plain(name: str) -> str:

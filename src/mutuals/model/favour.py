@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.observed import FavourDirection, FavourType
-
-if TYPE_CHECKING:
-    from mutuals.model.person import PersonRef
+from mutuals.model.person import PersonRef
 
 FavourStatus = Literal["detected", "confirmed", "manual", "dismissed"]
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
-_EPOCH = date(1970, 1, 1)
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
-def day_number(day: date) -> int:
+def day_of(when: date) -> int:
     """Return the whole days from 1970-01-01 to a date."""
-    return (day - _EPOCH).days
+    return when.toordinal() - _EPOCH
+
+
+def date_of(day: int) -> date:
+    """Return the date of a day's number."""
+    return date.fromordinal(day + _EPOCH)
 
 
 def date_text(day: int | None) -> str | None:
-    """Return a day number as YYYY-MM-DD; None stays None."""
-    return None if day is None else (_EPOCH + timedelta(days=day)).isoformat()
+    """Return a day's number as YYYY-MM-DD; None stays None."""
+    return None if day is None else date_of(day).isoformat()
 
 
 def instant(at: int) -> str:

@@ -1,4 +1,4 @@
-"""People as the network shows them: a reference, the whole record, and one person's page."""
+"""People as the network shows them: a reference, and the whole record."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.favour import LedgerEntry
 
 PersonKind = Literal["self", "human", "list", "service", "room"]
 State = Literal["new", "active", "drifting", "dormant", "lost"]
@@ -87,16 +86,6 @@ class KnownTie:
     person: PersonRef
     strength: float
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPage(Person):
-    """A person with the timeline (newest first), fields, ties to others and ledger."""
-
-    timeline: tuple[TimelineEntry, ...]
-    fields: tuple[KnownField, ...]
-    ties: tuple[KnownTie, ...]
-    ledger: tuple[LedgerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, Literal
 
 from mutuals.errors import UsageError
-from mutuals.identity.names import fold
 from mutuals.model.decision import Decided, Decision
 from mutuals.model.ids import digest64
-from mutuals.model.moments import date_text, day_number, noon
+from mutuals.model.moments import date_text, day_of, noon
+from mutuals.model.names import fold
 from mutuals.model.observed import (
     LOGGED,
     Channel,
@@ -110,7 +110,7 @@ def _channel(*, met: bool, call: bool, message: bool) -> Channel:
 
 
 def _day(network: Network, on: date | None) -> int:
-    day = day_number(on) if on else network.clock.today
+    day = day_of(on) if on else network.clock.today
     if day > network.clock.today:
         raise UsageError("this day has not come yet", str(on), "log what has happened")
     return day

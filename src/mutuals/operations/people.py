@@ -10,7 +10,8 @@ from mutuals.model.decision import Standing
 from mutuals.model.identity import KnownPerson
 from mutuals.model.moments import date_text
 from mutuals.model.observed import Affiliation
-from mutuals.model.person import Organisation, PeopleList, Person, PersonPage
+from mutuals.model.person import Organisation, PeopleList, Person
+from mutuals.model.person_page import PersonPage
 from mutuals.model.tie import Tie
 from mutuals.operations.base import operation
 from mutuals.operations.ledger import entries_with

@@ -11,7 +11,7 @@ from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection,
 from mutuals.model.decision import Decided, Standing
 from mutuals.model.evidence import Evidence
 from mutuals.model.identity import KnownPerson
-from mutuals.model.moments import date_text
+from mutuals.model.moments import date_of, date_text
 from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact, Tie
@@ -23,7 +23,6 @@ from mutuals.operations.planning import plan_now
 from mutuals.operations.verdict import judge_week
 from mutuals.ports import Network, SlotName
 from mutuals.practice.connections import suggest_connections, works_at
-from mutuals.practice.days import date_of
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.owed import LAST_DAY, owed_on, waiting_on
 from mutuals.practice.standing import NOT_SUGGESTED, standings

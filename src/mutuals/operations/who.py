@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mutuals.errors import NobodyFoundError, SeveralFoundError
-from mutuals.identity.names import fold, plain
+from mutuals.identity.names import plain
 from mutuals.model.ids import is_id
+from mutuals.model.names import fold
 from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonRef
 from mutuals.ports import Network

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from mutuals.model.choice import Connection
 from mutuals.model.identity import KnownPerson
+from mutuals.model.moments import date_of
+from mutuals.model.names import fold
 from mutuals.model.observed import Affiliation
 from mutuals.model.person import PersonRef
-from mutuals.practice.days import date_of
 
 _TARGET, _SHARED = 2.0, 1.0
 
@@ -28,8 +29,8 @@ def suggest_connections(
 
 def works_at(held: Iterable[Affiliation], employers: Iterable[str]) -> str:
     """Return the employer among these that the person works at now, empty when none."""
-    wanted = {_folded(employer): employer for employer in employers}
-    now = [_folded(position.organisation) for position in held if not position.until]
+    wanted = {fold(employer): employer for employer in employers}
+    now = [fold(position.organisation) for position in held if not position.until]
     return next((wanted[name] for name in now if name in wanted), "")
 
 
@@ -58,9 +59,5 @@ def _dates_from(mine: Affiliation, day: int | None) -> bool:
 
 
 def _title(held: Iterable[Affiliation], employer: str) -> str:
-    titles = [one.title for one in held if _folded(one.organisation) == _folded(employer)]
+    titles = [one.title for one in held if fold(one.organisation) == fold(employer)]
     return titles[0] if titles else ""
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

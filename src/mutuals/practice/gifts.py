@@ -9,9 +9,9 @@ from typing import NamedTuple
 from mutuals.model.choice import Brief, Choice, Give
 from mutuals.model.evidence import Evidence
 from mutuals.model.history import DatedEntry
+from mutuals.model.moments import day_of
 from mutuals.model.person import Organisation
 from mutuals.model.tie import Contact
-from mutuals.practice.days import day_of
 from mutuals.practice.wording import say_ago, say_birthday, say_date
 
 NEW_POSITION_DAYS = 90

@@ -7,8 +7,8 @@ from collections import Counter
 from mutuals.model.advice import Nudge
 from mutuals.model.choice import Brief, Choice
 from mutuals.model.evidence import Evidence
+from mutuals.model.moments import date_of
 from mutuals.model.strategy import Plan
-from mutuals.practice.days import date_of
 from mutuals.practice.drafting import draft
 from mutuals.practice.gifts import Gift, find_gift
 from mutuals.practice.reasons import give_reasons

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from mutuals.errors import SettingError
 from mutuals.model.decision import Decision
+from mutuals.model.moments import date_of, day_of
 from mutuals.model.strategy import FLOOR_NAMES, Floor, Pace, Pause, Plan, Stage
-from mutuals.practice.days import date_of, day_of
 
 Setting = str | list[str]
 """A normalised value, plain JSON: a word, a floor such as `4/14`, or a list of names."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from mutuals.model.choice import Birthday, Candidate, Choice, Connection, OwedAnswer, Slot, Slots
 from mutuals.model.decision import Standing
+from mutuals.model.moments import date_of
 from mutuals.model.strategy import Plan, Stage
 from mutuals.model.tie import Tie
-from mutuals.practice.days import date_of
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
 
 MOST_CHOICES = 10

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from mutuals.model.advice import Measure, Verdict, VerdictState
 from mutuals.model.history import History, Sight, Span, Week
+from mutuals.model.moments import date_of
 from mutuals.model.strategy import Floor, Pause, Plan
-from mutuals.practice.days import date_of
 from mutuals.practice.measures import (
     DAILY_LIFE_WINDOW,
     MEASURES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mutuals.practice.days import date_of
+from mutuals.model.moments import date_of
 
 _CADENCES = (
     (2.5, "daily"),

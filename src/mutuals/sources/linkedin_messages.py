@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from mutuals.model.ids import digest64
+from mutuals.model.names import fold
 from mutuals.model.observed import (
     Claim,
     Cursor,
@@ -29,7 +30,7 @@ from mutuals.sources.reading.linkedin import (
     slug_of,
 )
 from mutuals.sources.reading.moment import Moment, credible_moment
-from mutuals.sources.reading.names import clean_name, fold_name
+from mutuals.sources.reading.names import clean_name
 from mutuals.sources.reading.table import Row, Signature, read_table, row_key
 
 LARGEST_GROUP = 25
@@ -118,7 +119,7 @@ def _is_advertising(row: Row) -> bool:
     """
     if not row.layout.has(_SENDER) or profile_of(row[_SENDER]):
         return False
-    name = fold_name(row["from"])
+    name = fold(row["from"])
     if name in _DEPARTED:
         return False
     return bool(row[_SENDER] or row["subject"] or name.startswith("linkedin"))
@@ -175,7 +176,7 @@ def _recipients(row: Row, known: dict[str, Identifier]) -> tuple[Participant, ..
 
 
 def _named(row: Row, name: str, role: str, known: dict[str, Identifier]) -> Participant | None:
-    folded = fold_name(name)
+    folded = fold(name)
     if not folded:
         return None
     if folded in _DEPARTED:
@@ -197,7 +198,7 @@ def _profiles_by_name(drop: Drop, signature: Signature) -> dict[str, Identifier]
                 return {}
             profile = profile_of(row[_SENDER])
             if profile:
-                name = fold_name(clean_name(row["from"]).name)
+                name = fold(clean_name(row["from"]).name)
                 found.setdefault(name, set()).add(profile)
     return {name: profiles.pop() for name, profiles in found.items() if len(profiles) == 1}
 

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from mutuals.errors import UnsoundError
 from mutuals.model.ids import hex16
+from mutuals.model.names import fold
 from mutuals.model.observed import Affiliation, Card, Cursor, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_slices import CardSlice, slice_cards
@@ -30,7 +31,6 @@ from mutuals.sources.reading.content_lines import (
     unfold,
 )
 from mutuals.sources.reading.email_value import address_identifier
-from mutuals.sources.reading.names import fold_name
 from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile, social_profile
 
@@ -275,7 +275,7 @@ def _to_record(draft: _Draft, ref: str) -> Card | Skipped:
     if not draft.identifiers and not name:
         return Skipped(ref, "neither name nor address", error=True)
     affiliations = _affiliations_of(draft)
-    identifiers = tuple(draft.identifiers) or (Identifier("name", fold_name(name)),)
+    identifiers = tuple(draft.identifiers) or (Identifier("name", fold(name)),)
     return Card(ref, identifiers, name, affiliations, tuple(draft.fields), tuple(draft.tags))
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from mutuals.model.identity import Namesake, Trace
+from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier
 from mutuals.store.codec import decode_card
 from mutuals.store.identifiers import identifier_id
@@ -196,7 +197,7 @@ class Blocks:
 
     def _around(self, cards: dict[int, Card]) -> set[int]:
         """Return the identifiers on these cards, and the bare names equal to the cards' names."""
-        names = {" ".join(card.name.casefold().split()) for card in cards.values()}
+        names = {fold(card.name) for card in cards.values()}
         rows = self._db.execute(
             "SELECT identifier FROM holding WHERE ego = ?"
             " AND observed IN (SELECT value FROM json_each(?))"

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from mutuals.model.ids import digest64
+from mutuals.model.names import fold
 from mutuals.model.observed import Card, Claim, Favour, Follow, Identifier, Observed
 from mutuals.store.codec import Kept, encode
 from mutuals.store.counts import Counts
@@ -101,7 +102,7 @@ def _folded(record: Kept) -> str:
     """Return the name under which namesakes of a card are found."""
     if not isinstance(record, Card) or record.own:
         return ""
-    return " ".join(record.name.casefold().split())
+    return fold(record.name)
 
 
 def _holders(record: Kept) -> tuple[Identifier, ...]:

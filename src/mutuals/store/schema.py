@@ -180,7 +180,8 @@ CREATE TABLE tie (
     n_note INTEGER NOT NULL,
     PRIMARY KEY (ego, person)
 ) WITHOUT ROWID;
--- Finds the few rows that lie ahead of a day; it must not begin with ego (see metrics/tables.py).
+-- Finds the few rows that lie ahead of a day. It must not begin with ego: SQLite would read such an
+-- index in place of the key's own order and seek each row (45 ms, not 5, for 50,000 people).
 CREATE INDEX tie_last_entry ON tie (last_entry);
 
 -- What I decided, in order. A row undone stays here and is read by nothing.

@@ -13,7 +13,7 @@ from mutuals.faces.render.screen import Screen
 RENDERERS = MappingProxyType(
     {
         "model.person.PeopleList": "people:people",
-        "model.person.PersonPage": "person:page",
+        "model.person_page.PersonPage": "person:page",
         "model.advice.Today": "today:today",
         "model.advice.Nudge": "nudge:nudge",
         "model.advice.Verdict": "verdict:verdict",

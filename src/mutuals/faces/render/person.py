@@ -8,7 +8,8 @@ from datetime import date
 from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, labelled, line
 from mutuals.faces.render.people import in_touch, shown_name
 from mutuals.faces.render.words import MARKS, STATES, channel_words, dots
-from mutuals.model.person import Organisation, PersonPage, TimelineEntry
+from mutuals.model.person import Organisation, TimelineEntry
+from mutuals.model.person_page import PersonPage
 from mutuals.practice.wording import say_count
 
 _ENTRIES = 12

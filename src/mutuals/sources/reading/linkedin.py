@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mutuals.model.names import fold
 from mutuals.model.observed import Cursor, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
-from mutuals.sources.reading.names import CleanName, clean_name, fold_name
+from mutuals.sources.reading.names import CleanName, clean_name
 from mutuals.sources.reading.profile import linkedin_profile
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
 
@@ -100,7 +101,7 @@ def slug_of(identifier: Identifier) -> str:
 
 def person_of(address: str, name: str) -> Identifier | None:
     """Return somebody's profile, else the folded name, None when neither is there."""
-    bare = fold_name(clean_name(name).name)
+    bare = fold(clean_name(name).name)
     return profile_of(address) or (Identifier("name", bare) if bare else None)
 
 

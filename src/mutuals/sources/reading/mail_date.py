@@ -92,11 +92,11 @@ def _hour(hour: int, half: str | None) -> int:
 def _learn_day(key: tuple[str, str, str]) -> int | None:
     if len(_days) >= _DAYS_KEPT:
         _days.clear()
-    days = _days[key] = _day_number(*key)
+    days = _days[key] = _day_of(*key)
     return days
 
 
-def _day_number(day: str, month: str, year: str) -> int | None:
+def _day_of(day: str, month: str, year: str) -> int | None:
     number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
     full = _full_year(year)
     if number == 0:

@@ -33,11 +33,6 @@ class CleanName(NamedTuple):
     suffix: str
 
 
-def fold_name(name: str) -> str:
-    """Return a name for comparison: case and blanks folded."""
-    return " ".join(name.casefold().split())
-
-
 def clean_name(name: str) -> CleanName:
     """Separate a person's name from pictures, pronouns, degrees and certificates."""
     kept = "".join(sign for sign in name[:LONGEST] if not _is_picture(sign))
