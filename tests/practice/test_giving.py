@@ -71,7 +71,7 @@ def test_names_are_joined():
 
 def test_about_stands_before_a_plain_cadence():
     found = nudge(tie=replace(QUIET, cadence=30.0))
-    assert found.why == "You usually talk about monthly; it has been 9 weeks."
+    assert found.why == "You usually talk about once a month; it has been 9 weeks."
 
 
 @pytest.mark.parametrize(

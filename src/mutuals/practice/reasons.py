@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from mutuals.model.choice import Brief, Choice, Connection
 from mutuals.model.tie import Tie
@@ -55,8 +56,18 @@ def _silence(choice: Choice, brief: Brief, tie: Tie, day: int) -> Iterator[str]:
 
 
 def _about(cadence: float) -> str:
-    word = say_cadence(cadence)
-    return word if word.startswith("every") else f"about {word}"
+    return _HOW_OFTEN.get(say_cadence(cadence), say_cadence(cadence))
+
+
+_HOW_OFTEN = MappingProxyType(
+    {
+        "daily": "nearly every day",
+        "weekly": "about once a week",
+        "monthly": "about once a month",
+        "quarterly": "about once in three months",
+        "yearly": "about once a year",
+    }
+)
 
 
 def _few_contacts(brief: Brief, tie: Tie, silence: int) -> str:
