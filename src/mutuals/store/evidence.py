@@ -10,16 +10,21 @@ from collections.abc import Iterable
 from mutuals.model.evidence import Evidence
 
 _EVIDENCE = """
-SELECT DISTINCT coalesce(x.twin, x.key), s.format,
+WITH wanted AS (
+    SELECT value AS shown, value AS key FROM json_each(:keys)
+    UNION ALL
+    SELECT twin, key FROM interaction INDEXED BY interaction_twin
+    WHERE ego = :ego AND twin IS NOT NULL AND twin IN (SELECT value FROM json_each(:keys))
+)
+SELECT DISTINCT w.shown, s.format,
        CASE WHEN x.ref IS NULL OR x.ref_check IS NOT NULL AND EXISTS (
                 SELECT 1 FROM interaction y WHERE y.ego = x.ego AND y.ref_check = x.ref_check
                 AND y.ref = x.ref AND y.key <> x.key)
             THEN 'sha256:' || printf('%016x', x.id) ELSE x.ref END
-FROM interaction x
-JOIN provenance v ON v.ego = x.ego AND v.interaction = x.key
-JOIN source s ON s.key = v.source
-WHERE x.ego = :ego AND (x.key IN (SELECT value FROM json_each(:keys))
-                        OR x.twin IN (SELECT value FROM json_each(:keys)))
+FROM wanted w
+CROSS JOIN interaction x ON x.key = w.key
+CROSS JOIN provenance v ON v.ego = x.ego AND v.interaction = x.key
+CROSS JOIN source s ON s.key = v.source
 ORDER BY 1, 2, 3
 """
 
