@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
+from mutuals.identity.rules import VERSION
 from mutuals.model.moments import day_of
 from mutuals.ports import Network, Watcher
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mutuals.store.writing import Writing
 
 STORE = "network.db"
+_RULES = "rules"
 _OFFSETS_EVERY = 900
 
 
@@ -124,9 +126,20 @@ def open_workspace(
     with clear_errors(folder / STORE):
         workspace = Workspace(folder, as_of, watcher or Silent())
         try:
+            _keep_rules(workspace)
             yield workspace
         finally:
             workspace.close()
+
+
+def _keep_rules(workspace: Workspace) -> None:
+    """Derive a home anew that was derived by other rules of identity than today's."""
+    if workspace.settings.get(_RULES) != VERSION:
+        from mutuals.operations.settling import settle_anew
+
+        with workspace.writing.transaction():
+            settle_anew(workspace)
+            workspace.settings.set(_RULES, VERSION)
 
 
 def default_home() -> Path:

@@ -31,6 +31,12 @@ def settle(network: Network) -> None:
     writing.settled()
 
 
+def settle_anew(network: Network) -> None:
+    """Derive everything again from observations and decisions, after the rules changed."""
+    network.writing.touch_everything()
+    settle(network)
+
+
 def _mine(network: Network, stated: frozenset[Identifier], name: str) -> frozenset[Identifier]:
     traces = network.writing.traces(stated)
     found = find_me(traces, stated, name)

@@ -27,7 +27,7 @@ class Writing:
     ) -> None:
         """Make the lists of what is touched; `day_of` gives the day of an instant."""
         make_lists(connection)
-        self._db, self._day_of = connection, day_of
+        self._db, self._ego, self._day_of = connection, ego, day_of
         self._intake = Intake(connection, ego, day_of)
         self._withdrawal = Withdrawal(connection, ego)
         self._blocks = Blocks(connection, ego)
@@ -104,6 +104,15 @@ class Writing:
     def date_anew(self) -> None:
         """Count all days anew, after the zone changed."""
         self._days.date_anew(self._day_of)
+
+    def touch_everything(self) -> None:
+        """Have everybody settled and counted anew."""
+        self._db.execute(
+            "INSERT INTO touched_identifier SELECT key FROM identifier WHERE ego = ?"
+            " ON CONFLICT DO NOTHING",
+            (self._ego,),
+        )
+        self._db.execute("UPDATE interaction SET mine = NULL WHERE ego = ?", (self._ego,))
 
     def settled(self) -> None:
         """Forget what was touched."""
