@@ -100,10 +100,14 @@ def _chosen(parameter: Parameter, text: str) -> str:
     return text
 
 
+_FIRST, _LAST = "1900-01-01", "2999-12-31"
+"""The days that can be asked about; beyond lie the ends of the calendar."""
+
+
 def understood_day(text: str, label: str) -> date:
     """Return a day written YYYY-MM-DD; UsageError when it is none."""
     try:
-        if _DAY.fullmatch(text):
+        if _DAY.fullmatch(text) and _FIRST <= text <= _LAST:
             return date.fromisoformat(text)
     except ValueError:
         pass  # the shape is right and no calendar has such a day

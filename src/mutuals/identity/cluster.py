@@ -11,7 +11,6 @@ from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier
 
 _WEAK = frozenset({"display", "name"})
-_NAMESAKES_CAP = 200
 
 
 def cluster(
@@ -95,8 +94,3 @@ def _join_names(links: _Links, cards: Sequence[Card]) -> None:
         identifier = Identifier("name", name)
         if len(roots) == 1 and identifier in links:
             links.join([identifier, *roots])
-
-
-def is_common(bearers: int) -> bool:
-    """Say whether a name is on too many cards to be worth asking (the block is skipped whole)."""
-    return bearers > _NAMESAKES_CAP

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from mutuals.model.ids import digest64, show_id
+
 IdentifierKind = Literal[
     "email", "phone", "profile", "account", "x500", "notes", "list", "display", "name"
 ]
@@ -28,6 +30,11 @@ class Identifier(NamedTuple):
 
     kind: IdentifierKind
     value: str
+
+
+def identifier_id(identifier: Identifier) -> str:
+    """Return the id of an identifier: 13 characters derived from its kind and value."""
+    return show_id(digest64(identifier.kind, identifier.value))
 
 
 class Participant(NamedTuple):

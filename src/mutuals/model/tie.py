@@ -15,8 +15,7 @@ class Tie:
     Days are whole numbers since 1970-01-01 in the home's zone; `silence` and `gap` (mean) are in
     days; `cadence` is None below three gaps, `p_gone` None below four contact days, `strength_raw`
     None when nothing ever went from me to the person. `past` is the decayed sum of contact days as
-    it stood on the last one: how close we once were. `first_both` is the first day on which both
-    directions existed, None while one is missing.
+    it stood on the last one: how close we once were.
     """
 
     person: PersonRef

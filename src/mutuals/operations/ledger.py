@@ -60,12 +60,17 @@ def entries(network: Network) -> list[DatedEntry]:
     }
     dated = [
         DatedEntry(
-            network.clock.day_of(at), replace(entry, status=words.get(entry.id, entry.status))
+            _day(network, at, entry), replace(entry, status=words.get(entry.id, entry.status))
         )
         for at, entry in network.favours.stated()
     ]
     shown = sorted((d for d in dated if d.day <= today), key=lambda d: d.entry.id)
     return sorted(shown, key=lambda d: d.entry.at, reverse=True)
+
+
+def _day(network: Network, at: int, entry: LedgerEntry) -> int:
+    """Return an entry's day; what is known by day only is that day in every zone."""
+    return at // 86_400 if entry.precision == "day" else network.clock.day_of(at)
 
 
 def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:

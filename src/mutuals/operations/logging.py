@@ -23,6 +23,7 @@ from mutuals.model.observed import (
     Observed,
     Participant,
     Role,
+    identifier_id,
 )
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
@@ -125,7 +126,7 @@ def _log(
     favours: dict[str, str],
 ) -> Decided:
     with network.writing.transaction():
-        people = [(_identifier(network, each), each.strip()) for each in who]
+        people = _once([(_identifier(network, each), each.strip()) for each in who], network)
         if not people:
             raise UsageError("whom?", "", 'try `log "Ana Lopes" --met`')
         decision = _decide(network, people, channel, day, about, favours)
@@ -134,6 +135,18 @@ def _log(
         settle(network)
     refs = network.people.answering_to([identifier for identifier, _ in people])
     return Decided(decision.id, date_text(day) or "", "log", tuple(refs), decision.says)
+
+
+def _once(
+    people: Sequence[tuple[Identifier, str]], network: Network
+) -> list[tuple[Identifier, str]]:
+    """Return each person once, however many of the words name them."""
+    ids = {identifier: identifier_id(identifier) for identifier, _ in people}
+    persons = network.people.persons_of(set(ids.values()))
+    found: dict[str, tuple[Identifier, str]] = {}
+    for identifier, word in people:
+        found.setdefault(persons.get(ids[identifier], ids[identifier]), (identifier, word))
+    return list(found.values())
 
 
 def _identifier(network: Network, who: str) -> Identifier:

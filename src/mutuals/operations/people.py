@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from mutuals.errors import UsageError
 from mutuals.identity.names import plain
 from mutuals.model.decision import Standing
 from mutuals.model.identity import KnownPerson
@@ -43,6 +44,7 @@ def people(
     Example:
         mutuals people --sort due --limit 20
     """
+    _check_limit(limit)
     known = [person for person in network.people.all() if all_kinds or person.kind == "human"]
     found = [person for person in known if _fits(person, plain(query))]
     described = sorted(describe(network, found), key=_ORDERS[sort])
@@ -60,6 +62,7 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
     Example:
         mutuals person "Ana Lopes"
     """
+    _check_limit(limit)
     ref = find_person(network, who)
     (summary,) = describe(network, network.people.some([ref.id]))
     values = {name: getattr(summary, name) for name in Person.__slots__}
@@ -70,6 +73,11 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
         ties=network.measures.acquaintances(ref.id, network.clock.today),
         ledger=entries_with(network, ref.id),
     )
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and limit < 0:
+        raise UsageError("how many?", str(limit), "give a number; 0 shows all")
 
 
 def _fits(person: KnownPerson, query: str) -> bool:

@@ -57,7 +57,8 @@ def _set(network: Network, name: str, value: str) -> None:
 def settle_zone(network: Network) -> None:
     """Count the days anew when the plan's zone is another than the one they were counted in."""
     zone = ZoneInfo(plan_now(network).zone)
-    if zone.key != network.clock.zone.key:
+    in_use = network.settings.get("zone in use") or network.settings.get("zone")
+    if zone.key != in_use:
         network.clock.move(zone)
         network.settings.set("zone in use", zone.key)
         network.writing.date_anew()

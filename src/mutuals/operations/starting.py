@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from mutuals.errors import UsageError
 from mutuals.model.moments import date_text
@@ -35,19 +36,16 @@ def init(
         name: Your name.
         stage: seeker, employed, owner or student.
         no_text: Never read the text of messages; headers are enough for nearly everything.
-        yes: Accept every default: text is read during import for what was given and asked, and
-            dropped; only type, date, rule and reference are kept.
+        yes: Accept every default: the text of messages may be read during import for what was given
+            and asked, and is dropped. This version does not look into texts yet.
 
     Example:
         mutuals init --me ana@mail.example --stage seeker --yes
     """
     addresses = tuple(_understood(address) for address in me)
-    values = {
-        "me": addresses,
-        "name": name.strip(),
-        "stage": stage or "",
-        "text": yes and not no_text,
-    }
+    values: dict[str, Any] = {"me": addresses, "name": name.strip(), "stage": stage or ""}
+    if yes or no_text:
+        values["text"] = not no_text
     with network.writing.transaction():
         network.decisions.add("init", network.clock.today, "", values, _says(addresses, stage))
         for address in addresses:

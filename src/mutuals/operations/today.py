@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from mutuals.errors import UsageError
 from mutuals.model.advice import Nudge, Today
 from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, OwedAnswer, Slots
 from mutuals.model.decision import Decided, Standing
@@ -29,6 +30,7 @@ from mutuals.practice.standing import NOT_SUGGESTED, standings
 from mutuals.practice.today import engage, first_day_of_list
 
 _BIRTHDAY_DAYS = 3
+_LONGEST_SNOOZE = 3_660
 _QUIET_DAYS = 14
 """A weak tie at a target employer is worth a nudge once it has been quiet for two weeks."""
 
@@ -81,6 +83,8 @@ def snooze(network: Network, who: str, *, days: int) -> Decided:
     Example:
         mutuals snooze "Ana Lopes" --days 7
     """
+    if not 1 <= days <= _LONGEST_SNOOZE:
+        raise UsageError("for how many days?", str(days), f"give 1 to {_LONGEST_SNOOZE}")
     return decide(network, "snooze", who, {"days": days}, f"{{}} snoozed for {days} days")
 
 

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from mutuals.model.identity import Namesake, Trace
 from mutuals.model.names import fold
-from mutuals.model.observed import Card, Identifier
+from mutuals.model.observed import Card, Identifier, identifier_id
 from mutuals.store.codec import decode_card
-from mutuals.store.identifiers import identifier_id
 
 _TRACES = """
 SELECT i.kind, i.value, i.addressed, i.plain + i.bulk - i.attended, i.key,

@@ -6,15 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from mutuals.model.ids import digest64, show_id
-from mutuals.model.observed import Identifier
+from mutuals.model.observed import Identifier, identifier_id
 
 _KNOWN_CAP = 200_000
-
-
-def identifier_id(identifier: Identifier) -> str:
-    """Return the id of an identifier: 13 characters derived from its kind and value."""
-    return show_id(digest64(identifier.kind, identifier.value))
 
 
 class Keys:

@@ -29,6 +29,15 @@ ON CONFLICT DO UPDATE SET sends = max(sends, excluded.sends)
 """
 
 
+_LOSE_ACCOUNTS = """
+DELETE FROM account WHERE ego = :ego AND identifier IN (SELECT value FROM json_each(:left))
+AND NOT EXISTS (SELECT 1 FROM participation p
+    JOIN provenance v ON v.ego = p.ego AND v.interaction = p.interaction
+    WHERE p.ego = :ego AND p.identifier = account.identifier AND v.source = account.source)
+"""
+"""What a replaced copy said of an account of mine counts only while something else says it too."""
+
+
 class _Stored(NamedTuple):
     """What is stored of an interaction, as far as another copy of it matters."""
 
@@ -66,6 +75,9 @@ class InteractionRows:
         self._learn(better)
         self._write(keys, better)
         self._see(source, [keys[key] for key in best])
+        if self._left:
+            left = json.dumps(sorted(self._left))
+            self._db.execute(_LOSE_ACCOUNTS, {"ego": self._ego, "left": left})
         return len(fresh)
 
     def left(self) -> set[int]:

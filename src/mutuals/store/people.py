@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.identity import KnownPerson
-from mutuals.model.observed import Affiliation, Card, Identifier
+from mutuals.model.observed import Affiliation, Card, Identifier, identifier_id
 from mutuals.model.person import KnownField, PersonRef
 from mutuals.store.codec import decode_card, golden_of
-from mutuals.store.identifiers import identifier_id
 
 _COLUMNS = "p.id, p.kind, p.golden, p.connected_day"
 _BY_IDENTIFIER = """
@@ -78,8 +78,8 @@ class People:
         for employer in sorted(employers):
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM person p WHERE ego = ?"  # noqa: S608 - constant
-                " AND kind = 'human' AND golden LIKE ? ESCAPE '\\'",
-                (self._ego, f"%{_escaped(json.dumps(employer, ensure_ascii=False)[1:-1])}%"),
+                " AND kind = 'human' AND golden LIKE ?",
+                (self._ego, f"%{_loosely(employer)}%"),
             )
             found |= {row[0]: _known(row) for row in rows}
         return [found[key] for key in sorted(found)]
@@ -189,3 +189,8 @@ def _known(row: tuple[Any, ...]) -> KnownPerson:
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _loosely(text: str) -> str:
+    """Return a pattern that lets go of what SQLite does not fold: spaces, quotes, other scripts."""
+    return re.sub(r"[^A-Za-z0-9.&-]+", "%", text)

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mutuals.model.identity import Golden, Portrait, Tally
-from mutuals.model.observed import Card, Identifier
+from mutuals.model.observed import Card, Identifier, identifier_id
 from mutuals.model.person import PersonKind
 from mutuals.store.codec import decode_card, golden_text
-from mutuals.store.identifiers import identifier_id
 
 _TALLIES = """
 SELECT i.person, i.key, i.kind, i.value, i.bulk, i.plain, i.listed, i.roomed, i.self,

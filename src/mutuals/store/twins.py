@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 _LOGGED = """
-SELECT x.key, x.twin, x.day, x.channel, i.person, x.id FROM interaction x
+SELECT x.key, x.twin, x.day, x.channel, i.person FROM interaction x
 JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
 JOIN identifier i ON i.key = p.identifier AND i.self = 0
 WHERE x.ego = ? AND x.logged = 1 AND x.channel <> 'note' ORDER BY x.day, x.id
@@ -13,10 +13,10 @@ WHERE x.ego = ? AND x.logged = 1 AND x.channel <> 'note' ORDER BY x.day, x.id
 _CANDIDATES = """
 SELECT c.interaction FROM contact c
 WHERE c.ego = :ego AND c.person = :person AND c.logged = 0 AND c.direction IN ('out', 'both')
-  AND c.day BETWEEN :day - 1 AND :day + 1
+  AND abs(c.day - :day) = :apart
   AND c.at BETWEEN (:day - 2) * 86400 AND (:day + 3) * 86400
   AND (c.channel = :channel OR c.channel = 'mail' AND :channel = 'chat')
-ORDER BY abs(c.day - :day), c.id
+ORDER BY c.id
 """
 
 
@@ -28,20 +28,29 @@ class Twins:
         self._db, self._ego = connection, ego
 
     def match(self) -> None:
-        """Match all logged contacts anew, each import once a person; changed days are touched."""
-        taken: set[tuple[int, int]] = set()
-        for key, before, day, channel, person, _ in self._db.execute(
-            _LOGGED, (self._ego,)
-        ).fetchall():
-            twin = self._nearest(person, day, channel, taken)
-            taken |= {(person, twin)} if twin is not None else set()
-            if twin != before:
-                self._set(key, twin, person, day)
+        """Match all logged contacts anew, each import once a person; changed days are touched.
 
-    def _nearest(
-        self, person: int, day: int, channel: str, taken: set[tuple[int, int]]
+        Equal days come first, so that no contact takes what belongs to its neighbour.
+        """
+        logged = self._db.execute(_LOGGED, (self._ego,)).fetchall()
+        twins: dict[int, int] = {}
+        taken: set[tuple[int, int]] = set()
+        for apart in (0, 1):
+            for key, _, day, channel, person in logged:
+                twin = None if key in twins else self._free(person, day, channel, apart, taken)
+                if twin is not None:
+                    twins[key] = twin
+                    taken.add((person, twin))
+        for key, before, day, _, person in logged:
+            if twins.get(key) != before:
+                self._set(key, twins.get(key), person, day)
+
+    def _free(
+        self, person: int, day: int, channel: str, apart: int, taken: set[tuple[int, int]]
     ) -> int | None:
-        values = {"ego": self._ego, "person": person, "day": day, "channel": channel}
+        values = {
+            "ego": self._ego, "person": person, "day": day, "channel": channel, "apart": apart,
+        }  # fmt: skip
         rows = self._db.execute(_CANDIDATES, values)
         return next((key for (key,) in rows if (person, key) not in taken), None)
 

@@ -6,10 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from mutuals.model.observed import Identifier
+from mutuals.model.observed import Identifier, identifier_id
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
-from mutuals.store.identifiers import identifier_id
 
 
 class Withdrawal:

@@ -112,6 +112,7 @@ class Writing:
             " ON CONFLICT DO NOTHING",
             (self._ego,),
         )
+        self._db.execute("DELETE FROM account WHERE ego = ?", (self._ego,))
         self._db.execute("UPDATE interaction SET mine = NULL WHERE ego = ?", (self._ego,))
 
     def settled(self) -> None:

@@ -18,7 +18,7 @@ def start(record: Start, today: date) -> Iterator[Block]:  # noqa: ARG001 - one 
         ("You", record.me.name if record.me else "found in your mail at the first import"),
         ("Addresses", ", ".join(record.addresses) or "found in your mail at the first import"),
         ("Stage", STAGES.get(record.stage, record.stage)),
-        ("Message text", "read during import, then dropped" if record.text else "never read"),
+        ("Message text", "may be read; this version does not yet" if record.text else "never read"),
         ("Zone", record.zone),
         ("Home", record.home),
     ]
