@@ -7,7 +7,7 @@ import pytest
 from tests.operations.homes import Home
 from tests.operations.letters import ANA, ME, card, cards, mail, mbox
 
-from mutuals.errors import UsageError
+from mutuals.errors import MutualsError, UsageError
 from mutuals.workspace import open_workspace
 
 SECOND = "second@home.example"
@@ -89,3 +89,53 @@ def test_an_employer_is_found_whatever_its_letters(tmp_path: Path) -> None:
         assert [known.golden.name for known in network.people.working_at(["Müller AG"])] == [
             "Uwe Kern"
         ]
+
+
+def test_only_humans_are_key_people_and_marked_ones_count_nowhere(tmp_path: Path) -> None:
+    home = home_of(tmp_path / "home")
+    people = [f"p{number}@x.example" for number in range(4)]
+    box = [mail(ME, who, "2026-03-18") for who in people]
+    home.take(mbox(tmp_path / "box.mbox", *box, mail("no-reply@bank.example", ME)))
+    for who in people:
+        home.run("key", who)
+    home.run("mark", people[0], "never")
+    assert len(home.run("plan").key_people) == 3
+    home.run("mark", people[1], "private")
+    measures = {m.name: m for m in home.run("verdict", weeks=1).weeks[0].measures}
+    assert measures["key_in_touch"].value is None
+    for who in ("no-reply@bank.example", "me"):
+        with pytest.raises(MutualsError):
+            home.run("key", who)
+    with pytest.raises(UsageError):
+        home.run("log", "me", met=True)
+
+
+def test_the_time_of_a_mail_is_no_matter_of_which_copy_came_first(tmp_path: Path) -> None:
+    text = mail(ANA, ME, "2026-03-05", ref="one@x.example")
+    single = tmp_path / "one.eml"
+    single.write_text(text)
+    box = tmp_path / "box.mbox"
+    box.write_bytes(b"From x@x Mon Mar  2 10:00:00 2026\n" + text.encode() + b"\n")
+    found = []
+    for number, order in enumerate(permutations([single, box])):
+        home = home_of(tmp_path / f"home{number}")
+        home.take(*order)
+        found.append(home.person("ana@trusted.example").timeline[0].at)
+    assert found == ["2026-03-05T09:00:00+00:00"] * 2
+
+
+def test_what_went_from_me_to_me_is_left_out_and_said(tmp_path: Path) -> None:
+    home = home_of(tmp_path / "home")
+    box = mbox(tmp_path / "box.mbox", mail(ME, ME), mail(ANA, ME))
+    (first,) = home.take(box).sources
+    assert (first.added.interactions, first.unchanged) == (1, 0)
+    assert [(each.reason, each.count) for each in first.skipped] == [("from me to me", 1)]
+    (again,) = home.run("import", box, retry=True).sources
+    assert (again.added.interactions, again.unchanged, again.skipped) == (0, 1, first.skipped)
+
+
+def test_a_newsletter_with_a_role_address_is_a_list(tmp_path: Path) -> None:
+    home = home_of(tmp_path / "home")
+    more = "List-Unsubscribe: <https://shop.example/u>\nPrecedence: bulk\n"
+    home.take(mbox(tmp_path / "box.mbox", mail("news@shop.example", ME, more=more)))
+    assert home.person("news@shop.example").kind == "list"

@@ -59,9 +59,11 @@ def kind_of(identifier: Identifier, tally: Tally) -> PersonKind:
         return "room"
     if _stands_for_list(identifier, tally):
         return "list"
-    if _is_service(identifier):
+    if _answers_nobody(identifier):
         return "service"
-    return "list" if _is_newsletter(identifier, tally) else "human"
+    if _is_newsletter(identifier, tally):
+        return "list"
+    return "service" if _is_service(identifier) else "human"
 
 
 def _is_room(identifier: Identifier, tally: Tally) -> bool:
@@ -84,13 +86,14 @@ def _is_newsletter(identifier: Identifier, tally: Tally) -> bool:
     return is_named_so or (tally.bulk > 0 and tally.bulk >= 4 * tally.plain)
 
 
+def _answers_nobody(identifier: Identifier) -> bool:
+    return identifier.kind == "email" and bool(_ALWAYS.search(identifier.value))
+
+
 def _is_service(identifier: Identifier) -> bool:
     if identifier.kind in _BARE:
         return _names_service(identifier.value)
-    if identifier.kind != "email":
-        return False
-    local = identifier.value.partition("@")[0]
-    return bool(_ALWAYS.search(identifier.value)) or _is_role(local)
+    return identifier.kind == "email" and _is_role(identifier.value.partition("@")[0])
 
 
 def _is_role(local: str) -> bool:

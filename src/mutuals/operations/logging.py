@@ -31,6 +31,8 @@ from mutuals.operations.who import addresses, find_anchor, is_known
 from mutuals.ports import Network
 
 FORMAT = "log"
+_FIRST_DAY = 3652
+"""1980-01-01; nothing before is credible."""
 Meal = Literal["breakfast", "coffee", "lunch", "dinner"]
 
 _WITH = re.compile(
@@ -114,6 +116,8 @@ def _day(network: Network, on: date | None) -> int:
     day = day_of(on) if on else network.clock.today
     if day > network.clock.today:
         raise UsageError("this day has not come yet", str(on), "log what has happened")
+    if day < _FIRST_DAY:
+        raise UsageError("this day is too long ago", str(on), "log what happened since 1980")
     return day
 
 
@@ -152,7 +156,10 @@ def _once(
 def _identifier(network: Network, who: str) -> Identifier:
     """Return an identifier of the person, or one under which a new person comes to be."""
     if is_known(network, who):
-        return find_anchor(network, who)[1]
+        person, anchor = find_anchor(network, who)
+        if person == network.people.me():
+            raise UsageError("this is you", who, "name whom you met, called or wrote to")
+        return anchor
     found = addresses(network, who)
     if not found or not found[0].value:
         raise UsageError("this names nobody", who, "give a name, an address or a number")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from mutuals.errors import DecisionError
 from mutuals.model.decision import Decided, Standing, Verb
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.moments import date_text
+from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.who import find_anchor
 from mutuals.ports import Network
@@ -50,10 +52,19 @@ def mark(
 def decide(network: Network, verb: Verb, who: str, values: dict[str, Any], says: str) -> Decided:
     """Write a decision about a person on the network's day; `says` has `{}` for the name."""
     person, anchor = find_anchor(network, who)
+    _check_kind(network, verb, person)
     day, target = network.clock.today, show_id(digest64(*anchor))
     with network.writing.transaction():
         decision = network.decisions.add(verb, day, target, values, says)
     return Decided(decision.id, date_text(day) or "", verb, (person,), in_words(says, person.name))
+
+
+def _check_kind(network: Network, verb: Verb, person: PersonRef) -> None:
+    """Refuse what is decided about humans only: a newsletter is no key person, nor am I."""
+    kind = network.people.some([person.id])[0].kind
+    if kind == "self" or (verb != "mark" and kind != "human"):
+        what = "is you" if kind == "self" else f"is no human but a {kind}"
+        raise DecisionError(f"this {what}", person.name, "name somebody of your network")
 
 
 def in_words(says: str, name: str) -> str:

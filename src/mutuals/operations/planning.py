@@ -12,6 +12,7 @@ from mutuals.operations.base import operation
 from mutuals.operations.marking import standings_now
 from mutuals.operations.settling import settle
 from mutuals.ports import Network
+from mutuals.practice.standing import NOT_SUGGESTED
 from mutuals.practice.strategy import plan_of, settings_of, understand
 
 _HINT = "try `plan`, or `plan set NAME VALUE` such as `plan set pace gentle`"
@@ -80,6 +81,7 @@ def _view(network: Network, plan: Plan) -> PlanView:
 
 def key_people(network: Network) -> tuple[PersonRef, ...]:
     """Return the key people, by id; those marked private, never or deceased are none."""
-    keys = [person for person, standing in standings_now(network).items() if standing.key]
-    known = network.people.some(keys)
+    stood = standings_now(network).items()
+    keys = [person for person, each in stood if each.key and each.mark not in NOT_SUGGESTED]
+    known = [person for person in network.people.some(keys) if person.kind == "human"]
     return tuple(PersonRef(person.id, person.golden.name) for person in known)

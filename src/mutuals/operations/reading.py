@@ -30,6 +30,7 @@ _TOO_BROKEN = "too much is broken; the rest was left - check that it is what its
 _PLANS_AHEAD = 31 * 86400
 """A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
 _CHUNK = 1 << 20
+_ALONE = "from me to me"
 
 
 class Reading:
@@ -164,9 +165,11 @@ class Reading:
         with self._network.writing.transaction():
             brought = self._network.writing.add(self._progress.key, self._source.name, self._batch)
             settle(self._network)
+            self._count(brought)
+            if finished:
+                self._leave_out_mine()
             self._save(digest, finished=finished)
         self._network.watcher.advanced(len(self._batch))
-        self._count(brought)
         self._batch = []
 
     def _count(self, brought: Brought) -> None:
@@ -177,6 +180,16 @@ class Reading:
             organisations=self._added.organisations + brought.organisations,
             other=self._added.other + brought.other,
         )
+
+    def _leave_out_mine(self) -> None:
+        """Count what went from me to me as left out: it is no interaction with anybody."""
+        alone = self._network.sources.from_me_alone(self._progress.key)
+        more = alone - self._skipped[_ALONE]
+        new = max(0, min(more, self._added.interactions))
+        self._added = replace(self._added, interactions=self._added.interactions - new)
+        self._unchanged -= more - new
+        if alone:
+            self._skipped[_ALONE] = alone
 
     def _has_digest(self) -> bool:
         return not self._drop.is_folder and self._progress.cursor == START

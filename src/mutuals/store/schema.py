@@ -85,6 +85,7 @@ CREATE INDEX interaction_day ON interaction (ego, day);
 CREATE INDEX interaction_pending ON interaction (ego) WHERE mine IS NULL;
 CREATE INDEX interaction_ref ON interaction (ego, ref_check) WHERE ref_check IS NOT NULL;
 CREATE INDEX interaction_twin ON interaction (ego, twin) WHERE twin IS NOT NULL;
+CREATE INDEX interaction_alone ON interaction (ego) WHERE mine < 8;
 CREATE INDEX interaction_logged ON interaction (ego) WHERE logged = 1;
 
 CREATE TABLE participation (

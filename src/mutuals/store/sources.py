@@ -74,6 +74,16 @@ class Sources:
         found = [_progress(row) for row in rows]
         return [progress for progress in found if progress.path.rpartition("/")[2] == name]
 
+    def from_me_alone(self, source: int) -> int:
+        """Count what lies in an input and went from me to me: it is no interaction with anybody."""
+        row = self._db.execute(
+            "SELECT count(*) FROM interaction x JOIN provenance v"
+            " ON v.ego = x.ego AND v.interaction = x.key AND v.source = ?"
+            " WHERE x.ego = ? AND x.mine < 8",
+            (source, self._ego),
+        ).fetchone()
+        return int(row[0])
+
     def message_spans(self) -> list[tuple[int, int]]:
         """Return from when to when (UTC seconds) each account of mine that sends is covered.
 

@@ -119,16 +119,19 @@ class MailReader:
         return letter
 
     def _date(self, letter: _Letter, arrived: Callable[[], int | None]) -> None:
-        """Fix the mail's time: a sender chooses the Date, so it is never later than the arrival."""
+        """Fix the mail's time: a sender chooses the Date, so it is never later than the arrival.
+
+        Arrival is what Received says. A separator line is taken for it only where there is no Date
+        or one from the future: it may have been written when the mailbox was copied.
+        """
         fields = letter.fields
         came = (received_at(fields["received"]) or 0) if "received" in fields else 0
         dated = parse_date(kinds.first(fields, "date"))
-        if dated is None or dated > came + _DAY:
-            came = max(came, arrived() or 0)
         if dated is None:
+            came = max(came, arrived() or 0)
             letter.at = came if EARLIEST <= came <= self._now + _DAY else None
             letter.why_not = "no date" if letter.at is None else ""
-        elif EARLIEST <= dated <= max(came, self._now):
+        elif EARLIEST <= dated <= max(came, self._now) or self._now < dated <= (arrived() or 0):
             letter.at = came if came >= EARLIEST and dated > came + _DAY else dated
             letter.dated = dated
         else:
@@ -197,7 +200,7 @@ class MailReader:
             channel="mail",
             participants=people,
             size=len(people),
-            item=_digest(mail.block, people),
+            item=_digest(mail.block, people, at),
             ref=ref,
             subject=readable(kinds.first(fields, "subject"), limits.SUBJECT_CHARACTERS),
             traits=traits,
@@ -284,7 +287,8 @@ def _fingerprint(ref: str | None, sender: Identifier, letter: _Letter) -> int:
     return digest64("interaction", ref, sender.value, dated)
 
 
-def _digest(block: bytes, people: tuple[Participant, ...]) -> int:
+def _digest(block: bytes, people: tuple[Participant, ...], at: int) -> int:
     """Tell copies apart: the same bytes say other things in a Sent folder or a list's archive."""
-    roles = "".join(part.role[0] for part in people).encode()
-    return int.from_bytes(hashlib.sha256(block + roles).digest()[:8], "big", signed=True)
+    place = "".join(part.role[0] for part in people) + str(at)
+    digest = hashlib.sha256(block + place.encode()).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
