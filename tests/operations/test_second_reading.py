@@ -139,3 +139,16 @@ def test_a_newsletter_with_a_role_address_is_a_list(tmp_path: Path) -> None:
     more = "List-Unsubscribe: <https://shop.example/u>\nPrecedence: bulk\n"
     home.take(mbox(tmp_path / "box.mbox", mail("news@shop.example", ME, more=more)))
     assert home.person("news@shop.example").kind == "list"
+
+
+def test_a_favour_for_two_is_one_entry_with_both(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    home.run("log", "Jo Kim", "Al Poe", met=True, gave="introduction to each other")
+    ledger = home.run("ledger")
+    (entry,) = ledger.entries
+    assert (entry.person.name, [who.name for who in entry.with_]) == ("Jo Kim", ["Al Poe"])
+    assert (ledger.gave, entry.type) == (1, "introduction")
+    assert home.run("ledger", "Al Poe").entries == home.run("ledger", "Jo Kim").entries
+    home.run("undo")
+    assert home.run("ledger").entries == ()
+    assert home.people() == []

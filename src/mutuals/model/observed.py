@@ -114,7 +114,10 @@ FavourType = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Favour:
-    """Something given, asked for or received, as an archive or my own log states it."""
+    """Something given, asked for or received, as an archive or my own log states it.
+
+    `others` took part in it beside the one it concerns: the two sides of an introduction.
+    """
 
     ref: str
     direction: FavourDirection
@@ -125,6 +128,7 @@ class Favour:
     name: str = ""
     family: str = ""
     note: str = ""
+    others: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def ledger(network: Network, *words: str) -> Ledger:
         raise UsageError("the ledger takes one person", " ".join(words), 'try `ledger "Ana Lopes"`')
     if words:
         person = find_person(network, words[0])
-        return _ledger([e for e in entries(network) if e.entry.person.id == person.id])
+        return _ledger([e for e in entries(network) if concerns(e.entry, person.id)])
     return _ledger(entries(network))
 
 
@@ -73,9 +73,14 @@ def _day(network: Network, at: int, entry: LedgerEntry) -> int:
     return at // 86_400 if entry.precision == "day" else network.clock.day_of(at)
 
 
+def concerns(entry: LedgerEntry, person: str) -> bool:
+    """Say whether an entry is with a person, alone or beside others."""
+    return any(who.id == person for who in (entry.person, *entry.with_))
+
+
 def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
     """Return the entries with one person, newest first."""
-    return tuple(d.entry for d in entries(network) if d.entry.person.id == person)
+    return tuple(d.entry for d in entries(network) if concerns(d.entry, person))
 
 
 def _ledger(dated: list[DatedEntry]) -> Ledger:

@@ -186,7 +186,7 @@ def _decide(
 def _records(decision: Decision, people: Sequence[tuple[Identifier, str]]) -> Iterator[Observed]:
     for identifier, name in people:
         yield _interaction(decision, identifier, name, len(people) + 1)
-        yield from _favours(decision, identifier, name)
+    yield from _favours(decision, people)
 
 
 def _interaction(decision: Decision, identifier: Identifier, name: str, size: int) -> Interaction:
@@ -207,13 +207,16 @@ def _interaction(decision: Decision, identifier: Identifier, name: str, size: in
     )
 
 
-def _favours(decision: Decision, identifier: Identifier, name: str) -> Iterator[Favour]:
+def _favours(decision: Decision, people: Sequence[tuple[Identifier, str]]) -> Iterator[Favour]:
+    """Yield each favour once: it concerns the first of those named, beside the others."""
     sides: tuple[FavourDirection, ...] = ("gave", "asked", "received")
+    (identifier, name), *others = people
     for side in sides:
         if text := decision.values.get(side):
             yield Favour(
                 decision.id, side, type_of(text), identifier, noon(decision.values["day"]), "day",
                 name if identifier.kind == "name" else "", FORMAT, text,
+                tuple(other for other, _ in others),
             )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ def decode_favour(text: str) -> Favour:
     """Return the favour that `encode` wrote."""
     values = json.loads(text)
     values["identifier"] = Identifier(*values["identifier"])
+    values["others"] = tuple(Identifier(*pair) for pair in values["others"])
     return Favour(**values)
 
 

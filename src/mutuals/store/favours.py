@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
 from mutuals.model.ids import show_id
 from mutuals.model.moments import instant
-from mutuals.model.observed import Follow
+from mutuals.model.observed import Follow, Identifier
 from mutuals.model.person import PersonRef
 from mutuals.store.codec import decode_favour, decode_follow
 
 _FAVOURS = """
-SELECT o.item, o.format, o.record, o.at, p.id, p.name, p.kind
+SELECT o.item, o.format, o.record, o.at, i.kind, i.value, p.id, p.name
 FROM observed o JOIN holding h ON h.ego = o.ego AND h.observed = o.key
 JOIN identifier i ON i.key = h.identifier JOIN person p ON p.key = i.person
-WHERE o.ego = ? AND o.type = 'favour' ORDER BY o.at DESC, o.item
+WHERE o.ego = ? AND o.type = 'favour' ORDER BY o.item
 """
 
 
@@ -32,18 +34,14 @@ class Favours:
 
         What I wrote down is `manual`, what an archive of mine states is `confirmed`.
         """
-        found = []
-        for item, format_name, record, at, person, name, _ in self._db.execute(
-            _FAVOURS, (self._ego,)
-        ):
-            favour = decode_favour(record)
-            entry = LedgerEntry(
-                show_id(item), favour.direction, favour.type, PersonRef(person, name), (),
-                instant(at), "manual" if format_name == "log" else "confirmed",
-                (Evidence(format_name, favour.ref),), "day" if favour.precision == "day" else None,
-            )  # fmt: skip
-            found.append((at, entry))
-        return found
+        favours: dict[int, tuple[str, str, int]] = {}
+        people: dict[int, dict[Identifier, PersonRef]] = defaultdict(dict)
+        for row in self._db.execute(_FAVOURS, (self._ego,)):
+            favours[row[0]] = row[1:4]
+            people[row[0]][Identifier(row[4], row[5])] = PersonRef(row[6], row[7])
+        return [
+            (favour[2], _entry(item, *favour[:2], people[item])) for item, favour in favours.items()
+        ]
 
     def follows(self) -> list[Follow]:
         """Return the organisations I follow."""
@@ -52,3 +50,16 @@ class Favours:
             (self._ego,),
         )
         return [decode_follow(record) for (record,) in rows]
+
+
+def _entry(
+    item: int, format_name: str, record: str, people: Mapping[Identifier, PersonRef]
+) -> LedgerEntry:
+    favour = decode_favour(record)
+    person = people[favour.identifier]
+    others = {people[other] for other in favour.others if other in people} - {person}
+    return LedgerEntry(
+        show_id(item), favour.direction, favour.type, person, tuple(sorted(others)),
+        instant(favour.at), "manual" if format_name == "log" else "confirmed",
+        (Evidence(format_name, favour.ref),), "day" if favour.precision == "day" else None,
+    )  # fmt: skip

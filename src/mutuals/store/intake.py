@@ -85,8 +85,10 @@ def _identifiers(record: Observed) -> Iterator[Identifier]:
     match record:
         case Card():
             yield from record.identifiers
-        case Claim() | Favour():
+        case Claim():
             yield record.identifier
+        case Favour():
+            yield from (record.identifier, *record.others)
         case _:
             return
 

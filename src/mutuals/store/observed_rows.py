@@ -110,7 +110,7 @@ def _holders(record: Kept) -> tuple[Identifier, ...]:
         case Card():
             return record.identifiers
         case Favour():
-            return (record.identifier,)
+            return (record.identifier, *record.others)
         case Follow():
             return ()
 
