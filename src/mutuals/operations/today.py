@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mutuals.errors import UsageError
@@ -11,13 +11,14 @@ from mutuals.model.advice import Nudge, Today
 from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, OwedAnswer, Slots
 from mutuals.model.decision import Decided, Standing
 from mutuals.model.evidence import Evidence
+from mutuals.model.history import DatedEntry
 from mutuals.model.identity import KnownPerson
 from mutuals.model.moments import date_of, date_text
 from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact, Tie
 from mutuals.operations.base import operation
-from mutuals.operations.ledger import entries
+from mutuals.operations.ledger import concerns, entries
 from mutuals.operations.marking import PERSONAL, decide
 from mutuals.operations.people import organisation
 from mutuals.operations.planning import plan_now
@@ -201,11 +202,19 @@ class _Desk:
         ties = {tie.person.id: tie for tie in self._network.measures.ties(self._today, ids)}
         latest = self._network.interactions.latest(ids, self._today)
         known = {person.id: person for person in self._network.people.some(ids)}
+        ledger = entries(self._network)
         return {
-            person: self._brief(known[person], ties.get(person), latest[person]) for person in ids
+            person: self._brief(known[person], ties.get(person), latest[person], ledger)
+            for person in ids
         }
 
-    def _brief(self, known: KnownPerson, tie: Tie | None, contacts: tuple[Contact, ...]) -> Brief:
+    def _brief(
+        self,
+        known: KnownPerson,
+        tie: Tie | None,
+        contacts: tuple[Contact, ...],
+        ledger: Sequence[DatedEntry],
+    ) -> Brief:
         cards = self._network.people.cards(known.id)
         return Brief(
             person=PersonRef(known.id, known.golden.name),
@@ -213,8 +222,6 @@ class _Desk:
             contacts=contacts,
             organisations=tuple(organisation(held) for held in known.golden.affiliations),
             cards=tuple(sorted({Evidence(name, card.ref) for name, card in cards})),
-            favours=tuple(
-                each for each in entries(self._network) if each.entry.person.id == known.id
-            ),
+            favours=tuple(each for each in ledger if concerns(each.entry, known.id)),
             target=self._cards.at_targets.get(known.id, ""),
         )
