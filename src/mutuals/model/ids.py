@@ -28,13 +28,6 @@ def is_id(text: str) -> bool:
     return bool(_SHAPE.fullmatch(text.lower()))
 
 
-def parse_id(text: str) -> int:
-    """Return the 64-bit key of an id; ValueError when the text is none."""
-    if not is_id(text):
-        raise ValueError(text)
-    return int.from_bytes(base64.b32decode(text.upper() + "==="), "big", signed=True)
-
-
 def hex16(content: bytes) -> str:
     """Return 16 hex digits of SHA-256: a row's key where it has no natural one."""
     return hashlib.sha256(content).hexdigest()[:16]

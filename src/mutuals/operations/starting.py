@@ -7,6 +7,7 @@ from typing import Any
 
 from mutuals.errors import UsageError
 from mutuals.model.moments import date_text
+from mutuals.model.names import lower_ascii
 from mutuals.model.observed import Identifier
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Stage
@@ -72,7 +73,7 @@ def _understood(address: str) -> str:
     found = address.strip()
     if not _ADDRESS.fullmatch(found):
         raise UsageError("this is no e-mail address", address, "try --me ana@mail.example")
-    return "".join(letter.lower() if letter.isascii() else letter for letter in found)
+    return lower_ascii(found)
 
 
 def _says(addresses: tuple[str, ...], stage: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mutuals.errors import NobodyFoundError, SeveralFoundError
 from mutuals.identity.names import plain
 from mutuals.model.ids import is_id
-from mutuals.model.names import fold
+from mutuals.model.names import fold, lower_ascii
 from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonRef
 from mutuals.ports import Network
@@ -39,7 +39,7 @@ def find_anchor(network: Network, who: str) -> tuple[PersonRef, Identifier]:
     """
     person = find_person(network, who)
     named = [i for i in addresses(network, who.strip()) if i.kind != "name"]
-    if who.casefold() != "me" and network.people.answering_to(named) == [person]:
+    if who.strip().casefold() != "me" and network.people.answering_to(named) == [person]:
         return person, named[0]
     return person, network.people.anchor(person.id)
 
@@ -67,15 +67,11 @@ def _addresses(who: str, region: str | None) -> Iterator[Identifier]:
     if "linkedin.com/in/" in who.lower():
         yield Identifier("profile", linkedin_profile(who))
     elif "@" in who:
-        yield Identifier("email", _lower_ascii(who))
+        yield Identifier("email", lower_ascii(who))
     elif sum(letter.isdigit() for letter in who) >= _DIGITS:
         yield Identifier("phone", normalise_phone(who, region))
     else:
         yield Identifier("name", fold(who))
-
-
-def _lower_ascii(text: str) -> str:
-    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
 
 def _listed(found: list[PersonRef]) -> str:

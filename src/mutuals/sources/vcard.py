@@ -44,7 +44,6 @@ _EMBEDDED = re.compile(
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII)
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)(?:T.*)?", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from mutuals.model.identity import Namesake, Trace
 from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier, identifier_id
 from mutuals.store.codec import decode_card
+from mutuals.store.touched import touch
 
 _TRACES = """
 SELECT i.kind, i.value, i.addressed, i.plain + i.bulk - i.attended, i.key,
@@ -136,7 +137,7 @@ class Blocks:
             values,
         )
         self._db.execute(_PEND, values)
-        self._touch(changed)
+        touch(self._db, changed)
         self._touch_participants()
 
     def _key(self, identifier: Identifier) -> int:
@@ -145,12 +146,6 @@ class Blocks:
             (self._ego, identifier_id(identifier)),
         ).fetchone()
         return int(row[0])
-
-    def _touch(self, keys: Iterable[int]) -> None:
-        self._db.executemany(
-            "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
-            [(key,) for key in keys],
-        )
 
     def _touch_participants(self) -> None:
         self._db.execute(
@@ -165,7 +160,8 @@ class Blocks:
     def block(self) -> tuple[list[Identifier], list[Card]]:
         """Return what was touched with all that cards could join to it, and those cards."""
         keys = {row[0] for row in self._db.execute("SELECT key FROM touched_identifier")}
-        keys |= self._self_keys() if keys & self._self_keys() else set()
+        own = self._self_keys()
+        keys |= own if keys & own else set()
         cards: dict[int, Card] = {}
         frontier = keys
         while frontier:
@@ -173,7 +169,7 @@ class Blocks:
             cards |= found
             frontier = (self._around(found) | self._same_person(frontier)) - keys
             keys |= frontier
-        self._touch(keys)
+        touch(self._db, keys)
         return self._identifiers(keys), [cards[key] for key in sorted(cards)]
 
     def _self_keys(self) -> set[int]:

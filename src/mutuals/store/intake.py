@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Observed
@@ -12,6 +12,7 @@ from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
 from mutuals.store.interaction_rows import InteractionRows
 from mutuals.store.observed_rows import ObservedRows
+from mutuals.store.touched import touch
 
 
 class Added(NamedTuple):
@@ -54,7 +55,7 @@ class Intake:
         self._learn(rest)
         interactions = self._interactions.add(source, met)
         organisations, other = self._observed.add(format_name, rest)
-        self._touch(self._counts.write() | self._observed.touched())
+        touch(self._db, self._counts.write() | self._observed.touched())
         self._forget_bare()
         counted = sum(not isinstance(record, Claim) for record in records)
         return Added(interactions, organisations, other, counted - interactions - other)
@@ -62,7 +63,7 @@ class Intake:
     def touch(self, identifier: Identifier) -> None:
         """Have the person of an identifier settled again."""
         self._keys.learn([identifier], [])
-        self._touch([self._keys[identifier]])
+        touch(self._db, [self._keys[identifier]])
 
     def _forget_bare(self) -> None:
         """Drop whom only a copy named that a smaller one replaced."""
@@ -73,12 +74,6 @@ class Intake:
         identifiers = {identifier for record in records for identifier in _identifiers(record)}
         names = {name for record in records for name in _names(record)}
         self._keys.learn(identifiers, names)
-
-    def _touch(self, keys: Iterable[int]) -> None:
-        self._db.executemany(
-            "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
-            [(key,) for key in keys],
-        )
 
 
 def _identifiers(record: Observed) -> Iterator[Identifier]:

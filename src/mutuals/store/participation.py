@@ -1,4 +1,4 @@
-"""How a role and my part in an interaction are numbered in the tables."""
+"""How a role in an interaction is numbered in the tables."""
 
 from __future__ import annotations
 
@@ -9,6 +9,3 @@ ROLES: dict[Role, int] = {
     "room": 8,
 }  # fmt: skip
 """The numbers stand in the schema's view `contact`; they never change."""
-
-I_SENT, I_RECEIVED, I_ATTENDED, WITH_OTHERS = 1, 2, 4, 8
-"""The bits of `interaction.mine`."""

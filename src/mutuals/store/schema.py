@@ -101,7 +101,8 @@ CREATE TABLE provenance (
 ) WITHOUT ROWID;
 
 -- Interactions as seen from one other person: which way they went between us two (NULL: they did
--- not). Roles are numbered in participation.py; `mine`: 1 I sent, 2 I received, 4 I took part.
+-- not). Roles are numbered in participation.py; `mine` is a sum: 1 I sent,
+-- 2 I received, 4 I took part, 8 somebody else is in it.
 -- The same rows twice: found by person or identifier, and found by day. CROSS JOIN fixes the order.
 CREATE VIEW contact AS
 SELECT i.ego, {_CONTACT}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 _TOUCHED = """
 CREATE TEMP TABLE IF NOT EXISTS touched_identifier (key INTEGER PRIMARY KEY);
@@ -27,3 +28,11 @@ def empty_lists(connection: sqlite3.Connection) -> None:
     """Forget what was touched, once all that follows from it is written."""
     for name in _LISTS:
         connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 - constants of this file
+
+
+def touch(connection: sqlite3.Connection, identifiers: Iterable[int]) -> None:
+    """Have the people of these identifiers (local keys) settled."""
+    connection.executemany(
+        "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
+        [(key,) for key in identifiers],
+    )

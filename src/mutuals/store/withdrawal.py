@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from mutuals.model.observed import Identifier, identifier_id
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
+from mutuals.store.touched import touch
 
 
 class Withdrawal:
@@ -23,7 +24,7 @@ class Withdrawal:
         """Remove the interactions and favours that refer to a decision, and people left bare."""
         touched = self._interactions(decision) | self._favours(decision)
         self._counts.write()
-        self._touch(touched)
+        touch(self._db, touched)
         forget_bare(self._db, self._ego, touched)
 
     def _interactions(self, decision: str) -> set[int]:
@@ -69,12 +70,6 @@ class Withdrawal:
             [(self._ego, identifier, self._ego, name) for (identifier,) in rows],
         )
         return [identifier for (identifier,) in rows]
-
-    def _touch(self, identifiers: set[int]) -> None:
-        self._db.executemany(
-            "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
-            [(identifier,) for identifier in identifiers],
-        )
 
     def forget_bare(self, identifiers: Iterable[Identifier]) -> None:
         """Drop those of these identifiers that nothing mentions any more."""
