@@ -53,6 +53,51 @@ class Tally(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What identifiers that are one person by strong keys can be compared by with others.
+
+    `key` is the smallest id among the identifiers. `names` are full names as written, the most
+    trusted first; `own_names` those among them that my own archive or address book states (or I
+    wrote myself); the rest were chosen by senders. `archives` are the families of my archives in
+    which it stands ("linkedin", "vcard", "whatsapp" ...). `numbers` are ids a record states
+    (of a register or the like). `reached` says that I wrote to it, called or met it.
+    """
+
+    key: str
+    identifiers: tuple[Identifier, ...] = ()
+    names: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    birthdays: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    archives: frozenset[str] = frozenset()
+    reached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What speaks for two sets of identifiers being one person, and against.
+
+    `weight` is the match weight in bits: log2 of the odds after all evidence; `probability` follows
+    from it. `because` are reasons in words, the strongest first. `beyond_name` says that something
+    other than names and local parts of addresses speaks for it.
+    """
+
+    a: str
+    b: str
+    weight: float
+    because: tuple[str, ...]
+    beyond_name: bool = False
+
+    @property
+    def probability(self) -> float:
+        """Return 2^weight / (1 + 2^weight)."""
+        return 1 / (1 + 2.0 ** -max(min(self.weight, 60.0), -60.0))
+
+
+@dataclass(frozen=True, slots=True)
 class Golden:
     """What cards and mails together say of one person, in an order that is always the same."""
 

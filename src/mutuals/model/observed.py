@@ -1,4 +1,4 @@
-"""What a source saw: interactions, cards, favours, follows, claims, and what it skipped."""
+"""What a source saw: interactions, cards, favours, follows, posts, claims, and what it skipped."""
 
 from __future__ import annotations
 
@@ -141,6 +141,48 @@ class Follow:
     at: int | None = None
 
 
+PostKind = Literal["post", "comment", "reaction", "repost", "article"]
+LeadStage = Literal["saved", "applied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Something of mine that others can see on a site; its text is never kept."""
+
+    ref: str
+    site: str
+    kind: PostKind
+    at: int
+    precision: Precision = "second"
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event I was invited to or attended, as an archive states it: without its people."""
+
+    ref: str
+    name: str
+    at: int
+    status: str = ""
+    link: str = ""
+    place: str = ""
+    precision: Precision = "second"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An opening I saved or applied to; `contacts` are those the archive names for it."""
+
+    ref: str
+    stage: LeadStage
+    organisation: str
+    title: str = ""
+    at: int | None = None
+    link: str = ""
+    contacts: tuple[Identifier, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A source's statement that an identifier is its owner's: certain, or one vote among many."""
@@ -173,4 +215,4 @@ class Cursor:
     tail: str
 
 
-Observed = Interaction | Card | Favour | Follow | Claim
+Observed = Interaction | Card | Favour | Follow | Post | Occasion | Lead | Claim
