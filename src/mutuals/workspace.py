@@ -22,6 +22,7 @@ from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
 from mutuals.store.interactions import Interactions
 from mutuals.store.people import People
+from mutuals.store.presence import Presence
 from mutuals.store.settings import Settings
 from mutuals.store.sources import Sources
 
@@ -84,6 +85,7 @@ class Workspace:
         self.people = People(connection, EGO)
         self.interactions = Interactions(connection, EGO)
         self.favours = Favours(connection, EGO)
+        self.presence = Presence(connection, EGO)
         self.sources = Sources(connection, EGO)
         self.decisions = Decisions(connection, EGO)
         self.measures = SqliteMeasures(connection, EGO, self.clock.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ class Likeness:
     @property
     def probability(self) -> float:
         """Return 2^weight / (1 + 2^weight)."""
-        return 1 / (1 + 2.0 ** -max(min(self.weight, 60.0), -60.0))
+        return 1 / (1 + math.exp2(-max(min(self.weight, 60.0), -60.0)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ class Reading:
             self._added,
             interactions=self._added.interactions + brought.interactions,
             organisations=self._added.organisations + brought.organisations,
+            events=self._added.events + brought.events,
+            posts=self._added.posts + brought.posts,
             other=self._added.other + brought.other,
         )
 

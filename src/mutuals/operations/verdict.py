@@ -8,7 +8,7 @@ from dataclasses import replace
 from mutuals.errors import UsageError
 from mutuals.model.advice import Verdict, Verdicts
 from mutuals.model.evidence import Evidence
-from mutuals.model.history import Acquaintance, History, KeyPerson, Sight, Span, Week
+from mutuals.model.history import Acquaintance, History, KeyPerson, Post, Sight, Span, Week
 from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact
@@ -59,6 +59,7 @@ def _sight(network: Network) -> Sight:
         messages=_spans(network, network.sources.message_spans()),
         calendars=_spans(network, network.sources.calendar_spans()),
         text=may_read_text(network),
+        posts=network.presence.has_posts(),
     )
 
 
@@ -90,8 +91,15 @@ def _history(network: Network, weeks: Sequence[Week], plan: Plan) -> History:
             for dated in entries(network)
             if dated.entry.status != "dismissed" and dated.entry.person.id not in out
         ),
+        posts=_posts(network, first, as_of),
         suggestions=suggestions,
     )
+
+
+def _posts(network: Network, first: int, last: int) -> tuple[Post, ...]:
+    day_of = network.clock.day_of
+    found = network.presence.posts((first - 1) * 86400, (last + 2) * 86400)
+    return tuple(Post(day_of(at), evidence) for at, evidence in found if day_of(at) <= last)
 
 
 def _suggestions(network: Network, out: set[str]) -> tuple[PersonRef, ...]:

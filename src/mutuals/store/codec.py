@@ -7,9 +7,19 @@ from dataclasses import asdict
 from typing import Any
 
 from mutuals.model.identity import Golden
-from mutuals.model.observed import Affiliation, Card, Favour, Field, Follow, Identifier
+from mutuals.model.observed import (
+    Affiliation,
+    Card,
+    Favour,
+    Field,
+    Follow,
+    Identifier,
+    Lead,
+    Occasion,
+    Post,
+)
 
-Kept = Card | Favour | Follow
+Kept = Card | Favour | Follow | Post | Occasion | Lead
 
 
 def encode(record: Kept) -> str:
@@ -39,6 +49,12 @@ def decode_follow(text: str) -> Follow:
     """Return the follow that `encode` wrote."""
     values: dict[str, Any] = json.loads(text)
     return Follow(**values)
+
+
+def decode_post(text: str) -> Post:
+    """Return the post that `encode` wrote."""
+    values: dict[str, Any] = json.loads(text)
+    return Post(**values)
 
 
 def golden_text(golden: Golden) -> str:

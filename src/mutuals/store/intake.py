@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Observed
+from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Lead, Observed
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
@@ -23,6 +23,8 @@ class Added(NamedTuple):
 
     interactions: int = 0
     organisations: int = 0
+    events: int = 0
+    posts: int = 0
     other: int = 0
     unchanged: int = 0
 
@@ -54,11 +56,12 @@ class Intake:
         rest = [record for record in records if not isinstance(record, Interaction)]
         self._learn(rest)
         interactions = self._interactions.add(source, met)
-        organisations, other = self._observed.add(format_name, rest)
+        new = self._observed.add(format_name, rest)
         touch(self._db, self._counts.write() | self._observed.touched())
         self._forget_bare()
         counted = sum(not isinstance(record, Claim) for record in records)
-        return Added(interactions, organisations, other, counted - interactions - other)
+        unchanged = counted - interactions - new.events - new.posts - new.other
+        return Added(interactions, *new, unchanged)
 
     def touch(self, identifier: Identifier) -> None:
         """Have the person of an identifier settled again."""
@@ -84,6 +87,8 @@ def _identifiers(record: Observed) -> Iterator[Identifier]:
             yield record.identifier
         case Favour():
             yield from (record.identifier, *record.others)
+        case Lead():
+            yield from record.contacts
         case _:
             return
 

@@ -1,13 +1,24 @@
-"""Rows of cards, favours and follows, keyed by their content; claims become votes."""
+"""Rows of all observed that is no interaction, keyed by content; claims become votes."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
-from mutuals.model.observed import Card, Claim, Favour, Follow, Identifier, Observed
+from mutuals.model.observed import (
+    Card,
+    Claim,
+    Favour,
+    Follow,
+    Identifier,
+    Interaction,
+    Lead,
+    Observed,
+)
 from mutuals.store.codec import Kept, encode
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
@@ -16,6 +27,17 @@ _INSERT = """
 INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING RETURNING key
 """
+
+_COUNTED = {"occasion": "events", "post": "posts"}
+
+
+class NewRows(NamedTuple):
+    """How many records of a batch were new, by what an import counts them as."""
+
+    organisations: int = 0
+    events: int = 0
+    posts: int = 0
+    other: int = 0
 
 
 class ObservedRows:
@@ -29,17 +51,16 @@ class ObservedRows:
         self._keys, self._counts = keys, counts
         self._touched: set[int] = set()
 
-    def add(self, format_name: str, records: Sequence[Observed]) -> tuple[int, int]:
-        """Store the records; returns how many organisations and other records were new."""
-        organisations = other = 0
+    def add(self, format_name: str, records: Sequence[Observed]) -> NewRows:
+        """Store the records; returns what was new."""
+        new = Counter[str]()
         for record in records:
-            match record:
-                case Claim():
-                    self._claim(format_name, record)
-                case Card() | Favour() | Follow() if self._keep(format_name, record):
-                    other += 1
-                    organisations += self._organisations(record)
-        return organisations, other
+            if isinstance(record, Claim):
+                self._claim(format_name, record)
+            elif not isinstance(record, Interaction) and self._keep(format_name, record):
+                new[_COUNTED.get(_type(record), "other")] += 1
+                new["organisations"] += self._organisations(record)
+        return NewRows(new["organisations"], new["events"], new["posts"], new["other"])
 
     def touched(self) -> set[int]:
         """Return the keys of the identifiers that new rows concern, and forget them."""
@@ -89,9 +110,9 @@ class ObservedRows:
 
 
 def _type(record: Kept) -> str:
-    if isinstance(record, Card):
-        return "own" if record.own else "card"
-    return "favour" if isinstance(record, Favour) else "follow"
+    if isinstance(record, Card) and record.own:
+        return "own"
+    return type(record).__name__.lower()
 
 
 def _at(record: Kept) -> int | None:
@@ -111,7 +132,9 @@ def _holders(record: Kept) -> tuple[Identifier, ...]:
             return record.identifiers
         case Favour():
             return (record.identifier, *record.others)
-        case Follow():
+        case Lead():
+            return record.contacts
+        case _:
             return ()
 
 
@@ -119,7 +142,7 @@ def _organisation_names(record: Kept) -> Iterable[str]:
     match record:
         case Card():
             return (held.organisation for held in record.affiliations)
-        case Follow():
+        case Follow() | Lead():
             return (record.organisation,)
-        case Favour():
+        case _:
             return ()

@@ -1,0 +1,36 @@
+"""Reading what others can see of me: my posts, comments and the like, as archives state them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from mutuals.model.evidence import Evidence
+from mutuals.store.codec import decode_post
+
+_VISIBLE = "('post', 'comment', 'repost', 'article')"
+"""A reaction says little of me; CONTRACT counts posts and comments."""
+_POSTS = f"""
+SELECT at, format, record FROM observed
+WHERE ego = ? AND type = 'post' AND at BETWEEN ? AND ?
+AND json_extract(record, '$.kind') IN {_VISIBLE} ORDER BY at, item
+"""  # noqa: S608 - a constant of this file
+
+
+class Presence:
+    """The posts of one ego."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    def posts(self, first: int, last: int) -> list[tuple[int, Evidence]]:
+        """Return the posts and comments between two instants (seconds UTC), oldest first."""
+        rows = self._db.execute(_POSTS, (self._ego, first, last))
+        return [(at, Evidence(name, decode_post(record).ref)) for at, name, record in rows]
+
+    def has_posts(self) -> bool:
+        """Say whether any archive shows posts of mine, reactions included."""
+        row = self._db.execute(
+            "SELECT 1 FROM observed WHERE ego = ? AND type = 'post' LIMIT 1", (self._ego,)
+        ).fetchone()
+        return row is not None

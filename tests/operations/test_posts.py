@@ -1,0 +1,48 @@
+"""Posts of an archive feed the verdict's `visible` measure; reactions show only that it is seen."""
+
+from pathlib import Path
+
+from tests.operations.homes import Home
+
+from mutuals.model.observed import Lead, Occasion, Post
+from mutuals.workspace import open_workspace
+
+POSTS = [
+    Post("Shares.csv#1", "linkedin", "post", 1_772_400_000),
+    Post("Comments.csv#2", "linkedin", "comment", 1_772_400_001),
+    Post("Reactions.csv#3", "linkedin", "reaction", 1_772_400_002),
+    Occasion("Events.csv#4", "Open data evening", 1_772_400_000),
+    Lead("Saved Jobs.csv#5", "saved", "Birch Labs", "Analyst", 1_772_400_000),
+]
+
+
+def take(home: Path) -> tuple[int, ...]:
+    with open_workspace(home) as network, network.writing.transaction():
+        progress = network.sources.begin("archive", "linkedin-posts")
+        return tuple(network.writing.add(progress.key, "linkedin-posts", POSTS))
+
+
+def visible(home: Home) -> tuple[float | None, list[str]]:
+    week = home.run("verdict", weeks=1).weeks[0]
+    (measure,) = [each for each in week.measures if each.name == "visible"]
+    return measure.value, [evidence.ref for evidence in measure.evidence]
+
+
+def test_each_is_counted_as_what_it_is_and_once(tmp_path: Path) -> None:
+    assert take(tmp_path) == (0, 1, 1, 3, 1, 0)
+    assert take(tmp_path) == (0, 0, 0, 0, 0, 5)
+
+
+def test_posts_and_comments_make_me_visible(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-02")
+    home.run("init", me=("mia@mail.example",), name="Mia Home")
+    assert visible(home)[0] is None
+    take(tmp_path / "home")
+    assert visible(home) == (2, ["Comments.csv#2", "Shares.csv#1"])
+
+
+def test_a_day_before_the_post_shows_none(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-02-28")
+    home.run("init", me=("mia@mail.example",), name="Mia Home")
+    take(tmp_path / "home")
+    assert visible(home) == (0, [])
