@@ -60,7 +60,10 @@ class AddedCounts:
 
 @dataclass(frozen=True, slots=True)
 class ImportedSource:
-    """One file, archive member or folder: what was read, added, known already, left out."""
+    """One file, archive member or folder: what was read, added, known already, left out.
+
+    `notes` say how it was understood where that had to be guessed.
+    """
 
     path: str
     format: str
@@ -69,6 +72,7 @@ class ImportedSource:
     unchanged: int
     skipped: tuple[SkippedCount, ...]
     errors: tuple[Trouble, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a source wants its reader to know of the input as a whole; it is no record."""
+
+    where: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """How far a growing file was read: a later read may start here if `tail` still matches."""
 

@@ -17,7 +17,7 @@ from mutuals.model.imports import (
     SkippedCount,
     Trouble,
 )
-from mutuals.model.observed import Claim, Cursor, Interaction, Observed, Skipped
+from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
 from mutuals.operations.settling import settle
 from mutuals.ports import Brought, Network
 from mutuals.sources.base import Drop, Setting, Source
@@ -43,6 +43,7 @@ class Reading:
         self._progress = network.sources.begin(str(Path(drop.path).absolute()), source.name)
         self._skipped: Counter[str] = Counter()
         self._errors: list[Trouble] = []
+        self._notes: list[str] = []
         self._added = AddedCounts()
         self._unchanged = 0
         self._records_read = 0
@@ -87,7 +88,7 @@ class Reading:
 
     # -- records ----------------------------------------------------------------------------
 
-    def _records(self, *, retry: bool) -> Iterator[Observed | Skipped | Cursor]:
+    def _records(self, *, retry: bool) -> Iterator[Observed | Skipped | Note | Cursor]:
         """Yield the records; what breaks off the reading becomes the last of them."""
         start = None if retry or self._progress.cursor == START else self._progress.cursor
         records = self._source.read(self._drop, self._setting, start)
@@ -115,9 +116,12 @@ class Reading:
                 self._progress, cursor=START, finished=False, skipped=(), errors=()
             )
 
-    def _take(self, record: Observed | Skipped | Cursor) -> None:
+    def _take(self, record: Observed | Skipped | Note | Cursor) -> None:
         if isinstance(record, Cursor):
             self._progress = self._counted(replace(self._progress, cursor=record))
+            return
+        if isinstance(record, Note):
+            self._notes.append(record.says)
             return
         if isinstance(record, Skipped):
             self._skip(record)
@@ -214,7 +218,7 @@ class Reading:
     def _report(self) -> ImportedSource:
         return ImportedSource(
             self._drop.path, self._source.name, self._records_read, self._added,
-            self._unchanged, _counts(self._skipped), tuple(self._errors),
+            self._unchanged, _counts(self._skipped), tuple(self._errors), tuple(self._notes),
         )  # fmt: skip
 
 

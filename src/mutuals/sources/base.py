@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 from zoneinfo import ZoneInfo
 
-from mutuals.model.observed import Cursor, Observed, Skipped
+from mutuals.model.observed import Cursor, Note, Observed, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,11 @@ class Source(Protocol):
 
     def read(
         self, drop: Drop, setting: Setting, start: Cursor | None = None
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    ) -> Iterator[Observed | Skipped | Note | Cursor]:
         """Yield records lazily, in file order, offline, the same at every call.
 
         A broken record is a Skipped value; UnsoundError only when the rest cannot be read at all.
-        A Cursor may be yielded after any record: all before it is complete.
+        A Cursor may be yielded after any record: all before it is complete. A Note says how the
+        input was understood where that had to be guessed.
         """
         ...

@@ -35,6 +35,8 @@ def _source(source: ImportedSource) -> Iterator[Line]:
     brought = ", ".join((*_brought(source.added), *_joined(source.added))) or "nothing new"
     known = f", {source.unchanged:,} known already" if source.unchanged else ""
     yield line(f"{source.read:,} read: {brought}{known}", indent=2, hang=2)
+    for note in source.notes:
+        yield line(note, indent=2, hang=2)
     for skipped in source.skipped:
         yield line(dim(f"{skipped.count:,} left out: {skipped.reason}"), indent=2, hang=2)
     for trouble in source.errors[:_ERRORS]:
