@@ -1,0 +1,130 @@
+"""Comparing two records: what it weighs, what it says, and that the order does not matter."""
+
+from itertools import permutations
+
+import pytest
+
+from mutuals.identity.compare import ASK_AT, JOIN_AT, compare
+from mutuals.identity.weights import WEIGHTS
+from mutuals.model.identity import Features, Likeness
+from mutuals.model.observed import Identifier
+
+
+def record(
+    *names: str,
+    key: str = "a",
+    emails: tuple[str, ...] = (),
+    phones: tuple[str, ...] = (),
+    profiles: tuple[str, ...] = (),
+    accounts: tuple[str, ...] = (),
+    **stated,
+) -> Features:
+    kinds = {"email": emails, "phone": phones, "profile": profiles, "account": accounts}
+    identifiers = tuple(Identifier(k, v) for k, values in kinds.items() for v in values)  # type: ignore[arg-type]
+    return Features(key=key, identifiers=identifiers, names=names, **stated)
+
+
+def likeness(a: Features, b: Features) -> Likeness:
+    found = compare(a, b)
+    assert found is not None
+    return found
+
+
+def weight(a: Features, b: Features) -> float:
+    found = compare(a, b)
+    return found.weight if found else -99.0
+
+
+RARE = "Zbigniew Quackenbush"
+
+
+def test_two_of_a_common_name_are_strangers() -> None:
+    assert weight(record("John Smith"), record("John Smith")) <= ASK_AT + 0.5
+
+
+def test_a_rare_name_alone_is_a_question() -> None:
+    found = likeness(record(RARE), record(RARE))
+    assert ASK_AT <= found.weight < JOIN_AT
+    assert found.because == ("the same rare name",)
+    assert not found.beyond_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        (
+            {"employers": ("Acme GmbH",)},
+            {"emails": ("zq@acme.example",)},
+            "works at Acme GmbH, and the address is at acme.example",
+        ),
+        ({"employers": ("Acme",)}, {"employers": ("ACME Ltd",)}, "both work at ACME Ltd"),
+        ({"phones": ("+442079460018",)}, {"phones": ("02079460018",)}, "written another way"),
+        ({"birthdays": ("1980-04-12",)}, {"birthdays": ("1980-04-12",)}, "the same birthday"),
+    ],
+)
+def test_a_rare_name_and_something_else_is_one_person(one, other, says) -> None:
+    found = likeness(record(RARE, **one), record(RARE, key="b", **other))
+    assert found.weight >= JOIN_AT
+    assert any(says in reason for reason in found.because)
+    assert found.beyond_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"birthdays": ("1980-04-12",)}, {"birthdays": ("1951-11-30",)}),
+        ({"profiles": ("linkedin.com/in/a",)}, {"profiles": ("linkedin.com/in/b",)}),
+        ({"accounts": ("facebook:a",)}, {"accounts": ("facebook:b",)}),
+        ({"numbers": ("7364009",)}, {"numbers": ("1188442",)}),
+    ],
+)
+def test_a_conflict_speaks_against(one, other) -> None:
+    plain = weight(record("Ana Lopes", phones=("+351912345678",)),
+                   record("Ana Lopes", phones=("+351912345678",)))  # fmt: skip
+    against = weight(record("Ana Lopes", phones=("+351912345678",), **one),
+                     record("Ana Lopes", phones=("+351912345678",), **other))  # fmt: skip
+    assert against < plain - 4
+
+
+def test_what_speaks_against_is_said_last() -> None:
+    found = likeness(record(RARE, birthdays=("1980-04-12",), profiles=("linkedin.com/in/a",)),
+                     record(RARE, birthdays=("1980-04-12",), profiles=("linkedin.com/in/b",)))  # fmt: skip
+    assert found.because[-1] == "but: two different profiles of one site"
+
+
+def test_a_household_shares_phone_and_street_and_is_not_one_person() -> None:
+    home = {"phones": ("+442079460018",), "streets": ("1 High Street",), "places": ("Leeds",)}
+    father = record("Peter Quackenbush", birthdays=("1951-03-02",), **home)
+    son = record("Peter Quackenbush", birthdays=("1984-07-19",), **home)
+    wife = record("Mary Quackenbush", **home)
+    assert weight(father, son) < ASK_AT
+    assert weight(father, wife) < ASK_AT
+
+
+FULL = record(
+    "Robert Quackenbush", emails=("bob.q@acme.example",), phones=("+442079460018",),
+    profiles=("linkedin.com/in/rq",), employers=("Acme",), places=("Leeds",),
+    streets=("1 High Street",), birthdays=("1980-04-12",), numbers=("7364009",),
+)  # fmt: skip
+OTHERS = (
+    FULL, record("Bob Quackenbush", key="b", emails=("bobq@gmail.com",)),
+    record("R. Quackenbush", key="c", employers=("ACME Ltd",), birthdays=("--04-12",)),
+    record(key="d", emails=("robert.quackenbush@gmail.com",)), record(key="e"),
+    record("Roberto Quackenbusch", key="f", numbers=("7364008",), birthdays=("1980-12-04",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), list(permutations(OTHERS, 2)))
+def test_the_order_does_not_matter(a, b) -> None:
+    one, other = compare(a, b), compare(b, a)
+    if one is None or other is None:
+        assert one is other
+    else:
+        assert (one.weight, one.because, one.beyond_name) == (
+            other.weight, other.because, other.beyond_name,
+        )  # fmt: skip
+
+
+def test_the_weights_are_shares() -> None:
+    assert all(0 < weight.m <= 1 and 0 < weight.u <= 1 and weight.source
+               for weight in WEIGHTS.values())  # fmt: skip
