@@ -77,4 +77,9 @@ def _of_no_format(path: str, *, is_empty: bool) -> ImportedSource:
 
 def _gave_nothing(sources: list[ImportedSource]) -> bool:
     """Say whether a path named was unreadable or of no known format as a whole."""
-    return all(source.format == "unknown" for source in sources)
+    return all(source.format == "unknown" or _is_unreadable(source) for source in sources)
+
+
+def _is_unreadable(source: ImportedSource) -> bool:
+    """Say whether an input was recognised, and everything in it is an error."""
+    return source.read > 0 and source.read == len(source.errors)

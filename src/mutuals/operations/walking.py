@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mutuals.errors import MutualsError
 from mutuals.sources.base import Drop, Source
+from mutuals.sources.reading.files import is_media
 from mutuals.sources.registry import recognise
 
 
@@ -30,7 +31,8 @@ def walk(drop: Drop) -> Iterator[Found]:
 
 
 def _file(drop: Drop) -> Found:
-    if drop.size == 0:
+    # A folder may hold thousands of pictures: not every format need be asked about each.
+    if drop.size == 0 or is_media(drop.head):
         return Found(drop, None)
     return Found(drop, recognise(drop))
 

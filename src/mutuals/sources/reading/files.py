@@ -26,6 +26,13 @@ _FOREIGN = (
     (0, b"\x28\xb5\x2f\xfd", "zstd"), (257, b"ustar", "tar"),
 )  # fmt: skip
 
+# Pictures, sound, film and pages as printed: whoever is in them, no format here reads it.
+_MEDIA = (
+    (0, b"\xff\xd8\xff"), (0, b"\x89PNG\r\n\x1a\n"), (0, b"GIF8"), (0, b"II*\0"), (0, b"MM\0*"),
+    (8, b"WEBP"), (8, b"AVI "), (8, b"WAVE"), (4, b"ftyp"), (0, b"\x1a\x45\xdf\xa3"), (0, b"ID3"),
+    (0, b"\xff\xfb"), (0, b"OggS"), (0, b"fLaC"), (0, b"8BPS"), (0, b"%PDF-"),
+)  # fmt: skip
+
 
 def clean_name(name: str) -> str:
     """Return a name fit to be shown: no control or direction characters, always encodable."""
@@ -41,6 +48,11 @@ def plain_name(name: str) -> str:
 def is_junk(name: str) -> bool:
     """Say whether systems leave this beside people's files: it holds nobody."""
     return name.casefold() in _JUNK or name.startswith("._")
+
+
+def is_media(head: bytes) -> bool:
+    """Say whether a file begins as a picture, sound, film or PDF: no format need look at it."""
+    return any(head.startswith(magic, offset) for offset, magic in _MEDIA)
 
 
 class FileDrop:

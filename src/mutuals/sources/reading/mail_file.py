@@ -9,22 +9,24 @@ from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_cut import is_separator, opening_line, separator_date, split_head
 from mutuals.sources.reading.mail_message import MailReader, RawMail
 
-_OPENING = limits.HEADER_BLOCK_BYTES + limits.BODY_PEEK_BYTES
+OPENING = limits.HEADER_BLOCK_BYTES + limits.BODY_PEEK_BYTES
+"""As much of a mail as is looked at."""
 
 
 def read_mail_file(reader: MailReader, file: Drop) -> Interaction | Skipped:
     """Return what the mail in a file says; a file that cannot be read is a Skipped error."""
     try:
         with file.open() as stream:
-            text = stream.read(_OPENING)
+            text = stream.read(OPENING)
     except MutualsError as problem:
         return Skipped(file.path, problem.what, error=True)
     if b"\n" not in text:
         text = text.replace(b"\r", b"\n")
-    return _read_text(reader, file.path, text)
+    return read_mail_text(reader, file.path, text)
 
 
-def _read_text(reader: MailReader, path: str, text: bytes) -> Interaction | Skipped:
+def read_mail_text(reader: MailReader, path: str, text: bytes) -> Interaction | Skipped:
+    """Return what a mail says of which `text` is the opening."""
     first, separator = opening_line(text), b""
     if is_separator(text, first):
         # Some programs save a single mail with the line that separated it from the others.

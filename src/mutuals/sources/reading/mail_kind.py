@@ -8,16 +8,19 @@ from mutuals.model.observed import Identifier
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_address import only_address
 from mutuals.sources.reading.mail_header import Fields, decode_words
-from mutuals.sources.reading.mail_place import Place, folder_names, item_of, place_of
+from mutuals.sources.reading.mail_place import (
+    Place,
+    folder_names,
+    is_mass_tab,
+    item_of,
+    place_of,
+)
 
 _ANGLED = re.compile(r"<([^<>]*)>")
 _LIST_ID = re.compile(r"[^\s<>\"(),;:@\\]{1,255}\Z")
 _PART = re.compile(rb"(?:\A|\n)--[^\n]{1,200}\n")
 _CALENDAR_PART = re.compile(rb"(?i)(?:\A|\n)content-type:\s*text/calendar\b")
 _METHOD = re.compile(rb"(?i)\bmethod\s*[=:]")
-_BULK_LABELS = frozenset(
-    f"category {name}" for name in ("promotions", "social", "updates", "forums")
-)
 _BULK_PRECEDENCE = frozenset(("bulk", "junk", "list"))
 _BULK_HEADERS = frozenset(
     ("list-unsubscribe", "feedback-id", "x-campaign", "x-campaign-id", "x-campaignid")
@@ -156,7 +159,7 @@ def is_bulk(fields: Fields, labels: list[str]) -> bool:
         return True
     if first(fields, "precedence").lower() in _BULK_PRECEDENCE:
         return True
-    return any(label.lower() in _BULK_LABELS for label in labels)
+    return any(map(is_mass_tab, labels))
 
 
 def list_of(fields: Fields, recipients: list[Identifier]) -> Identifier | None:

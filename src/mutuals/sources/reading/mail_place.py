@@ -16,23 +16,34 @@ Place = Literal["", "sent", "drafts", "spam", "trash", "chat"]
 _NAMES: dict[Place, str] = {
     "sent": """sent|sent items|sent mail|sent messages|sent objects|sent mails
         |gesendet|gesendete objekte|gesendete elemente|gesendete nachrichten|gesendete mails
-        |envoyés|éléments envoyés|messages envoyés|courriers envoyés|objets envoyés
+        |envoyé|envoyés|éléments envoyés|messages envoyés|courriers envoyés|objets envoyés
         |enviados|elementos enviados|correo enviado|mensajes enviados|correos enviados
         |inviati|inviata|posta inviata|elementi inviati|messaggi inviati
-        |verzonden|verzonden items|verzonden berichten|verzonden objecten
-        |itens enviados|mensagens enviadas|e mails enviados|enviadas|enviado""",
+        |verzonden|verzonden items|verzonden berichten|verzonden objecten|verstuurd
+        |itens enviados|mensagens enviadas|e mails enviados|correio enviado|enviadas|enviado""",
     "drafts": """drafts|draft|entwürfe|entwurf|brouillons|brouillon|borradores|borrador|bozze|bozza
-        |concepten|concept|rascunhos|rascunho""",
+        |concepten|concept|conceptberichten|rascunhos|rascunho
+        |unsent messages|outbox|postausgang|boîte d'envoi|bandeja de salida|posta in uscita
+        |postvak uit|caixa de saída|templates|vorlagen|plantillas|sjablonen""",
     "spam": """bulk mail|unerwünscht|unerwünschte werbung|werbung|courrier indésirable|indésirables
-        |pourriel|correo no deseado|correo basura|no deseado|posta indesiderata|indesiderata
-        |ongewenst|ongewenste e mail|ongewenste reclame|lixo eletrônico
-        |lixo eletrónico|lixo electrónico""",
+        |messages indésirables|pourriel|correo no deseado|correo basura|no deseado
+        |posta indesiderata|indesiderata|ongewenst|ongewenste e mail|ongewenste reclame
+        |lixo eletrônico|lixo eletrónico|lixo electrónico""",
     "trash": """trash|bin|deleted messages|papierkorb|gelöscht|gelöschte nachrichten|corbeille
         |messages supprimés|papelera|papelera de reciclaje|mensajes eliminados|cestino
-        |messaggi eliminati|posta eliminata|prullenbak|verwijderde berichten|lixeira|lixo
-        |mensagens excluídas|mensagens eliminadas""",
+        |messaggi eliminati|posta eliminata|prullenbak|prullenmand|verwijderde berichten|lixeira
+        |lixo|mensagens excluídas|mensagens eliminadas""",
     "chat": "chat|chats",
 }
+# What Gmail calls its tabs, apart from the one for mail between people; the labels of a Takeout
+# are in the owner's language, some with a colon and quotes: `Kategorie: "Neuigkeiten"`.
+_TAB = re.compile(r"(?:category|[ck]ategorie|catégorie|categor[ií]a)\b[\s:\"]*(.+)")
+_MASS_TABS = """promotions promotion promociones promozioni promoções promoties werbung reklame
+    social sociaal soziale soziales sociaux sociales sociali sociais
+    updates update neuigkeiten benachrichtigungen notifications notificaciones notifiche
+    notificações meldingen actualizaciones aggiornamenti atualizações
+    forums forum foren foros fóruns"""
+_MASS_WORDS = frozenset(_MASS_TABS.split())
 _PLACES: dict[str, Place] = {
     name.strip(): place for place, names in _NAMES.items() for name in names.split("|")
 }
@@ -60,6 +71,18 @@ def place_of_path(names: Iterable[str]) -> Place:
     """Return the place of a drop by its own and its folders' names; chats are labels only."""
     found = place_of(names)
     return "" if found == "chat" else found
+
+
+def is_mass_tab(label: str) -> bool:
+    """Say whether a Gmail label is the tab of promotions, social networks, updates or forums."""
+    return len(label) <= _LONGEST and _is_mass_tab(label)
+
+
+@lru_cache(maxsize=4_096)
+def _is_mass_tab(label: str) -> bool:
+    plain = unicodedata.normalize("NFC", label).casefold()
+    found = _TAB.match(" ".join(plain.split()))
+    return found is not None and not _MASS_WORDS.isdisjoint(found[1].strip('" ').split())
 
 
 def _place_of_name(name: str) -> Place:

@@ -1,0 +1,241 @@
+"""Thunderbird's address books (abook.sqlite, history.sqlite): one Card for each entry.
+
+Since version 78 an SQLite file with a table `properties(card, name, value)`; since 102 `_vCard`
+holds the entry as a vCard and the old names repeat the most of it. The file is read from a copy in
+memory, and as hostile: no views, functions or triggers of its own, and caps on size and work.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
+
+from mutuals.errors import UnsoundError
+from mutuals.model.ids import hex16
+from mutuals.model.names import fold
+from mutuals.model.observed import Affiliation, Card, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.content_lines import ContentLine, split_lines, split_value, unescape
+from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.names import LONGEST, clean_name
+from mutuals.sources.reading.phone import normalise_phone
+from mutuals.sources.reading.profile import linkedin_profile
+
+MOST_BYTES = 256 * 10**6
+"""A larger file is no address book."""
+MOST_WORK = 200_000_000
+"""Steps of SQLite for one file; 100,000 entries take some ten million."""
+VALUES = 500
+"""Properties of one card (SECURITY 4.0)."""
+_TEXT = 10**6
+_CELL = 6 * 10**6
+"""Bytes of one value: a vCard may hold a picture."""
+_STRIDE = 10_000
+_SQLITE = b"SQLite format 3\0"
+_TABLE = b"CREATE TABLE properties (card TEXT, name TEXT, value TEXT"
+_UID = 250
+_NUMBER = re.compile(r"\d{1,2}", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ))
+_ROWS = "SELECT card, name, value FROM properties ORDER BY card, rowid"
+_KIND = "SELECT type, sql FROM sqlite_schema WHERE name = 'properties'"
+
+Properties = dict[str, str]
+"""What an entry states, by Thunderbird's names; of a name given twice the first counts."""
+
+_VCARD = "_vCard"
+_EMAILS = ("PrimaryEmail", "SecondEmail")
+_PHONES = ("WorkPhone", "HomePhone", "CellularNumber")
+_FIELDS = {
+    "NickName": "nickname", "Department": "department", "WebPage1": "url", "WebPage2": "url",
+    "Notes": "note", "WorkCity": "city", "HomeCity": "city", "SpouseName": "spouse",
+}  # fmt: skip
+
+
+class ThunderbirdAddresses:
+    """An address book of Thunderbird, also that of the addresses it collected."""
+
+    name = "thunderbird-addresses"
+    title = "Thunderbird address book"
+
+    def sniff(self, drop: Drop) -> float:
+        """Return 0.9 for an SQLite file whose schema shows Thunderbird's table."""
+        if drop.is_folder or not drop.head.startswith(_SQLITE):
+            return 0.0
+        return 0.9 if _TABLE in drop.head else 0.0
+
+    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
+        """Return nothing: an address book is a file."""
+        return frozenset()
+
+    def read(
+        self,
+        drop: Drop,
+        setting: Setting,
+        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
+    ) -> Iterator[Observed | Skipped | Cursor]:
+        """Yield a Card for each entry, in the order of their ids."""
+        with closing(_opened(_content(drop), drop.path)) as connection:
+            rows = _rows(connection, drop.path)
+            for uid, found in groupby(rows, key=itemgetter(0)):
+                yield _to_record(uid, _properties(found), drop.name, setting)
+
+
+# --- a hostile database -----------------------------------------------------------------------
+
+
+def _content(drop: Drop) -> bytes:
+    with drop.open() as stream:
+        content = stream.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise UnsoundError(f"is larger than {MOST_BYTES:,} bytes", drop.path)
+    # Bytes 18 and 19 ask for a write-ahead log, which a copy in memory cannot have.
+    return content[:18] + b"\1\1" + content[20:]
+
+
+def _opened(content: bytes, path: str) -> sqlite3.Connection:
+    """Return a copy in memory in which nothing but plain reading is allowed."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _CELL)
+        connection.deserialize(content)
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_authorizer(_authorised)
+        connection.set_progress_handler(_Work().is_too_much, _STRIDE)
+        _check_table(connection, path)
+    except sqlite3.Error as problem:
+        connection.close()
+        raise _damaged(path) from problem
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _authorised(action: int, table: str | None, *_rest: str | None) -> int:
+    allowed = action == sqlite3.SQLITE_SELECT or table in ("properties", "sqlite_master")
+    return sqlite3.SQLITE_OK if allowed and action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+class _Work:
+    """Counts what SQLite does, so that no file keeps it busy for ever."""
+
+    def __init__(self) -> None:
+        self._done = 0
+
+    def is_too_much(self) -> bool:
+        self._done += _STRIDE
+        return self._done > MOST_WORK
+
+
+def _check_table(connection: sqlite3.Connection, path: str) -> None:
+    kinds = connection.execute(_KIND).fetchall()
+    if [kind for kind, _sql in kinds] != ["table"] or "VIRTUAL" in str(kinds[0][1]).upper():
+        raise UnsoundError("is no address book of Thunderbird", path)
+
+
+def _damaged(path: str) -> UnsoundError:
+    return UnsoundError(
+        "is a damaged address book", path, "close Thunderbird, copy the file and import the copy"
+    )
+
+
+def _rows(connection: sqlite3.Connection, path: str) -> Iterator[tuple[str, str, str]]:
+    try:
+        for card, name, value in connection.execute(_ROWS):
+            if isinstance(card, str) and isinstance(name, str) and value is not None:
+                yield card, name, str(value)
+    except sqlite3.Error as problem:
+        raise _damaged(path) from problem
+
+
+# --- one entry --------------------------------------------------------------------------------
+
+
+def _properties(rows: Iterable[tuple[str, str, str]]) -> Properties:
+    found: Properties = {}
+    for _card, name, value in rows:
+        if len(found) < VALUES and value.strip() and (len(value) <= _TEXT or name == _VCARD):
+            found.setdefault(name, value)
+    return found
+
+
+def _to_record(uid: str, stated: Properties, file: str, setting: Setting) -> Card | Skipped:
+    is_plain = len(uid) <= _UID and uid.isprintable()
+    ref = f"{file}#{uid if is_plain else hex16(uid.encode('utf-8', 'surrogateescape'))}"
+    lines = list(_lines_of(stated))
+    name = _name_of(stated, lines)
+    identifiers = tuple(dict.fromkeys(_identifiers_of(stated, lines, setting)))
+    if not identifiers and not name:
+        return Skipped(ref, "neither name nor address")
+    return Card(
+        ref,
+        identifiers or (Identifier("name", fold(name)),),
+        name,
+        _affiliations_of(stated, lines),
+        tuple(dict.fromkeys(_fields_of(stated))),
+    )
+
+
+def _lines_of(stated: Properties) -> Iterator[ContentLine]:
+    """Yield the lines of the entry's vCard, if it has one."""
+    written = stated.get(_VCARD, "").replace("\r\n", "\n").replace("\n ", "")
+    for number, line in enumerate(split_lines(written.split("\n"))):
+        if number < VALUES:
+            yield line
+
+
+def _values(lines: Iterable[ContentLine], name: str) -> Iterator[str]:
+    return (unescape(line.value).strip() for line in lines if line.name == name)
+
+
+def _name_of(stated: Properties, lines: list[ContentLine]) -> str:
+    both = f"{stated.get('FirstName', '')} {stated.get('LastName', '')}"
+    shown = [stated.get("DisplayName", ""), *_values(lines, "FN"), both, stated.get("NickName", "")]
+    return next((clean_name(name[:LONGEST]).name for name in shown if name.strip()), "")
+
+
+def _identifiers_of(
+    stated: Properties, lines: list[ContentLine], setting: Setting
+) -> Iterator[Identifier]:
+    emails = (*(stated.get(name, "") for name in _EMAILS), *_values(lines, "EMAIL"))
+    yield from filter(None, map(address_identifier, filter(None, emails)))
+    for written in (*(stated.get(name, "") for name in _PHONES), *_values(lines, "TEL")):
+        if number := normalise_phone(written, setting.region):
+            yield Identifier("phone", number)
+    for written in (stated.get("WebPage1", ""), stated.get("WebPage2", ""), *_values(lines, "URL")):
+        if profile := linkedin_profile(written):
+            yield Identifier("profile", profile)
+
+
+def _affiliations_of(stated: Properties, lines: list[ContentLine]) -> tuple[Affiliation, ...]:
+    units = [split_value(line.value, ";")[0] for line in lines if line.name == "ORG"]
+    title = stated.get("JobTitle", "") or next(_values(lines, "TITLE"), "")
+    organisation = (stated.get("Company", "") or next(iter(units), "")).strip()
+    return (Affiliation(organisation, title.strip()),) if organisation else ()
+
+
+def _fields_of(stated: Properties) -> Iterator[Field]:
+    for name, field in _FIELDS.items():
+        value = stated.get(name, "").strip()
+        if value and not linkedin_profile(value):
+            yield Field(field, value)
+    if born := _birthday(stated):
+        yield Field("birthday", born)
+
+
+def _birthday(stated: Properties) -> str:
+    """Return YYYY-MM-DD, `--MM-DD` without a year, empty when month or day are missing."""
+    year, month, day = (stated.get(f"Birth{part}", "") for part in ("Year", "Month", "Day"))
+    if not (_NUMBER.fullmatch(month) and _NUMBER.fullmatch(day)):
+        return ""
+    return f"{year if _YEAR.fullmatch(year) else '-'}-{int(month):02}-{int(day):02}"
+
+
+SOURCE = ThunderbirdAddresses()
