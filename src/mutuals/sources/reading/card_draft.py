@@ -86,7 +86,7 @@ class CardDraft:
     def to_card(self, ref: str, where: str, family: str, *, own: bool = False) -> Card | Skipped:
         """Return the card; Skipped when there is nobody on it or far too much."""
         name = repaired(one_line(self.name)) or self._name_instead()
-        if not name and not self.identifiers:
+        if not name:
             return Skipped(where, "neither name nor address")
         if len(self.identifiers) + len(self.fields) + len(self.tags) > VALUES:
             return Skipped(where, f"person with more than {VALUES} values", error=True)
@@ -108,7 +108,8 @@ class CardDraft:
         """Return what a card without a name is called by: nickname, organisation or address."""
         nicknames = [entry.value for entry in self.fields if entry.name == "nickname"]
         organisations = [position.organisation for position in self.affiliations]
-        addresses = [identifier.value for identifier in self.identifiers]
+        # An account's number is no name anybody would know.
+        addresses = [each.value for each in self.identifiers if each.kind != "account"]
         return one_line(next(iter([*nicknames, *organisations, *addresses]), ""))
 
 
