@@ -10,6 +10,7 @@ from mutuals.model.names import fold
 from mutuals.model.observed import Cursor, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.names import CleanName, clean_name
+from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
 
@@ -18,6 +19,9 @@ COACH_FILES = r"(?i)(guide_messages|learning_.*messages|learningcoachmessages)"
 """Names of the files that hold chats with LinkedIn's coaches, else like those with people."""
 
 _SURE, _BY_NAME = 0.95, 0.8
+_LINK = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"(?<!\d)\d{9,20}(?!\d)", re.ASCII)
+_WHOLE_NUMBER = re.compile(r"\+\d{8,15}", re.ASCII)
 _PLACEHOLDER = 400
 _NOTHING = re.compile(
     rb"(?i)[\"']?(?:no|you have no|you do not have|there (?:is|are) no)\s[^,;\t]+"
@@ -103,6 +107,23 @@ def person_of(address: str, name: str) -> Identifier | None:
     """Return somebody's profile, else the folded name, None when neither is there."""
     bare = fold(clean_name(name).name)
     return profile_of(address) or (Identifier("name", bare) if bare else None)
+
+
+def phone_of(written: str, region: str | None) -> Identifier | None:
+    """Return a number in E.164; without its country it could be anybody's, and there is none."""
+    value = normalise_phone(written, region)
+    return Identifier("phone", value) if _WHOLE_NUMBER.fullmatch(value) else None
+
+
+def link_in(row: Row, column: str) -> str:
+    """Return the web address in a cell, empty when there is none."""
+    return row[column] if _LINK.fullmatch(row[column]) else ""
+
+
+def number_in(link: str) -> str:
+    """Return the number LinkedIn gave what an address shows, such as a post; empty without one."""
+    numbers = _OWN_NUMBER.findall(link)
+    return numbers[-1] if numbers else ""
 
 
 def name_in(row: Row) -> str:
