@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.sources.recorded import SETTING
+from tests.sources.recorded import SETTING, readings
 
 from mutuals.model.observed import Card, Claim, Identifier, Lead, Occasion, Post, Skipped
 from mutuals.sources.reading.drops import open_drop
@@ -145,10 +145,18 @@ def test_an_article_needs_a_day(tmp_path: Path, page: str, given: str) -> None:
     assert given in record.why
 
 
-def test_other_pages_are_no_articles(tmp_path: Path) -> None:
-    page = "<html><body><h1>Hi</h1></body></html>"
-    assert known(tmp_path / "Articles" / "a.html", page) == ""
-    assert known(tmp_path / "b.html", page.replace("Hi", '<a href="https://a.example">')) == ""
+@pytest.mark.parametrize(
+    ("folder", "is_article"),
+    [("Articles/Articles", True), ("x/Articles", False), ("Articles/x", False), ("x", False)],
+)
+def test_a_page_without_an_address_is_an_article_by_its_place(
+    tmp_path: Path, folder: str, *, is_article: bool
+) -> None:
+    page = tmp_path / folder / "a.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<html><body><h1><a href="https://a.example">Hi</a></h1></body></html>')
+    found = [source.name for source, _drop in readings(open_drop(tmp_path))]
+    assert found == (["linkedin-articles"] if is_article else [])
 
 
 # --- events and openings -------------------------------------------------------------------------
