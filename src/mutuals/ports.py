@@ -15,6 +15,7 @@ from mutuals.model.identity import Golden, KnownPerson, Namesake, Portrait, Trac
 from mutuals.model.imports import Progress
 from mutuals.model.observed import Affiliation, Card, Follow, Identifier, Observed
 from mutuals.model.person import KnownField, KnownTie, PersonKind, PersonRef, TimelineEntry
+from mutuals.model.score import InteractionRow, ScoredTie
 from mutuals.model.tie import Contact, Tie
 
 SlotName = Literal["loss", "keep", "second", "revive", "drifting"]
@@ -190,6 +191,24 @@ class Watcher(Protocol):
 
     def started(self, what: str, size: int | None) -> None: ...
     def advanced(self, records: int) -> None: ...
+
+
+class Scoring(Protocol):
+    """Ties of many egos from rows of interactions; days are UTC days since 1970-01-01."""
+
+    def add(self, rows: Iterable[InteractionRow]) -> None: ...
+    def last_day(self) -> int | None: ...
+    def ties(self, today: int) -> Iterator[ScoredTie]: ...
+
+
+class Desk(Protocol):
+    """What an operation reaches that needs no home; `as_of` is None where no day was named."""
+
+    @property
+    def as_of(self) -> int | None: ...
+    @property
+    def watcher(self) -> Watcher: ...
+    def scoring(self) -> AbstractContextManager[Scoring]: ...
 
 
 class Network(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
 from mutuals.identity.rules import VERSION
 from mutuals.model.moments import day_of
-from mutuals.ports import Network, Watcher
+from mutuals.ports import Desk, Network, Scoring, Watcher
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
@@ -109,6 +109,33 @@ class Workspace:
     def close(self) -> None:
         """Close the store."""
         self._connection.close()
+
+
+class HomelessDesk:
+    """Where operations work that need no home; days are those of UTC."""
+
+    def __init__(self, as_of: date | None, watcher: Watcher) -> None:
+        """Take a place; nothing is opened yet."""
+        self.clock = HomeClock(ZoneInfo("UTC"), as_of)
+        self.as_of = None if as_of is None else self.clock.today
+        self.watcher = watcher
+
+    def scoring(self) -> AbstractContextManager[Scoring]:
+        """Open the engine that scores tables."""
+        from mutuals.engines.scoring import open_scores
+
+        return open_scores()
+
+
+def as_desk(desk: HomelessDesk) -> Desk:
+    """Return the desk as what operations know of it; the type checker holds the two equal."""
+    return desk
+
+
+@contextmanager
+def open_desk(as_of: date | None = None, watcher: Watcher | None = None) -> Iterator[HomelessDesk]:
+    """Open a desk, for operations that need no home."""
+    yield HomelessDesk(as_of, watcher or Silent())
 
 
 def as_network(workspace: Workspace) -> Network:

@@ -64,9 +64,7 @@ class SqliteMeasures:
 
     def prepare(self) -> None:
         """Give this SQLite `ln`, `exp` and `pow` where it was built without them."""
-        for name, (arguments, function) in _MATHEMATICS.items():
-            if not self._knows(name, arguments):
-                self._connection.create_function(name, arguments, function, deterministic=True)
+        give_mathematics(self._connection)
 
     def refresh(self, persons: Iterable[int]) -> None:
         """Rewrite the ties of these people (person.key) from their contact days.
@@ -176,12 +174,20 @@ class SqliteMeasures:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         return self._connection.total_changes, version
 
-    def _knows(self, name: str, arguments: int) -> bool:
-        try:
-            self._connection.execute(f"SELECT {name}({', '.join('1' * arguments)})")
-        except sqlite3.OperationalError:
-            return False
-        return True
+
+def give_mathematics(connection: sqlite3.Connection) -> None:
+    """Define `ln`, `exp` and `pow` on a connection whose SQLite was built without them."""
+    for name, (arguments, function) in _MATHEMATICS.items():
+        if not _knows(connection, name, arguments):
+            connection.create_function(name, arguments, function, deterministic=True)
+
+
+def _knows(connection: sqlite3.Connection, name: str, arguments: int) -> bool:
+    try:
+        connection.execute(f"SELECT {name}({', '.join('1' * arguments)})")
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _proof(

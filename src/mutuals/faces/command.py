@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mutuals.faces.arguments import Given, Opening, WrongCallError, read_call, read_opening
+from mutuals.faces.arguments import Given, Opening, Shared, WrongCallError, read_call, read_opening
 from mutuals.faces.guide import Guide, guide_to
 from mutuals.faces.program import Program
 from mutuals.faces.progress import Progress
@@ -63,15 +64,26 @@ def _guide(command: str, program: Program) -> Guide:
 
 def _run_command(opening: Opening, guide: Guide, program: Program) -> int:
     given = read_call(opening, guide.parameters, offers_page=guide.operation.page)
-    shared, inside, watcher = opening.shared, guide.operation.home, Progress()
-    if "help" in shared.flags:
+    watcher = Progress()
+    if "help" in opening.shared.flags:
         return _show_help(guide)
     given = _asked(opening, guide, given)
     try:
-        with program.open(shared.home, inside, shared.as_of, watcher) as network:
+        with _opened(opening.shared, guide, program, watcher) as network:
             return _Answer(opening, guide, given, network, program).give(watcher)
     finally:
         watcher.close()
+
+
+def _opened(
+    shared: Shared, guide: Guide, program: Program, watcher: Progress
+) -> AbstractContextManager[Any]:
+    """Open the home of the command: a Network, or a Desk for one that needs none."""
+    if guide.operation.needs_home:
+        return program.open(shared.home, guide.operation.home, shared.as_of, watcher)
+    from mutuals.workspace import open_desk
+
+    return open_desk(shared.as_of, watcher)
 
 
 def _show_help(guide: Guide) -> int:
@@ -130,7 +142,7 @@ class _Answer:
 
     def _show(self, record: object) -> None:
         page = self._given.page
-        if self._as_json:
+        if self._as_json or getattr(record, "always_json", False):
             write_out(_as_json(record))
         elif page is None:
             write_out(_for_people(record, _EPOCH + timedelta(days=self._network.clock.today)))

@@ -74,16 +74,26 @@ def ties_as_of(
     on that day, NULL where no cadence is asked for.
     """
     given = ", ".join(("ego", "person", *(name for name in STORED if name in {*_BASE, *columns})))
+    return carried(
+        given,
+        f"""
+    SELECT {given} FROM tie
+    WHERE ego = :ego AND +last_entry <= :today AND {people} AND ({bound})
+    UNION ALL
+    SELECT {given} FROM ({tie_of_days(f"ego = :ego AND {people} AND {_AHEAD}")}
+    ) AS live WHERE ({bound})""",
+    )
+
+
+def carried(given: str, rows: str) -> str:
+    """Carry stored columns from the last day of contact to :today, which makes them a TIE.
+
+    `given` lists the columns wanted of `rows`, days, first_day, last_day and past among them.
+    """
     silence = ":today - last_day"
     return f"""
 SELECT {given}, {silence} AS silence,
     CASE WHEN days > 1 THEN (last_day - first_day) * 1.0 / (days - 1) END AS gap,
     past * {halved(silence, PAST_HALF_LIFE)} AS decayed,
     :rhythm AS rhythm
-FROM (
-    SELECT {given} FROM tie
-    WHERE ego = :ego AND +last_entry <= :today AND {people} AND ({bound})
-    UNION ALL
-    SELECT {given} FROM ({tie_of_days(f"ego = :ego AND {people} AND {_AHEAD}")}
-    ) AS live WHERE ({bound})
-) AS tie"""
+FROM ({rows}) AS tie"""

@@ -24,6 +24,7 @@ CATALOGUE = MappingProxyType(
         "ledger": "ledger",
         "undo": "history",
         "history": "history",
+        "score": "scoring",
         "demo": "demo",
     }
 )

@@ -24,6 +24,7 @@ class Operation:
     and default from the signature and their help from the docstring's Args section. What it
     returns is a record that every face renders; `page` says that it can be written as a page.
     `home` is a folder inside the default home, for what has a home of its own unless one is named.
+    What needs no home takes a Desk for its first parameter, and none is opened or made.
     """
 
     name: str
@@ -31,16 +32,22 @@ class Operation:
     function: Callable[..., Any]
     page: bool = False
     home: str = ""
+    needs_home: bool = True
 
 
 def operation(
-    effect: Effect, *, name: str = "", page: bool = False, home: str = ""
+    effect: Effect,
+    *,
+    name: str = "",
+    page: bool = False,
+    home: str = "",
+    needs_home: bool = True,
 ) -> Callable[[_Function], _Function]:
     """Mark a function as an operation."""
 
     def mark(function: _Function) -> _Function:
         known = name or function.__name__.strip("_")
-        setattr(function, _MARK, Operation(known, effect, function, page, home))
+        setattr(function, _MARK, Operation(known, effect, function, page, home, needs_home))
         return function
 
     return mark

@@ -22,6 +22,7 @@ RENDERERS = MappingProxyType(
         "model.imports.ImportReport": "imports:report",
         "model.strategy.PlanView": "plan:plan",
         "model.starting.Start": "starting:start",
+        "model.score.ScoreFile": "score:score_file",
         "model.decision.Decided": "history:decided",
         "model.decision.StepList": "history:steps",
         "model.decision.Undone": "history:undone",

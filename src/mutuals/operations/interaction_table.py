@@ -1,0 +1,194 @@
+"""Reading a table of interactions of many egos: CSV by its column names, or Parquet."""
+
+from __future__ import annotations
+
+import importlib
+import math
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from operator import itemgetter
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_args
+
+from mutuals.errors import MutualsError, UnreadableError, UnsoundError
+from mutuals.model.moments import day_of
+from mutuals.model.observed import Skipped
+from mutuals.model.person import Direction
+from mutuals.model.score import InteractionRow
+from mutuals.sources.base import Drop
+from mutuals.sources.reading.drops import open_drop
+from mutuals.sources.reading.table import Signature, find_layout, read_table
+
+COLUMNS = ("ego", "alter", "at", "direction", "size")
+"""The columns that count, by normalised name and in any order; all others are left alone."""
+LARGEST = 25
+"""People in a message or meeting; above it nobody is in touch with anybody (SCIENCE)."""
+
+_DIRECTIONS = {each: each for each in get_args(Direction)}
+_PARQUET = b"PAR1"
+_SHOWN = 40
+
+
+class InteractionTable:
+    """A table on disk; what was left out of it is known once it has been read to its end.
+
+    UnreadableError or UnsoundError when it is no such table at all.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the table; only its beginning is looked at."""
+        self.drop = open_drop(path)
+        if self.drop.is_folder:
+            raise UnreadableError("is a folder or archive", self.drop.path, "name one table")
+        self._path = path
+        self._broken = self._large = 0
+        self._first = ""
+
+    def __iter__(self) -> Iterator[InteractionRow]:
+        """Yield the rows that count, in the order of the table."""
+        is_parquet = self.drop.head.startswith(_PARQUET)
+        for where, values in _parquet(self._path) if is_parquet else _csv(self.drop):
+            found = _understood(values) if isinstance(values, tuple) else values
+            if isinstance(found, InteractionRow):
+                yield found
+            elif found is not None:
+                self._broken += 1
+                self._first = self._first or f"{where}: {found}"
+            else:
+                self._large += 1
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return a line on the rows that cannot be read, and one on those that do not count."""
+        broken = f"{_rows(self._broken)} left out, the first at {self._first}"
+        large = f"{_rows(self._large)} left out: more than {LARGEST} people in it"
+        return (*([broken] if self._broken else []), *([large] if self._large else []))
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'' if count == 1 else 's'}"
+
+
+# -- one row ------------------------------------------------------------------------------------
+
+
+def _understood(values: tuple[str, ...]) -> InteractionRow | str | None:
+    """Return the row that the texts of COLUMNS state, why there is none, None if it is too large.
+
+    An unknown size excludes nothing.
+    """
+    ego, alter, at, way, people = values
+    size = _size(people.strip())
+    if isinstance(size, str):
+        return size
+    if size > LARGEST:
+        return None
+    day, direction = _day(at.strip()), _DIRECTIONS.get(way.strip().casefold())
+    ego, alter = ego.strip(), alter.strip()
+    if day is None or direction is None or not ego or not alter:
+        return _why(ego, alter, at, way, day)
+    return InteractionRow(ego, alter, day, direction)
+
+
+def _why(ego: str, alter: str, at: str, way: str, day: int | None) -> str:
+    if not ego or not alter:
+        return f"no {'alter' if ego else 'ego'}"
+    if day is None:
+        return f"`at` is no date or time in ISO form: {_cut(at)}"
+    return f"`direction` is not out, in or both: {_cut(way)}"
+
+
+def _cut(text: str) -> str:
+    return f"{text[:_SHOWN]}..." if len(text) > _SHOWN else text or "empty"
+
+
+def _size(text: str) -> float | str:
+    try:
+        number = float(text or 0)
+    except ValueError:
+        return f"`size` is no number: {_cut(text)}"
+    return 0 if math.isnan(number) else number
+
+
+def _day(text: str) -> int | None:
+    """Return the UTC day of an ISO date or instant; without a zone it is UTC."""
+    try:
+        at = datetime.fromisoformat(text.upper().removesuffix(" UTC"))
+        return day_of(at if at.tzinfo is None else at.astimezone(UTC))
+    except (ValueError, OverflowError):
+        return None
+
+
+# -- CSV ----------------------------------------------------------------------------------------
+
+_Values = tuple[str, ...] | str
+"""The texts of COLUMNS, or why there are none."""
+
+
+def _csv(drop: Drop) -> Iterator[tuple[str, _Values]]:
+    layout = find_layout(drop.head, Signature(frozenset(COLUMNS)))
+    if layout is None:
+        raise _no_table(drop.path, [name for name in COLUMNS if not _is_there(name, drop)])
+    pick = itemgetter(*(layout.columns.index(name) for name in COLUMNS))
+    for row in read_table(drop, Signature(frozenset(COLUMNS))):
+        if isinstance(row, Skipped):
+            yield row.where, row.why
+        else:
+            yield f"line {row.line}", pick(row.cells)
+
+
+def _is_there(column: str, drop: Drop) -> bool:
+    return find_layout(drop.head, Signature(frozenset({column}))) is not None
+
+
+def _no_table(path: str, missing: Sequence[str]) -> UnsoundError:
+    return UnsoundError(
+        f"this is no table of interactions: no column {', '.join(missing or COLUMNS)}",
+        path,
+        f"give it a line of column names with {', '.join(COLUMNS)}",
+    )
+
+
+# -- Parquet ------------------------------------------------------------------------------------
+
+
+def parquet_library(path: str) -> tuple[ModuleType, ModuleType]:
+    """Return pyarrow and its Parquet part; MutualsError with what to do where it is missing."""
+    try:
+        return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise MutualsError(
+            "Parquet is read and written by pyarrow, which is not installed",
+            path,
+            "install mutuals with its extra `tables`, or use CSV",
+        ) from error
+
+
+def _parquet(path: Path) -> Iterator[tuple[str, _Values]]:
+    arrow, parquet = parquet_library(str(path))
+    number = 0
+    try:
+        for batch in _batches(path, parquet):
+            columns = [_texts(batch, name, arrow) for name in COLUMNS]
+            for number, values in enumerate(zip(*columns, strict=True), number + 1):  # noqa: B020
+                yield f"row {number}", values
+    except (ValueError, OSError, NotImplementedError) as error:
+        raise UnsoundError(
+            "this Parquet table is damaged or of an unusual kind", str(path), "write it anew"
+        ) from error
+
+
+def _batches(path: Path, parquet: ModuleType) -> Iterator[Any]:
+    with parquet.ParquetFile(path) as table:
+        names = {name.strip().casefold(): name for name in table.schema_arrow.names}
+        missing = [name for name in COLUMNS if name not in names]
+        if missing:
+            raise _no_table(str(path), missing)
+        for batch in table.iter_batches(columns=[names[name] for name in COLUMNS]):
+            yield batch.rename_columns([name.strip().casefold() for name in batch.schema.names])
+
+
+def _texts(batch: Any, column: str, arrow: ModuleType) -> list[str]:  # noqa: ANN401 - no stubs
+    """Return a column as texts, as a CSV table would hold them."""
+    return [text or "" for text in batch.column(column).cast(arrow.string()).to_pylist()]
