@@ -1,0 +1,191 @@
+"""What the files of Facebook's and Instagram's archives have in common, and which file is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from mutuals.model.names import lower_ascii
+from mutuals.model.observed import Cursor, Identifier, Observed, Skipped
+from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.mojibake import repaired
+from mutuals.sources.reading.names import clean_name
+from mutuals.sources.reading.social_json import credible_second, line, read_json
+
+FACEBOOK, INSTAGRAM = "facebook", "instagram"
+OTHER = "meta-other"
+"""The kind of those files that nothing is taken of."""
+
+USER_LABELS = frozenset({
+    "username", "benutzername", "nom d'utilisateur", "nom d’utilisateur", "nombre de usuario",
+    "nome de usuário", "nome de utilizador", "nome utente", "gebruikersnaam",
+})  # fmt: skip
+"""How Instagram calls a user name, in small letters: labels come in the account's language."""
+
+_USER = re.compile(r"@?([a-z0-9_.]{1,30})", re.ASCII)
+_SURE, _BY_FOLDER = 0.95, 0.6
+_TOP_FOLDERS = frozenset(
+    """
+    ads_information apps_and_websites_off_of_facebook apps_and_websites_off_of_instagram
+    logged_information security_and_login_information your_facebook_activity
+    your_activity_across_facebook your_instagram_activity friends_and_followers
+    followers_and_following personal_information comments_and_reactions likes_and_reactions
+    """.split()  # noqa: SIM905 - a list of words reads as a text
+)
+_ARCHIVE = re.compile(r"(?i)(facebook|instagram)-")
+_FIRST_KEY = re.compile(rb'\s*\{\s*"([^"\\]{1,100})"')
+_THREAD_KEYS = frozenset({
+    "participants", "messages", "threadName", "title", "is_still_participant", "thread_path",
+    "thread_type", "image", "magic_words", "joinable_mode",
+})  # fmt: skip
+_KINDS_BY_KEY = (
+    (r"(friends|followers|following|\w+_requests|deleted_friends)_v\d", "facebook-friends"),
+    (r"profile_v\d", "facebook-profile"),
+    (r"pages_followed_v\d|page_likes_v\d", "facebook-pages"),
+    (r"profile_user", "instagram-profile"),
+    (r"relationships_\w+", "instagram-follows"),
+)
+_INSTAGRAM_THREAD = re.compile(rb'"thread_path"\s*:\s*"[^"]{1,300}_1784\d{13}"')
+"""Threads of Instagram end in its account number: 17 digits that begin with 1784."""
+_MARKS = re.compile(rb'"(?:label_values|string_map_data|string_list_data)"\s*:|^\s*\{\s*"\w+_v\d"')
+_PAGE = re.compile(rb"(?i)\s*(?:<!doctype html>)?\s*<html")
+_PAGE_MARKS = re.compile(rb'class="[^"]{0,200}_a6-|class="[^"]{0,200}_3-9\d')
+
+
+class Page(NamedTuple):
+    """The file records come from."""
+
+    file: str
+    path: str
+    folders: tuple[str, ...]
+    setting: Setting
+
+    def skip(self, why: str, at: int | None = None) -> Skipped:
+        """Return a record of this file that gives nothing."""
+        return Skipped(self.path, why, at=at)
+
+    def day(self, value: object) -> str:
+        """Return the day of seconds since 1970 in the home's zone, empty when not credible."""
+        second = credible_second(value, self.setting)
+        if isinstance(second, str):
+            return ""
+        return datetime.fromtimestamp(second, self.setting.zone).strftime("%Y-%m-%d")
+
+
+class MetaFile:
+    """A source that is one kind of JSON file of Meta's archives; its kind has its name."""
+
+    name: str
+    title: str
+
+    def sniff(self, drop: Drop) -> float:
+        """Return how surely this is my kind: by its first key, else by its folders."""
+        if kind_of(drop) != self.name:
+            return 0.0
+        return _BY_FOLDER if self.name == OTHER else _SURE
+
+    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
+        """Return no names: every file is read by itself."""
+        return frozenset()
+
+    def read(
+        self,
+        drop: Drop,
+        setting: Setting,
+        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole, never appended to
+    ) -> Iterator[Observed | Skipped | Cursor]:
+        """Yield what the file states; what it lacks at its end is a Skipped."""
+        found = read_json(drop)
+        yield from self.observe(found.value, Page(drop.name, drop.path, drop.folders, setting))
+        if found.trouble:
+            yield Skipped(drop.path, found.trouble, error=True)
+
+    def observe(self, value: object, page: Page) -> Iterator[Observed | Skipped]:
+        """Yield what the value of the file states."""
+        raise NotImplementedError
+
+
+def kind_of(drop: Drop) -> str:
+    """Return the kind of a file of Meta's archives, by content first; empty when it is none."""
+    if drop.is_folder:
+        return ""
+    head = drop.head.removeprefix(b"\xef\xbb\xbf")
+    if head.lstrip()[:1] not in (b"{", b"["):
+        return OTHER if _is_page(drop, head) or _says_nothing(drop) else ""
+    found = _FIRST_KEY.match(head)
+    key = found[1].decode("ascii", "replace") if found else ""
+    return _kind_by_content(drop, head, key) or _other(drop, head)
+
+
+def _kind_by_content(drop: Drop, head: bytes, key: str) -> str:
+    if key in _THREAD_KEYS and _is_thread(drop, head):
+        return f"{service_of(drop, head)}-messages"
+    for pattern, kind in _KINDS_BY_KEY:
+        if re.fullmatch(pattern, key):
+            return kind
+    is_list = head.lstrip()[:1] == b"["
+    named = drop.name.casefold().startswith("followers")
+    if is_list and (b'"string_list_data"' in head or (named and _is_in_archive(drop))):
+        return "instagram-follows"
+    return ""
+
+
+def _is_thread(drop: Drop, head: bytes) -> bool:
+    if b'"sender_name"' in head and b'"timestamp_ms"' in head:
+        return True
+    if b'"threadName"' in head and b'"messages"' in head:
+        return True
+    named = re.fullmatch(r"(?i)message_\d+\.json", drop.name)
+    return bool(named) and b'"participants"' in head
+
+
+def service_of(drop: Drop, head: bytes) -> str:
+    """Return whose conversation this is: by the innermost folder that says so, else by its number.
+
+    Both networks write conversations in the same form.
+    """
+    for name in (drop.name, *reversed(drop.folders)):
+        for service in (INSTAGRAM, FACEBOOK):
+            if service in name.casefold():
+                return service
+    return INSTAGRAM if _INSTAGRAM_THREAD.search(head) else FACEBOOK
+
+
+def _other(drop: Drop, head: bytes) -> str:
+    return OTHER if _MARKS.search(head) or _is_in_archive(drop) else ""
+
+
+def _is_in_archive(drop: Drop) -> bool:
+    folders = [name.casefold() for name in drop.folders]
+    return any(name in _TOP_FOLDERS or _ARCHIVE.match(name) for name in folders)
+
+
+def _is_page(drop: Drop, head: bytes) -> bool:
+    return bool(_PAGE.match(head)) and (_is_in_archive(drop) or bool(_PAGE_MARKS.search(head)))
+
+
+def _says_nothing(drop: Drop) -> bool:
+    """Say whether this is the file Meta puts where there would be nothing."""
+    return drop.name.casefold() == "no-data.txt" and _is_in_archive(drop)
+
+
+# --- values -------------------------------------------------------------------------------------
+
+
+def typed(value: object) -> str:
+    """Return a string on one line as it was typed; empty for anything but a string."""
+    return line(repaired(value)) if isinstance(value, str) else ""
+
+
+def person_name(value: object) -> str:
+    """Return somebody's name, without pictures and degrees where something is left."""
+    written = typed(value)
+    return clean_name(written).name or written[:100]
+
+
+def instagram_account(user: str) -> Identifier | None:
+    """Return the profile of an Instagram user name, None when it cannot be one."""
+    found = _USER.fullmatch(lower_ascii(user))
+    return Identifier("profile", f"instagram.com/{found[1]}") if found else None

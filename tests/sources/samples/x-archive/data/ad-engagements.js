@@ -1,0 +1,5 @@
+window.YTD.ad_engagements.part0 = [
+ {
+  "ad": {}
+ }
+]

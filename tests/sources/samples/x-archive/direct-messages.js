@@ -1,0 +1,40 @@
+window.YTD.direct_messages.part0 = [
+ {
+  "dmConversation": {
+   "conversationId": "100-200",
+   "messages": [
+    {
+     "messageCreate": {
+      "reactions": [],
+      "urls": [],
+      "text": "hi",
+      "mediaUrls": [],
+      "senderId": "100",
+      "id": "502",
+      "createdAt": "2025-01-25T21:42:05.068Z",
+      "recipientId": "200"
+     }
+    }
+   ]
+  }
+ },
+ {
+  "dmConversation": {
+   "conversationId": "100-999",
+   "messages": [
+    {
+     "messageCreate": {
+      "reactions": [],
+      "urls": [],
+      "text": "numbers",
+      "mediaUrls": [],
+      "senderId": "999",
+      "id": "504",
+      "createdAt": "2025-02-25T21:42:05.068Z",
+      "recipientId": "100"
+     }
+    }
+   ]
+  }
+ }
+]
