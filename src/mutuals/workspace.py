@@ -21,6 +21,7 @@ from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
 from mutuals.store.interactions import Interactions
+from mutuals.store.likenesses import Likenesses
 from mutuals.store.people import People
 from mutuals.store.presence import Presence
 from mutuals.store.settings import Settings
@@ -85,6 +86,7 @@ class Workspace:
         self.people = People(connection, EGO)
         self.interactions = Interactions(connection, EGO)
         self.favours = Favours(connection, EGO)
+        self.likenesses = Likenesses(connection, EGO)
         self.presence = Presence(connection, EGO)
         self.sources = Sources(connection, EGO)
         self.decisions = Decisions(connection, EGO)

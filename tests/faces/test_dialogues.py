@@ -10,10 +10,12 @@ from tests.faces.test_render import ANA
 
 from mutuals.errors import MutualsError
 from mutuals.faces import command
+from mutuals.faces.pairing import ask_pairs
 from mutuals.faces.progress import Progress
 from mutuals.faces.setup import ask
 from mutuals.faces.sweep import sweep
 from mutuals.faces.terminal import may_ask
+from mutuals.model.duplicates import DuplicatePair, Duplicates
 from mutuals.model.person import PeopleList
 
 
@@ -72,6 +74,27 @@ def test_the_sweep_writes_down_what_was_said(capfd):
     assert "Ana Lopes, Acme" in shown
     assert "it cannot be marked" in shown
     assert not [sign for sign in RAW if sign in shown]
+
+
+def test_each_question_is_answered_at_once_until_enough(capfd):
+    asked: list[tuple[str, str, str]] = []
+    program = SimpleNamespace(
+        load=lambda name: SimpleNamespace(function=lambda _n, a, b: asked.append((name, a, b)))
+    )
+    pairs = [DuplicatePair(f"a{n}", f"b{n}", 0.7, (EVIL,), "Ana", "") for n in range(5)]
+    ask_pairs(None, program, Duplicates(tuple(pairs), 5), answers("y", "No", "", "q"))  # type: ignore[arg-type]
+    assert asked == [("merge", "a0", "b0"), ("apart", "a1", "b1")]
+    assert not [sign for sign in RAW if sign in capfd.readouterr().err]
+
+
+def test_an_answer_that_cannot_be_written_stops_no_question(capfd):
+    def refuse(*_given):
+        raise MutualsError("these two are one person already")
+
+    program = SimpleNamespace(load=lambda _name: SimpleNamespace(function=refuse))
+    pairs = (DuplicatePair("a", "b", 0.7, (), "Ana", ""),) * 2
+    ask_pairs(None, program, Duplicates(pairs, 2), answers("y", "y"))  # type: ignore[arg-type]
+    assert capfd.readouterr().err.count("one person already") == 2
 
 
 @pytest.mark.parametrize(("stdin", "stderr"), [(True, False), (False, True), (False, False)])

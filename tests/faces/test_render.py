@@ -12,7 +12,9 @@ from mutuals.faces.render.words import dots
 from mutuals.model.advice import Measure, Nudge, Verdict, Verdicts
 from mutuals.model.decision import Decided, Step, StepList, Undone
 from mutuals.model.evidence import Evidence
+from mutuals.model.duplicates import DuplicatePair, Duplicates
 from mutuals.model.favour import Ledger, LedgerEntry
+from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
 from mutuals.model.person import (
     KnownField,
@@ -22,6 +24,7 @@ from mutuals.model.person import (
     Person,
     PersonRef,
     TimelineEntry,
+    Warned,
 )
 from mutuals.model.person_page import PersonPage
 from mutuals.model.starting import Start
@@ -35,6 +38,7 @@ ANA = Person(
     kind="human", interactions=12, sent=7, received=5, met=1, first_contact="2024-01-01",
     last_contact="2026-09-21", strength=0.87, alive=0.512345, state="drifting",
     cadence_days=29.41, due_in_days=-33.59, key=True, mark="network", reciprocity=0.25, tags=("a",),
+    warnings=(Warned(PersonRef("b" * 13, "Anna Lopes"), "one letter differs"),),
 )  # fmt: skip
 REF = PersonRef(ANA.id, ANA.name)
 ENTRY = LedgerEntry(
@@ -52,7 +56,10 @@ PAGE = PersonPage(
 )
 STEP = Step("s" * 13, "2026-11-23", "key", "Ana Lopes is a key person")
 
+PAIR = DuplicatePair("a" * 13, "b" * 13, 0.8, ("the same rare name",), "Ana Lopes", "")
+
 RECORDS = (
+    Duplicates((PAIR,), 2),
     PeopleList((ANA,), 1),
     PAGE,
     the_day(),
@@ -72,6 +79,13 @@ RECORDS = (
     ),
     PlanView("seeker", "steady", "UTC", (Floor("key_in_touch", 0.5, 28),), (), (REF,), (), (), ()),
     Start("/home", REF, ("ana@mail.example",), "seeker", "UTC", text=True, on="2026-11-23"),
+    Findings(
+        (
+            Finding("mailbox", "/a.mbox", 1, 5_000_000, True, "2026-11-20", "mutuals import a", None),  # noqa: FBT003
+            Finding("Outlook's own file", "/b.pst", 0, 0, False, None, None, "only Outlook reads it"),  # noqa: FBT003
+        ),
+        ("/home",),
+    ),
     Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
     StepList((STEP,)),
     Undone((STEP,)),

@@ -124,6 +124,7 @@ class _Answer:
         self._show(record)
         if was_empty and self._network.people.count():
             self._sweep()
+        self._ask_pairs(record)
         return int(getattr(record, "exit_status", 0))
 
     def _may_sweep(self) -> bool:
@@ -133,6 +134,13 @@ class _Answer:
         from mutuals.faces.sweep import sweep
 
         sweep(self._network, self._program)
+
+    def _ask_pairs(self, record: object) -> None:
+        """Go through the questions of `duplicates` where somebody is there to answer."""
+        if self._guide.operation.name == "duplicates" and not self._as_json and may_ask():
+            from mutuals.faces.pairing import ask_pairs
+
+            ask_pairs(self._network, self._program, record)  # type: ignore[arg-type]
 
     def _write_page(self, record: object) -> None:
         if self._given.page is not None:

@@ -1,4 +1,7 @@
-"""Clustering identifiers into people by strong keys only (SECURITY, identity rules D1)."""
+"""Clustering identifiers into cores: what is one person by strong keys or because I said so.
+
+The rules are SECURITY's D1; likenesses join cores into people afterwards (`grouping`).
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from mutuals.identity.names import agree
+from mutuals.model.identity import Ruling
 from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier
 
 _WEAK = frozenset({"display", "name"})
 
 
-def cluster(
-    identifiers: Iterable[Identifier], cards: Sequence[Card], mine: frozenset[Identifier]
+def cores(
+    identifiers: Iterable[Identifier],
+    cards: Sequence[Card],
+    mine: frozenset[Identifier] = frozenset(),
+    rulings: Sequence[Ruling] = (),
 ) -> list[frozenset[Identifier]]:
-    """Return the people among these identifiers: sets that are one person, in a fixed order.
+    """Return the cores among these identifiers: sets that are one person, in a fixed order.
 
-    Identifiers of one card are one person's, except those that stand on cards with different
-    names; those of `mine` are all me. A bare name from my own archive joins the one person whose
-    cards bear it. The result depends on the sets given, not on their order.
+    What I ruled comes first, the newest ruling before the older ones. Identifiers of one card are
+    one person's, except those that stand on cards with different names; those of `mine` are all
+    me. A bare name from my own archive joins the one person whose cards bear it. The result depends
+    on the sets given and on the order of the rulings only.
     """
     links = _Links(identifiers)
-    shared = _shared(cards)
-    for card in cards:
+    for ruling in reversed(rulings):
+        links.rule(ruling)
+    shared = shared_identifiers(cards)
+    for card in sorted(cards, key=lambda card: (sorted(card.identifiers), card.ref)):
         links.join([i for i in card.identifiers if may_join(i) and i not in shared])
     _join_names(links, [card for card in cards if not card.own])
-    links.join([identifier for identifier in mine if identifier in links])
+    links.join(sorted(mine))
     return links.groups()
 
 
@@ -39,19 +49,33 @@ def may_join(identifier: Identifier) -> bool:
     if identifier.kind in _WEAK:
         return False
     value = identifier.value
-    return identifier.kind == "profile" or (
+    return identifier.kind in {"profile", "account"} or (
         value.isascii() and value == unicodedata.normalize("NFKC", value)
     )
 
 
+def shared_identifiers(cards: Sequence[Card]) -> frozenset[Identifier]:
+    """Return the identifiers that stand on cards whose names cannot be one person's."""
+    names: dict[Identifier, set[str]] = defaultdict(set)
+    for card in cards:
+        for identifier in card.identifiers:
+            names[identifier].add(card.name)
+    return frozenset(identifier for identifier, known in names.items() if disagree(known))
+
+
+def disagree(names: Iterable[str]) -> bool:
+    """Say whether two of these names cannot be one person's."""
+    known = sorted({name for name in names if name})
+    return any(not agree(a, b) for place, a in enumerate(known) for b in known[place + 1 :])
+
+
 class _Links:
-    """Union-find whose roots are the smallest members, so that no order shows."""
+    """Union-find that keeps apart what was ruled to be; roots are the smallest members."""
 
     def __init__(self, identifiers: Iterable[Identifier]) -> None:
         self._parent = {identifier: identifier for identifier in identifiers}
-
-    def __contains__(self, identifier: Identifier) -> bool:
-        return identifier in self._parent
+        self._apart: dict[Identifier, set[Identifier]] = defaultdict(set)
+        self._members: dict[Identifier, set[Identifier]] = {}
 
     def root(self, identifier: Identifier) -> Identifier:
         while self._parent[identifier] != identifier:
@@ -59,10 +83,25 @@ class _Links:
             identifier = self._parent[identifier]
         return identifier
 
+    def rule(self, ruling: Ruling) -> None:
+        for group in ruling.same:
+            self.join(sorted(group))
+        for one, other in _pairs(ruling):
+            if self._knows(one, other) and self.root(one) != self.root(other):
+                self._apart[one].add(other)
+                self._apart[other].add(one)
+
     def join(self, members: Sequence[Identifier]) -> None:
-        roots = sorted({self.root(member) for member in members})
-        for root in roots[1:]:
-            self._parent[root] = roots[0]
+        """Make the members one, as far as nothing keeps them apart."""
+        homes: list[Identifier] = []
+        for member in members:
+            if member not in self._parent:
+                continue
+            home = next((h for h in homes if self._may_unite(h, member)), None)
+            if home is None:
+                homes.append(member)
+            else:
+                self._unite(self.root(home), self.root(member))
 
     def groups(self) -> list[frozenset[Identifier]]:
         found: dict[Identifier, set[Identifier]] = defaultdict(set)
@@ -70,19 +109,30 @@ class _Links:
             found[self.root(identifier)].add(identifier)
         return [frozenset(found[root]) for root in sorted(found)]
 
+    def _knows(self, *identifiers: Identifier) -> bool:
+        return all(identifier in self._parent for identifier in identifiers)
 
-def _shared(cards: Sequence[Card]) -> frozenset[Identifier]:
-    """Return the identifiers that stand on cards whose names cannot be one person's."""
-    names: dict[Identifier, set[str]] = defaultdict(set)
-    for card in cards:
-        for identifier in card.identifiers:
-            names[identifier].add(card.name)
-    return frozenset(identifier for identifier, known in names.items() if _disagree(known))
+    def _may_unite(self, one: Identifier, other: Identifier) -> bool:
+        a, b = self.root(one), self.root(other)
+        if a == b or not self._apart:
+            return True
+        ruled = self._of(a) & self._apart.keys()
+        return not any(self._apart[member] & self._of(b) for member in ruled)
+
+    def _of(self, root: Identifier) -> set[Identifier]:
+        return self._members.setdefault(root, {root})
+
+    def _unite(self, one: Identifier, other: Identifier) -> None:
+        if one != other:
+            small, large = sorted((one, other))
+            self._parent[large] = small
+            self._of(small).update(self._of(large))
 
 
-def _disagree(names: set[str]) -> bool:
-    known = sorted(name for name in names if name)
-    return any(not agree(a, b) for place, a in enumerate(known) for b in known[place + 1 :])
+def _pairs(ruling: Ruling) -> list[tuple[Identifier, Identifier]]:
+    if ruling.apart is None:
+        return []
+    return [(one, other) for one in sorted(ruling.apart[0]) for other in sorted(ruling.apart[1])]
 
 
 def _join_names(links: _Links, cards: Sequence[Card]) -> None:
@@ -91,6 +141,5 @@ def _join_names(links: _Links, cards: Sequence[Card]) -> None:
         firm = [identifier for identifier in card.identifiers if identifier.kind not in _WEAK]
         bearers[fold(card.name)].update(links.root(identifier) for identifier in firm)
     for name, roots in sorted(bearers.items()):
-        identifier = Identifier("name", name)
-        if len(roots) == 1 and identifier in links:
-            links.join([identifier, *roots])
+        if len(roots) == 1:
+            links.join([*roots, Identifier("name", name)])

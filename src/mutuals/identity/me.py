@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mutuals.identity.names import agree, is_full
-from mutuals.model.identity import Namesake, Trace
+from mutuals.model.identity import Namesake, Ruling, Trace
 from mutuals.model.observed import Identifier
 
 SENT, DELIVERED = "sent", "delivered"
@@ -95,3 +95,20 @@ def _is_bare_name_of(trace: Trace, mine: Sequence[str]) -> bool:
         and trace.addressed >= _LEAST_ADDRESSED
         and any(agree(one, other) for one in known for other in mine)
     )
+
+
+def ruled_mine(found: frozenset[Identifier], rulings: Sequence[Ruling]) -> frozenset[Identifier]:
+    """Return my identifiers after what I ruled of them: what I merged with me or split off.
+
+    The first set of a ruling that parts is the one that stays; a later ruling wins.
+    """
+    mine, settled = set(found), set[Identifier]()
+    for ruling in reversed(rulings):
+        for group in ruling.same:
+            if group & mine:
+                mine |= group - settled
+                settled |= group
+        if ruling.apart and ruling.apart[0] & mine:
+            mine -= ruling.apart[1] - settled
+            settled |= ruling.apart[1]
+    return frozenset(mine)

@@ -7,7 +7,10 @@ from typing import Any, Literal
 
 from mutuals.model.person import PersonRef
 
-Verb = Literal["init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger"]
+Verb = Literal[
+    "init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger",
+    "merge", "split", "apart",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mutuals.model.observed import Affiliation, Card, Identifier
 from mutuals.model.person import PersonKind
@@ -96,6 +96,41 @@ class Likeness:
     def probability(self) -> float:
         """Return 2^weight / (1 + 2^weight)."""
         return 1 / (1 + math.exp2(-max(min(self.weight, 60.0), -60.0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What I decided of identifiers: each set of `same` is one person, the two of `apart` are not.
+
+    A later ruling wins over an earlier one.
+    """
+
+    same: tuple[frozenset[Identifier], ...] = ()
+    apart: tuple[frozenset[Identifier], frozenset[Identifier]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Identifiers with all that could join or part them; rulings oldest first."""
+
+    identifiers: tuple[Identifier, ...]
+    cards: tuple[Card, ...]
+    rulings: tuple[Ruling, ...]
+
+
+JudgedAs = Literal["same", "ask", "look-alike"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A likeness and what follows from it: one person, a question for me, or a warning.
+
+    `poser` is the key of the side that only looks like the other.
+    """
+
+    likeness: Likeness
+    verdict: JudgedAs
+    poser: str = ""
 
 
 @dataclass(frozen=True, slots=True)

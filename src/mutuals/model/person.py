@@ -19,6 +19,13 @@ class PersonRef(NamedTuple):
     name: str
 
 
+class Warned(NamedTuple):
+    """That somebody only looks like a person I know, and by what."""
+
+    of: PersonRef
+    says: str
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A position held; dates YYYY-MM-DD, YYYY-MM or YYYY."""
@@ -55,6 +62,7 @@ class Person:
     mark: str | None
     reciprocity: float | None
     tags: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 CATALOGUE = MappingProxyType(
     {
         "init": "starting",
+        "look": "looking",
         "import": "importing",
         "people": "people",
         "person": "people",
@@ -22,6 +23,10 @@ CATALOGUE = MappingProxyType(
         "log": "logging",
         "met": "logging",
         "ledger": "ledger",
+        "duplicates": "duplicates",
+        "merge": "merging",
+        "apart": "merging",
+        "split": "merging",
         "undo": "history",
         "history": "history",
         "score": "scoring",

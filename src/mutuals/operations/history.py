@@ -10,6 +10,7 @@ from mutuals.model.moments import date_text
 from mutuals.model.observed import Identifier
 from mutuals.operations.base import operation
 from mutuals.operations.marking import PERSONAL, in_words
+from mutuals.operations.merging import RULINGS, ids_in
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.settling import settle
 from mutuals.ports import Network
@@ -67,6 +68,8 @@ def _take_back(network: Network, decision: Decision, free: str) -> None:
         for identifier in stated:
             network.writing.touch(identifier)
         network.writing.forget_bare(stated)
+    if decision.verb in RULINGS:
+        network.writing.compare_anew(ids_in(decision))
     if decision.verb in {"plan", "init"}:
         settle_zone(network)
 

@@ -11,7 +11,7 @@ from mutuals.model.decision import Standing
 from mutuals.model.identity import KnownPerson
 from mutuals.model.moments import date_text
 from mutuals.model.observed import Affiliation
-from mutuals.model.person import Organisation, PeopleList, Person
+from mutuals.model.person import Organisation, PeopleList, Person, Warned
 from mutuals.model.person_page import PersonPage
 from mutuals.model.tie import Tie
 from mutuals.operations.base import operation
@@ -94,7 +94,7 @@ def describe(network: Network, known: Iterable[KnownPerson]) -> list[Person]:
     ids = [person.id for person in found]
     ties = {tie.person.id: tie for tie in network.measures.ties(today, ids)}
     figures, strengths = network.measures.figures(today), network.measures.standing_of(today)
-    standings = standings_now(network)
+    standings, warnings = standings_now(network), network.likenesses.warnings()
     return [
         _describe(
             person,
@@ -102,6 +102,7 @@ def describe(network: Network, known: Iterable[KnownPerson]) -> list[Person]:
             figures.get(person.id),
             strengths,
             standings.get(person.id, NOTHING_DECIDED),
+            warnings.get(person.id, ()),
         )
         for person in found
     ]
@@ -113,6 +114,7 @@ def _describe(
     counted: Counted | None,
     strengths: Mapping[str, float],
     standing: Standing,
+    warnings: tuple[Warned, ...],
 ) -> Person:
     golden = known.golden
     return Person(
@@ -138,6 +140,7 @@ def _describe(
         mark=standing.mark,
         reciprocity=tie.balance if tie else None,
         tags=golden.tags,
+        warnings=warnings,
     )
 
 

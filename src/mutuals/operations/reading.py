@@ -168,7 +168,7 @@ class Reading:
         digest = self._digest() if finished and self._has_digest() else ""
         with self._network.writing.transaction():
             brought = self._network.writing.add(self._progress.key, self._source.name, self._batch)
-            settle(self._network)
+            settle(self._network, comparing=finished)
             self._count(brought)
             if finished:
                 self._leave_out_mine()

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mutuals.identity.cluster import cluster
+from mutuals.identity.cluster import cores
 from mutuals.identity.golden import golden
+from mutuals.identity.grouping import group
 from mutuals.identity.kind import kind_of, person_kind
-from mutuals.identity.me import find_me, find_stand_ins, my_names
+from mutuals.identity.me import find_me, find_stand_ins, my_names, ruled_mine
 from mutuals.identity.names import plain
 from mutuals.model.decision import Decision
 from mutuals.model.identity import Golden, Portrait
 from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonKind
+from mutuals.operations.comparing import compare_touched
 from mutuals.ports import Network
 
 
-def settle(network: Network) -> None:
+def settle(network: Network, *, comparing: bool = True) -> None:
     """Bring me, people, days of contact and ties up to date with what was touched.
 
-    People are a pure function of observations and decisions: any order gives the same answer.
+    People are a pure function of observations and decisions: any order gives the same answer. The
+    batches of an import leave comparing to its end.
     """
     writing = network.writing
     stated, name = stated_me(network.decisions.standing("init"))
     writing.set_mine(_mine(network, stated, name))
-    identifiers, cards = writing.block()
-    writing.link(cluster(identifiers, cards, writing.mine()))
+    writing.take_part()
+    block = writing.block()
+    writing.assign(cores(block.identifiers, block.cards, writing.mine(), block.rulings))
+    if comparing:
+        compare_touched(network)
+    writing.link(_people(network))
     network.measures.refresh(writing.count_days())
     writing.write_people(_described(writing.portraits(), name))
     writing.settled()
@@ -41,7 +48,14 @@ def _mine(network: Network, stated: frozenset[Identifier], name: str) -> frozens
     traces = network.writing.traces(stated)
     found = find_me(traces, stated, name)
     names = my_names(traces, found, name)
-    return found | find_stand_ins(network.writing.namesakes(found, names), names)
+    found |= find_stand_ins(network.writing.namesakes(found, names), names)
+    return ruled_mine(found, network.writing.rulings(found))
+
+
+def _people(network: Network) -> list[frozenset[Identifier]]:
+    linked = network.writing.linked()
+    groups = group(linked.cores, linked.links)
+    return [frozenset(i for key in keys for i in linked.cores[key]) for keys in groups]
 
 
 def stated_me(decisions: Iterable[Decision]) -> tuple[frozenset[Identifier], str]:

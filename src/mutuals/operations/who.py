@@ -8,7 +8,7 @@ from mutuals.errors import NobodyFoundError, SeveralFoundError
 from mutuals.identity.names import plain
 from mutuals.model.ids import is_id
 from mutuals.model.names import fold, lower_ascii
-from mutuals.model.observed import Identifier
+from mutuals.model.observed import Identifier, identifier_id
 from mutuals.model.person import PersonRef
 from mutuals.ports import Network
 from mutuals.sources.reading.phone import normalise_phone
@@ -38,9 +38,13 @@ def find_anchor(network: Network, who: str) -> tuple[PersonRef, Identifier]:
     person whatever other decisions are taken back.
     """
     person = find_person(network, who)
-    named = [i for i in addresses(network, who.strip()) if i.kind != "name"]
-    if who.strip().casefold() != "me" and network.people.answering_to(named) == [person]:
-        return person, named[0]
+    word = who.strip()
+    if word.casefold() != "me":
+        firm = {i: identifier_id(i) for i in network.people.identifiers(person.id)}
+        meant = {word.lower(), *(identifier_id(i) for i in addresses(network, word))}
+        for identifier, key in firm.items():
+            if key in meant and identifier.kind != "name":
+                return person, identifier
     return person, network.people.anchor(person.id)
 
 

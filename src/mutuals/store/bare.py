@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from mutuals.store.cores import forget_core
+
 _FORGET = """
 DELETE FROM identifier WHERE key = :key
 AND NOT EXISTS (SELECT 1 FROM participation WHERE ego = :ego AND identifier = :key)
@@ -15,7 +17,7 @@ AND NOT EXISTS (SELECT 1 FROM decision d, json_each(d.record, '$.me') stated
                   AND identifier.kind = 'email' AND stated.value = identifier.value)
 RETURNING person
 """
-_TRACES = ("naming", "claim", "account")
+_TRACES = ("naming", "claim", "account", "uncompared")
 
 
 def forget_bare(connection: sqlite3.Connection, ego: int, identifiers: Iterable[int]) -> bool:
@@ -30,6 +32,7 @@ def forget_bare(connection: sqlite3.Connection, ego: int, identifiers: Iterable[
     ]
     for key, person in rows:
         _forget_traces(connection, ego, key)
+        forget_core(connection, ego, key)
         if person is not None:
             _touch(connection, ego, person)
     return bool(rows)

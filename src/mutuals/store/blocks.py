@@ -7,10 +7,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from mutuals.model.identity import Namesake, Trace
+from mutuals.model.identity import Block, Namesake, Ruling, Trace
 from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier, identifier_id
 from mutuals.store.codec import decode_card
+from mutuals.store.rulings import Rulings
 from mutuals.store.touched import touch
 
 _TRACES = """
@@ -72,6 +73,7 @@ class Blocks:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
         self._db, self._ego = connection, ego
+        self._rulings = Rulings(connection, ego)
 
     # -- me ---------------------------------------------------------------------------------
 
@@ -157,8 +159,8 @@ class Blocks:
 
     # -- people -----------------------------------------------------------------------------
 
-    def block(self) -> tuple[list[Identifier], list[Card]]:
-        """Return what was touched with all that cards could join to it, and those cards."""
+    def block(self) -> Block:
+        """Return what was touched with all that cards and rulings could join to it or part."""
         keys = {row[0] for row in self._db.execute("SELECT key FROM touched_identifier")}
         own = self._self_keys()
         keys |= own if keys & own else set()
@@ -167,10 +169,20 @@ class Blocks:
         while frontier:
             found = {key: card for key, card in self._cards(frontier).items() if key not in cards}
             cards |= found
-            frontier = (self._around(found) | self._same_person(frontier)) - keys
+            ruled = self._rulings.together(frontier)
+            frontier = (self._around(found) | self._same_person(frontier) | ruled) - keys
             keys |= frontier
         touch(self._db, keys)
-        return self._identifiers(keys), [cards[key] for key in sorted(cards)]
+        identifiers = self._identifiers(keys)
+        return Block(
+            tuple(identifiers),
+            tuple(cards[key] for key in sorted(cards)),
+            self.rulings(identifiers),
+        )
+
+    def rulings(self, identifiers: Iterable[Identifier]) -> tuple[Ruling, ...]:
+        """Return what I decided of any of these identifiers, the oldest first."""
+        return self._rulings.on(identifier_id(identifier) for identifier in identifiers)
 
     def _self_keys(self) -> set[int]:
         rows = self._db.execute(

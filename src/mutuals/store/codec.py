@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from mutuals.model.identity import Golden
+from mutuals.model.identity import Features, Golden
 from mutuals.model.observed import (
     Affiliation,
     Card,
@@ -55,6 +55,24 @@ def decode_post(text: str) -> Post:
     """Return the post that `encode` wrote."""
     values: dict[str, Any] = json.loads(text)
     return Post(**values)
+
+
+def encode_features(features: Features) -> str:
+    """Return features as compact JSON: a list of their fields in the order of their definition."""
+    values = [getattr(features, name) for name in Features.__slots__]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=sorted)
+
+
+def decode_features(text: str) -> Features:
+    """Return the features that `encode_features` wrote."""
+    key, identifiers, names, own, employers, places, streets, days, numbers, *rest = json.loads(
+        text
+    )
+    return Features(
+        key, tuple(Identifier(*pair) for pair in identifiers), tuple(names), tuple(own),
+        tuple(employers), tuple(places), tuple(streets), tuple(days), tuple(numbers),
+        frozenset(rest[0]), rest[1],
+    )  # fmt: skip
 
 
 def golden_text(golden: Golden) -> str:

@@ -40,10 +40,9 @@ GROUP BY person, day
 """
 
 _TOUCH_PENDING = """
-INSERT INTO touched_day SELECT DISTINCT i.person, x.day
+INSERT INTO touched_contact SELECT DISTINCT p.identifier, x.day
 FROM interaction x
 JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
-JOIN identifier i ON i.key = p.identifier
 WHERE x.ego = :ego AND x.mine IS NULL ON CONFLICT DO NOTHING
 """
 _TOUCH_NAMED = """

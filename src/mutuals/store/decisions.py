@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from mutuals.model.decision import Decision, Verb
 from mutuals.model.ids import digest64, show_id
+from mutuals.store.rulings import named_in
 
 _COLUMNS = "id, verb, day, target, record, says"
 
@@ -36,12 +38,20 @@ class Decisions:
         record = json.dumps(values, ensure_ascii=False, sort_keys=True)
         content = (verb, day, target, record)
         key = _derived(content, len(self._equals(content)))
-        self._db.execute(
+        row = self._db.execute(
             "INSERT INTO decision (ego, id, verb, day, target, record, says)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key",
             (self._ego, key, verb, day, target, record, says),
-        )
+        ).fetchone()
+        self._rule(row[0], named_in(values))
         return Decision(key, verb, day, target, values, says)
+
+    def _rule(self, decision: int, ids: Iterable[str]) -> None:
+        """Note which identifiers a decision rules on, so that it is found by them."""
+        self._db.executemany(
+            "INSERT INTO ruled VALUES (?, ?, ?)",
+            [(self._ego, text, decision) for text in sorted(ids)],
+        )
 
     def _equals(self, content: _Content) -> list[int]:
         rows = self._db.execute(
@@ -56,11 +66,13 @@ class Decisions:
 
         Its later equals move up, as if it had never been; returns the id that is free now.
         """
-        content: _Content = self._db.execute(
+        decision, *values = self._db.execute(
             "UPDATE decision SET undone = 1 WHERE ego = ? AND undone = 0 AND id = ?"
-            " RETURNING verb, day, target, record",
+            " RETURNING key, verb, day, target, record",
             (self._ego, key),
         ).fetchone()
+        self._db.execute("DELETE FROM ruled WHERE ego = ? AND decision = ?", (self._ego, decision))
+        content: _Content = (values[0], values[1], values[2], values[3])
         left = self._equals(content)
         self._db.executemany(
             "UPDATE decision SET id = ? WHERE key = ?",

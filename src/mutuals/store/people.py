@@ -35,6 +35,19 @@ WHERE p.ego = ? AND p.id = ? ORDER BY 1, 2, 3
 """
 
 
+_IN_EVIDENCE = """
+SELECT i.kind, i.value FROM person p
+JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+WHERE p.ego = :ego AND p.id = :person AND (
+    EXISTS (SELECT 1 FROM holding h JOIN observed o ON o.key = h.observed
+            WHERE h.ego = i.ego AND h.identifier = i.key
+              AND json_extract(o.record, '$.ref') = :ref)
+    OR EXISTS (SELECT 1 FROM participation q JOIN interaction x ON x.key = q.interaction
+               WHERE q.ego = i.ego AND q.identifier = i.key AND x.ref = :ref))
+ORDER BY i.id
+"""
+
+
 class People:
     """The people of one ego."""
 
@@ -71,6 +84,20 @@ class People:
         if row is None:
             raise KeyError(person)
         return Identifier(*row)
+
+    def identifiers(self, person: str) -> list[Identifier]:
+        """Return all identifiers of a person."""
+        rows = self._db.execute(
+            "SELECT i.kind, i.value FROM person p JOIN identifier i"
+            " ON i.ego = p.ego AND i.person = p.key WHERE p.ego = ? AND p.id = ? ORDER BY i.id",
+            (self._ego, person),
+        )
+        return [Identifier(*row) for row in rows]
+
+    def identifiers_in(self, person: str, ref: str) -> list[Identifier]:
+        """Return a person's identifiers that take part in a piece of evidence, by its reference."""
+        rows = self._db.execute(_IN_EVIDENCE, {"ego": self._ego, "person": person, "ref": ref})
+        return [Identifier(*row) for row in rows]
 
     def working_at(self, employers: Collection[str]) -> list[KnownPerson]:
         """Return the humans whose record names any of these employers, by id."""

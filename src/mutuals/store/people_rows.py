@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mutuals.model.identity import Golden, Portrait, Tally
-from mutuals.model.observed import Card, Identifier, identifier_id
+from mutuals.model.identity import Golden, Portrait
+from mutuals.model.observed import Identifier, identifier_id
 from mutuals.model.person import PersonKind
-from mutuals.store.codec import decode_card, golden_text
+from mutuals.store.codec import golden_text
 
-_TALLIES = """
-SELECT i.person, i.key, i.kind, i.value, i.bulk, i.plain, i.listed, i.roomed, i.self,
-       EXISTS (SELECT 1 FROM contact_day d WHERE d.ego = i.ego AND d.person = i.person
-               AND d.n_out + d.n_both > 0)
-FROM identifier i
-WHERE i.ego = :ego AND i.person IN (SELECT person FROM touched_identifier t
-                                    JOIN identifier j ON j.key = t.key)
-ORDER BY i.person, i.kind, i.value
-"""
-_NAMES = """
-SELECT i.person, d.text, sum(n.times) FROM touched_identifier t
-JOIN identifier j ON j.key = t.key JOIN identifier i ON i.ego = j.ego AND i.person = j.person
-JOIN naming n ON n.ego = i.ego AND n.identifier = i.key JOIN display_name d ON d.key = n.name
-WHERE n.times > 0 GROUP BY 1, 2
-"""
-_CARDS = """
-SELECT DISTINCT i.person, o.key, o.record FROM touched_identifier t
-JOIN identifier j ON j.key = t.key JOIN identifier i ON i.ego = j.ego AND i.person = j.person
-JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
-WHERE o.type IN ('card', 'own')
-UNION SELECT i.person, o.key, o.record FROM identifier i JOIN observed o
-ON o.ego = i.ego AND o.type = 'own' WHERE i.ego = :ego AND i.self = 1
-ORDER BY 1, 2
-"""
 _WRITE = """
 INSERT INTO person (key, ego, id, name, folded, kind, connected_day, birthday, golden)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -87,33 +62,6 @@ class PeopleRows:
             " WHERE i.ego = ?1 AND i.person = person.key)",
             (self._ego,),
         )
-
-    def portraits(self) -> list[Portrait]:
-        """Return what is known of each touched person, for the golden record to be made of."""
-        names, cards = self._touched_names(), self._touched_cards()
-        found: dict[int, list[tuple[Identifier, Tally, bool]]] = defaultdict(list)
-        for row in self._db.execute(_TALLIES, {"ego": self._ego}):
-            tally = Tally(row[4], row[5], row[6], row[7], bool(row[9]))
-            found[row[0]].append((Identifier(row[2], row[3]), tally, bool(row[8])))
-        return [
-            Portrait(
-                person, tuple((i, tally) for i, tally, _ in rows), any(row[2] for row in rows),
-                tuple(cards[person]), names[person],
-            )
-            for person, rows in found.items()
-        ]  # fmt: skip
-
-    def _touched_names(self) -> dict[int, dict[str, int]]:
-        names: dict[int, dict[str, int]] = defaultdict(dict)
-        for person, text, times in self._db.execute(_NAMES):
-            names[person][text] = times
-        return names
-
-    def _touched_cards(self) -> dict[int, list[Card]]:
-        cards: dict[int, list[Card]] = defaultdict(list)
-        for person, _, record in self._db.execute(_CARDS, {"ego": self._ego}):
-            cards[person].append(decode_card(record))
-        return cards
 
     def write(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
         """Write the golden records; the last item is the name folded for searching."""

@@ -195,7 +195,43 @@ CREATE TABLE decision (
 CREATE INDEX decision_standing ON decision (ego, verb) WHERE undone = 0;
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION,)
+_LIKENESS = """
+-- The core an identifier belongs to: the local key of the one among its identifiers that has the
+-- smallest id. Cores are one person by strong keys or because I said so; likenesses join cores.
+ALTER TABLE identifier ADD COLUMN core INTEGER;
+CREATE INDEX identifier_core ON identifier (ego, core);
+
+-- Identifiers whose core is still to be compared with others: the end of an import does it.
+CREATE TABLE uncompared (
+    ego INTEGER NOT NULL, identifier INTEGER NOT NULL, PRIMARY KEY (ego, identifier)
+) WITHOUT ROWID;
+
+-- What a core is compared by, and the words under which others find it.
+CREATE TABLE features (
+    ego INTEGER NOT NULL, core INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (ego, core)
+) WITHOUT ROWID;
+CREATE TABLE token (
+    ego INTEGER NOT NULL, text TEXT NOT NULL, core INTEGER NOT NULL, PRIMARY KEY (ego, text, core)
+) WITHOUT ROWID;
+CREATE INDEX token_core ON token (ego, core);
+
+-- Pairs of cores that are alike: `same` ones may be one person, `ask` is a question for me.
+CREATE TABLE likeness (
+    ego INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, weight REAL NOT NULL,
+    verdict TEXT NOT NULL, poser INTEGER, beyond_name INTEGER NOT NULL, because TEXT NOT NULL,
+    PRIMARY KEY (ego, a, b)
+) WITHOUT ROWID;
+CREATE INDEX likeness_b ON likeness (ego, b);
+
+-- The identifiers (by their ids) that a standing decision says are one or are different people.
+CREATE TABLE ruled (
+    ego INTEGER NOT NULL, identifier TEXT NOT NULL, decision INTEGER NOT NULL,
+    PRIMARY KEY (ego, identifier, decision)
+) WITHOUT ROWID;
+CREATE INDEX ruled_decision ON ruled (ego, decision);
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS)
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
 
@@ -205,7 +241,8 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
     if version > len(STEPS):
         raise StoreError("the store was written by a newer mutuals", str(path), "update mutuals")
     for number in range(version, len(STEPS)):
-        _back_up(connection, path, number)
+        if version:
+            _back_up(connection, path, number)
         _step(connection, number)
 
 
@@ -220,8 +257,6 @@ def _step(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, number: int) -> None:
-    if number == 0:
-        return
     copy = path.with_name(f"{path.stem}-before-step-{number}.db")
     copy.unlink(missing_ok=True)
     connection.execute("VACUUM INTO ?", (str(copy),))

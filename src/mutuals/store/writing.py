@@ -6,14 +6,25 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from mutuals.model.identity import Golden, Namesake, Portrait, Trace
-from mutuals.model.observed import Card, Identifier, Observed
+from mutuals.model.identity import (
+    Block,
+    Features,
+    Golden,
+    Judged,
+    Namesake,
+    Portrait,
+    Ruling,
+    Trace,
+)
+from mutuals.model.observed import Identifier, Observed
 from mutuals.model.person import PersonKind
 from mutuals.store.blocks import Blocks
 from mutuals.store.connection import transaction
 from mutuals.store.contact_days import ContactDays
+from mutuals.store.cores import Cores, Linked
 from mutuals.store.intake import Added, Intake
 from mutuals.store.people_rows import PeopleRows
+from mutuals.store.portraits import PEOPLE, portraits
 from mutuals.store.touched import empty_lists, make_lists
 from mutuals.store.twins import Twins
 from mutuals.store.withdrawal import Withdrawal
@@ -31,6 +42,7 @@ class Writing:
         self._intake = Intake(connection, ego, day_of)
         self._withdrawal = Withdrawal(connection, ego)
         self._blocks = Blocks(connection, ego)
+        self._cores = Cores(connection, ego)
         self._people = PeopleRows(connection, ego)
         self._days = ContactDays(connection, ego)
         self._twins = Twins(connection, ego)
@@ -79,9 +91,51 @@ class Writing:
         """Say which identifiers are me."""
         self._blocks.set_mine(mine)
 
-    def block(self) -> tuple[list[Identifier], list[Card]]:
-        """Return the touched identifiers and the cards that could join them."""
+    def take_part(self) -> None:
+        """Work out my part in what came in."""
+        self._days.take_part()
+
+    def block(self) -> Block:
+        """Return the touched identifiers, the cards that could join them, what I ruled of them."""
         return self._blocks.block()
+
+    def rulings(self, identifiers: Iterable[Identifier]) -> tuple[Ruling, ...]:
+        """Return what I decided of any of these identifiers, the oldest first."""
+        return self._blocks.rulings(identifiers)
+
+    # -- cores ------------------------------------------------------------------------------
+
+    def assign(self, cores: Iterable[frozenset[Identifier]]) -> None:
+        """Make each group of identifiers a core; it is to be compared."""
+        self._cores.assign(cores)
+
+    def compare_anew(self, ids: Iterable[str]) -> None:
+        """Have the cores of these identifiers (ids) settled and compared again."""
+        self._cores.compare_anew(ids)
+
+    def core_portraits(self) -> list[Portrait]:
+        """Return what is known of each core that is to be compared."""
+        return self._cores.portraits()
+
+    def describe(
+        self, described: Iterable[tuple[int, Features | None, frozenset[str]]], cap: int
+    ) -> list[Features]:
+        """Write what cores are compared by, with their tokens; returns those to compare now."""
+        return self._cores.describe(described, cap)
+
+    def neighbours(self, of: Sequence[Features], cap: int) -> list[tuple[Features, Features]]:
+        """Return the pairs of these cores and others that share a token with them."""
+        return self._cores.neighbours(of, cap)
+
+    def write_likenesses(self, of: Sequence[Features], judged: Sequence[Judged]) -> None:
+        """Write whom these cores are like, in place of what was written before."""
+        self._cores.write(of, judged)
+
+    def linked(self) -> Linked:
+        """Return the touched cores with all that are linked to them."""
+        return self._cores.linked()
+
+    # -- people -----------------------------------------------------------------------------
 
     def link(self, groups: Iterable[frozenset[Identifier]]) -> None:
         """Make each group of identifiers one person."""
@@ -89,13 +143,12 @@ class Writing:
 
     def count_days(self) -> list[int]:
         """Bring the days of contact up to date; returns the keys of the people touched."""
-        self._days.take_part()
         self._twins.match()
         return self._days.count()
 
     def portraits(self) -> list[Portrait]:
         """Return what is known of each touched person."""
-        return self._people.portraits()
+        return portraits(self._db, self._ego, PEOPLE)
 
     def write_people(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
         """Write the golden records."""

@@ -46,12 +46,18 @@ def _count(shown: int, total: int) -> str:
 def _row(person: Person, today: date) -> tuple[Span, ...]:
     name = shown_name(person)
     return (
-        Span(f"{name} *" if person.key else name, "bold" if person.key else ""),
+        _name(name, person),
         Span(in_touch(person, today)),
         _now(person),
         Span(employer(person)),
         Span(dots(person.strength), "good"),
     )
+
+
+def _name(name: str, person: Person) -> Span:
+    if person.warnings:
+        return Span(f"{name} (look-alike)", "care")
+    return Span(f"{name} *", "bold") if person.key else Span(name)
 
 
 def _now(person: Person) -> Span:

@@ -8,7 +8,7 @@ from datetime import date
 from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, labelled, line
 from mutuals.faces.render.people import in_touch, shown_name
 from mutuals.faces.render.words import MARKS, STATES, channel_words, dots
-from mutuals.model.person import Organisation, TimelineEntry
+from mutuals.model.person import Organisation, TimelineEntry, Warned
 from mutuals.model.person_page import PersonPage
 from mutuals.practice.wording import say_count
 
@@ -41,8 +41,14 @@ def _head(record: PersonPage, today: date) -> Iterator[Line]:
     yield line(f"{touch[:1].upper()}{touch[1:]}{f' - {state}' if state else ''}.", indent=2)
     if record.interactions:
         yield line(_counts(record), indent=2)
+    for warned in record.warnings:
+        yield line(Span(_careful(warned), "care"), indent=2, hang=2)
     if record.mark:
         yield line(MARKS.get(record.mark, record.mark), indent=2)
+
+
+def _careful(warned: Warned) -> str:
+    return f"Careful: this only looks like {warned.of.name} ({warned.says})."
 
 
 def _position(held: Organisation) -> str:

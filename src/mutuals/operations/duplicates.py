@@ -1,0 +1,46 @@
+"""Who may be one person with whom: the questions, best first."""
+
+from __future__ import annotations
+
+import math
+
+from mutuals.errors import UsageError
+from mutuals.model.duplicates import DuplicatePair, Duplicates, Question
+from mutuals.operations.base import operation
+from mutuals.ports import Network
+
+
+@operation("reads")
+def duplicates(network: Network, *, limit: int = 0) -> Duplicates:
+    """Ask who is one person: the pairs that may be, with the reasons, the best question first.
+
+    Answer with `mutuals merge A B` or `mutuals apart A B`; the answer is kept for ever.
+
+    Args:
+        limit: How many pairs to show; 0 shows all.
+
+    Example:
+        mutuals duplicates --limit 10
+    """
+    if limit < 0:
+        raise UsageError("how many?", str(limit), "give a number; 0 shows all")
+    questions = sorted(network.likenesses.questions(), key=_worth)
+    shown = questions[: limit or None]
+    return Duplicates(tuple(_pair(question) for question in shown), len(questions))
+
+
+def _worth(question: Question) -> tuple[float, str, str]:
+    """Order by how likely the answer is yes, times what hangs on it."""
+    gain = _probability(question.weight) * (1 + math.log1p(question.days))
+    return (-gain, question.a.id, question.b.id)
+
+
+def _probability(weight: float) -> float:
+    return 1 / (1 + math.exp2(-max(min(weight, 60.0), -60.0)))
+
+
+def _pair(question: Question) -> DuplicatePair:
+    return DuplicatePair(
+        question.a.id, question.b.id, _probability(question.weight), question.because,
+        question.a.name, question.b.name,
+    )  # fmt: skip

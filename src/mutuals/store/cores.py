@@ -1,0 +1,277 @@
+"""Rows of cores: which identifiers they hold, what they are compared by, and whom they are like."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from mutuals.model.identity import Features, Judged, Portrait
+from mutuals.model.observed import Identifier, identifier_id
+from mutuals.store.codec import decode_features, encode_features
+from mutuals.store.portraits import CORES, portraits
+from mutuals.store.touched import touch
+
+_KEYS = """
+SELECT id, key, core FROM identifier WHERE ego = ? AND id IN (SELECT value FROM json_each(?))
+"""
+_MOVED = """
+INSERT INTO uncompared SELECT ego, key FROM identifier
+WHERE ego = ? AND core IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING
+"""
+_COUNTS = """
+SELECT text, count(*) FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
+GROUP BY text
+"""
+_MEMBERS = """
+SELECT DISTINCT core FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
+"""
+_NEAR = """
+WITH wanted AS (SELECT value AS core FROM json_each(:cores)),
+words AS (
+    SELECT text FROM token WHERE ego = :ego AND text IN (
+        SELECT text FROM token WHERE ego = :ego AND core IN wanted)
+    GROUP BY text HAVING count(*) BETWEEN 2 AND :cap
+)
+SELECT DISTINCT t.core, o.core FROM token t
+JOIN words w ON w.text = t.text
+JOIN token o ON o.ego = t.ego AND o.text = t.text AND o.core <> t.core
+WHERE t.ego = :ego AND t.core IN wanted
+"""
+_PARTNERS = """
+SELECT key FROM identifier WHERE ego = :ego AND core IN (
+    SELECT b FROM likeness WHERE ego = :ego AND a IN (SELECT value FROM json_each(:cores))
+    UNION SELECT a FROM likeness WHERE ego = :ego AND b IN (SELECT value FROM json_each(:cores)))
+"""
+_ALIKE = """
+WITH RECURSIVE near (core) AS (
+    SELECT DISTINCT i.core FROM touched_identifier t JOIN identifier i ON i.key = t.key
+    UNION
+    SELECT l.b FROM near n JOIN likeness l
+        ON l.ego = :ego AND l.a = n.core AND l.verdict = 'same'
+    UNION
+    SELECT l.a FROM near n JOIN likeness l
+        ON l.ego = :ego AND l.b = n.core AND l.verdict = 'same'
+)
+"""
+
+
+class Linked(NamedTuple):
+    """Cores that were touched or are linked with such: their identifiers, and the links' weights.
+
+    A core is named by the smallest id of its identifiers.
+    """
+
+    cores: dict[str, frozenset[Identifier]]
+    links: dict[tuple[str, str], float]
+
+
+class Cores:
+    """Writes cores and likenesses; the caller holds the transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Write for one ego."""
+        self._db, self._ego = connection, ego
+
+    # -- cores ------------------------------------------------------------------------------
+
+    def assign(self, groups: Iterable[frozenset[Identifier]]) -> None:
+        """Make each group a core; all that was touched is to be compared again."""
+        moves = [move for group in groups for move in self._moves(group)]
+        self._db.executemany("UPDATE identifier SET core = ? WHERE key = ?", [m[:2] for m in moves])
+        changed = sorted({core for move in moves for core in (move[0], move[2]) if core})
+        self._forget(changed)
+        self._db.execute(_MOVED, (self._ego, json.dumps(changed)))
+        self._db.execute(
+            "INSERT INTO uncompared SELECT ?, key FROM touched_identifier WHERE true"
+            " ON CONFLICT DO NOTHING",
+            (self._ego,),
+        )
+
+    def _moves(self, group: frozenset[Identifier]) -> list[tuple[int, int, int | None]]:
+        """Return (core, identifier, core before) of those that change their core."""
+        ids = sorted(identifier_id(identifier) for identifier in group)
+        rows = self._db.execute(_KEYS, (self._ego, json.dumps(ids))).fetchall()
+        core = min(rows)[1]
+        return [(core, key, before) for _, key, before in rows if before != core]
+
+    def compare_anew(self, ids: Iterable[str]) -> None:
+        """Have the cores of these identifiers (ids) compared again although they are as before."""
+        rows = self._db.execute(_KEYS, (self._ego, json.dumps(sorted(ids)))).fetchall()
+        touch(self._db, [key for _, key, _ in rows])
+        self._forget([core for _, _, core in rows if core])
+
+    def _forget(self, cores: Sequence[int]) -> None:
+        for core in cores:
+            forget_core(self._db, self._ego, core)
+
+    # -- features ---------------------------------------------------------------------------
+
+    def portraits(self) -> list[Portrait]:
+        """Return what is known of each core that is to be compared."""
+        return portraits(self._db, self._ego, CORES)
+
+    def describe(
+        self, described: Iterable[tuple[int, Features | None, frozenset[str]]], cap: int
+    ) -> list[Features]:
+        """Write features with their tokens; returns those that must be compared now.
+
+        These are the changed ones, and all that share a token which came to be borne by more or by
+        fewer than `cap` cores: such a token finds nobody.
+        """
+        known = list(described)
+        changed = [each for each in known if self._is_changed(each[0], each[1])]
+        words = self._words([core for core, _, _ in changed]) | {
+            text for _, _, tokens in changed for text in tokens
+        }
+        before = self._counts(words)
+        for core, features, tokens in changed:
+            self._replace(core, features, tokens)
+        self._db.execute("DELETE FROM uncompared WHERE ego = ?", (self._ego,))
+        after = self._counts(words)
+        crossing = {w for w in words if (before.get(w, 0) > cap) != (after.get(w, 0) > cap)}
+        return self._load({core for core, _, _ in changed} | self._members(crossing))
+
+    def _is_changed(self, core: int, features: Features | None) -> bool:
+        row = self._db.execute(
+            "SELECT record FROM features WHERE ego = ? AND core = ?", (self._ego, core)
+        ).fetchone()
+        return (row[0] if row else None) != (encode_features(features) if features else None)
+
+    def _replace(self, core: int, features: Features | None, tokens: frozenset[str]) -> None:
+        forget_core(self._db, self._ego, core)
+        if features is None:
+            return
+        self._db.execute(
+            "INSERT INTO features VALUES (?, ?, ?)", (self._ego, core, encode_features(features))
+        )
+        self._db.executemany(
+            "INSERT INTO token VALUES (?, ?, ?)",
+            [(self._ego, text, core) for text in sorted(tokens)],
+        )
+
+    def _words(self, cores: Collection[int]) -> set[str]:
+        rows = self._db.execute(
+            "SELECT text FROM token WHERE ego = ? AND core IN (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(sorted(cores))),
+        )
+        return {text for (text,) in rows}
+
+    def _counts(self, words: Collection[str]) -> dict[str, int]:
+        return dict(self._db.execute(_COUNTS, (self._ego, json.dumps(sorted(words)))).fetchall())
+
+    def _members(self, words: Collection[str]) -> set[int]:
+        rows = self._db.execute(_MEMBERS, (self._ego, json.dumps(sorted(words))))
+        return {core for (core,) in rows}
+
+    def _load(self, cores: Collection[int]) -> list[Features]:
+        rows = self._db.execute(
+            "SELECT record FROM features WHERE ego = ? AND core IN"
+            " (SELECT value FROM json_each(?)) ORDER BY core",
+            (self._ego, json.dumps(sorted(cores))),
+        )
+        return [decode_features(record) for (record,) in rows]
+
+    # -- likenesses -------------------------------------------------------------------------
+
+    def neighbours(self, of: Sequence[Features], cap: int) -> list[tuple[Features, Features]]:
+        """Return each pair of one of these and a core that shares a token with it, once."""
+        keys = self._core_keys([features.key for features in of])
+        near = self._db.execute(
+            _NEAR, {"ego": self._ego, "cores": json.dumps(sorted(keys.values())), "cap": cap}
+        )
+        pairs = sorted({(min(pair), max(pair)) for pair in near})
+        known = self._by_core({core for pair in pairs for core in pair})
+        return [(known[one], known[other]) for one, other in pairs]
+
+    def _core_keys(self, ids: Collection[str]) -> dict[str, int]:
+        rows = self._db.execute(_KEYS, (self._ego, json.dumps(sorted(ids))))
+        return {text: core for text, _, core in rows}
+
+    def _by_core(self, cores: Collection[int]) -> dict[int, Features]:
+        rows = self._db.execute(
+            "SELECT core, record FROM features WHERE ego = ? AND core IN"
+            " (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(sorted(cores))),
+        )
+        return {core: decode_features(record) for core, record in rows}
+
+    def write(self, of: Sequence[Features], judged: Sequence[Judged]) -> None:
+        """Write all likenesses of these cores in place of those before."""
+        ids = {features.key for features in of}
+        ids.update(key for each in judged for key in (each.likeness.a, each.likeness.b))
+        keys = self._core_keys(ids)
+        for features in of:
+            drop_likenesses(self._db, self._ego, [keys[features.key]])
+        self._db.executemany(
+            "INSERT INTO likeness VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [self._row(each, keys) for each in judged],
+        )
+        for features in of:
+            self._touch_partners([keys[features.key]])
+            touch(self._db, self._held(keys[features.key]))
+
+    def _row(self, judged: Judged, keys: dict[str, int]) -> tuple[object, ...]:
+        likeness = judged.likeness
+        a, b = sorted((keys[likeness.a], keys[likeness.b]))
+        return (
+            self._ego, a, b, likeness.weight, judged.verdict, keys.get(judged.poser),
+            likeness.beyond_name, json.dumps(likeness.because, ensure_ascii=False),
+        )  # fmt: skip
+
+    def _touch_partners(self, cores: Sequence[int]) -> None:
+        touch_partners(self._db, self._ego, cores)
+
+    def _held(self, core: int) -> list[int]:
+        rows = self._db.execute(
+            "SELECT key FROM identifier WHERE ego = ? AND core = ?", (self._ego, core)
+        )
+        return [key for (key,) in rows]
+
+    def linked(self) -> Linked:
+        """Return the touched cores with all that are linked to them directly or through others."""
+        cores: dict[str, set[Identifier]] = defaultdict(set)
+        rows = self._db.execute(
+            f"{_ALIKE} SELECT c.id, i.key, i.kind, i.value FROM near n"  # noqa: S608 - constants
+            " JOIN identifier c ON c.key = n.core"
+            " JOIN identifier i ON i.ego = :ego AND i.core = n.core",
+            {"ego": self._ego},
+        ).fetchall()
+        for core, _, kind, value in rows:
+            cores[core].add(Identifier(kind, value))
+        touch(self._db, [row[1] for row in rows])
+        return Linked({core: frozenset(held) for core, held in cores.items()}, self._links())
+
+    def _links(self) -> dict[tuple[str, str], float]:
+        rows = self._db.execute(
+            f"{_ALIKE} SELECT a.id, b.id, l.weight FROM near n"  # noqa: S608 - constants
+            " JOIN likeness l ON l.ego = :ego AND l.a = n.core AND l.verdict = 'same'"
+            " JOIN identifier a ON a.key = l.a JOIN identifier b ON b.key = l.b",
+            {"ego": self._ego},
+        )
+        return {(one, other): weight for one, other, weight in rows}
+
+
+def forget_core(connection: sqlite3.Connection, ego: int, core: int) -> None:
+    """Drop what a core is compared by and whom it is like; whoever was like it is settled."""
+    drop_likenesses(connection, ego, [core])
+    connection.execute("DELETE FROM features WHERE ego = ? AND core = ?", (ego, core))
+    connection.execute("DELETE FROM token WHERE ego = ? AND core = ?", (ego, core))
+
+
+def drop_likenesses(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
+    """Drop the likenesses of cores; whoever was like them is settled anew."""
+    touch_partners(connection, ego, cores)
+    for column in ("a", "b"):
+        connection.executemany(
+            f"DELETE FROM likeness WHERE ego = ? AND {column} = ?",  # noqa: S608 - constants
+            [(ego, core) for core in cores],
+        )
+
+
+def touch_partners(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
+    """Have all whom these cores are like settled anew."""
+    rows = connection.execute(_PARTNERS, {"ego": ego, "cores": json.dumps(list(cores))})
+    touch(connection, [key for (key,) in rows.fetchall()])

@@ -1,0 +1,57 @@
+"""Reading who is like whom: the questions to ask me, and the warnings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+
+from mutuals.model.duplicates import Question
+from mutuals.model.person import PersonRef, Warned
+
+_BETWEEN = """
+FROM likeness l
+JOIN identifier a ON a.key = l.a JOIN person p ON p.key = a.person
+JOIN identifier b ON b.key = l.b JOIN person q ON q.key = b.person
+WHERE l.ego = :ego
+"""
+_QUESTIONS = f"""
+SELECT p.id, p.name, q.id, q.name, l.weight, l.because, (
+    SELECT count(*) FROM contact_day d WHERE d.ego = l.ego AND d.person IN (p.key, q.key)
+) {_BETWEEN} AND l.verdict <> 'look-alike' AND p.key <> q.key
+AND p.kind IN ('human', 'self') AND q.kind IN ('human', 'self')
+"""  # noqa: S608 - constants of this file
+_WARNINGS = f"""
+SELECT CASE WHEN l.poser = l.a THEN p.id ELSE q.id END,
+       CASE WHEN l.poser = l.a THEN q.id ELSE p.id END,
+       CASE WHEN l.poser = l.a THEN q.name ELSE p.name END, l.because
+{_BETWEEN} AND l.verdict = 'look-alike' AND p.key <> q.key ORDER BY 1, 2, 4
+"""
+
+
+class Likenesses:
+    """The likenesses of one ego's people."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    def questions(self) -> list[Question]:
+        """Return the pairs of people that may be one, each once with its best evidence."""
+        found: dict[tuple[str, str], Question] = {}
+        for a, a_name, b, b_name, weight, because, days in self._db.execute(
+            _QUESTIONS, {"ego": self._ego}
+        ):
+            one, other = sorted([PersonRef(a, a_name), PersonRef(b, b_name)])
+            question = Question(one, other, weight, tuple(json.loads(because)), days)
+            known = found.get((one.id, other.id))
+            if known is None or (known.weight, known.because) < (weight, question.because):
+                found[one.id, other.id] = question
+        return [found[pair] for pair in sorted(found)]
+
+    def warnings(self) -> dict[str, tuple[Warned, ...]]:
+        """Return of whom each person (by id) is only a look-alike, and by what."""
+        found: dict[str, list[Warned]] = defaultdict(list)
+        for poser, known, name, because in self._db.execute(_WARNINGS, {"ego": self._ego}):
+            found[poser].append(Warned(PersonRef(known, name), "; ".join(json.loads(because))))
+        return {poser: tuple(warned) for poser, warned in found.items()}
