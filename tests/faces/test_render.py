@@ -11,8 +11,8 @@ from mutuals.faces.render import RENDERERS, render
 from mutuals.faces.render.words import dots
 from mutuals.model.advice import Measure, Nudge, Verdict, Verdicts
 from mutuals.model.decision import Decided, Step, StepList, Undone
-from mutuals.model.evidence import Evidence
 from mutuals.model.duplicates import DuplicatePair, Duplicates
+from mutuals.model.evidence import Evidence
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
@@ -58,7 +58,15 @@ STEP = Step("s" * 13, "2026-11-23", "key", "Ana Lopes is a key person")
 
 PAIR = DuplicatePair("a" * 13, "b" * 13, 0.8, ("the same rare name",), "Ana Lopes", "")
 
+FOUND = (
+    Finding("mailbox", "/a.mbox", 1, 5_000_000, counted_all=False, newest="2026-11-20",
+            command="mutuals import /a.mbox", note=None),
+    Finding("Outlook's own file", "/b.pst", 0, 0, counted_all=True, newest=None, command=None,
+            note="only Outlook reads it"),
+)  # fmt: skip
+
 RECORDS = (
+    Findings(FOUND, ("/home",)),
     Duplicates((PAIR,), 2),
     PeopleList((ANA,), 1),
     PAGE,
@@ -79,13 +87,6 @@ RECORDS = (
     ),
     PlanView("seeker", "steady", "UTC", (Floor("key_in_touch", 0.5, 28),), (), (REF,), (), (), ()),
     Start("/home", REF, ("ana@mail.example",), "seeker", "UTC", text=True, on="2026-11-23"),
-    Findings(
-        (
-            Finding("mailbox", "/a.mbox", 1, 5_000_000, True, "2026-11-20", "mutuals import a", None),  # noqa: FBT003
-            Finding("Outlook's own file", "/b.pst", 0, 0, False, None, None, "only Outlook reads it"),  # noqa: FBT003
-        ),
-        ("/home",),
-    ),
     Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
     StepList((STEP,)),
     Undone((STEP,)),
@@ -175,6 +176,29 @@ def test_weeks_are_one_line_each():
         "2026-W48  NET-working  █",
         "2026-W47  UNKNOWN      ·",
     ]
+
+
+def test_what_cannot_be_read_is_told_once_for_its_reason():
+    closed = [
+        ImportedSource(
+            f"{name}.msg", "outlook-store", 1, AddedCounts(), 0, (),
+            (Trouble(f"{name}.msg", "only Outlook reads it"),),
+        )
+        for name in "abc"
+    ]  # fmt: skip
+    text = shown(ImportReport(tuple(closed), 0, 0, 0.1))
+    assert text.count("only Outlook reads it") == 1
+    assert "and 2 more like it" in text
+    assert "broken" not in text
+
+
+def test_pictures_are_counted_by_kind():
+    strange = [
+        ImportedSource(path, "unknown", 0, AddedCounts(), 0, (), ())
+        for path in ("a/b.JPG", "c.d/e", "f.png", "g.jpg/h.MP4")
+    ]
+    text = shown(ImportReport(tuple(strange), 0, 0, 0.1))
+    assert "4 files of no use left alone: 2 pictures, 1 film, 1 of no format known here" in text
 
 
 def test_anything_else_reads_as_key_and_value():

@@ -10,16 +10,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import BULK, SENT, Card, Cursor, Interaction, Skipped
+from mutuals.model.observed import BULK, SENT, Card, Cursor, Field, Interaction, Skipped
 from mutuals.sources.base import Setting, Source
 from mutuals.sources.emlx import SOURCE as EMLX
 from mutuals.sources.mbox import SOURCE as MBOX
 from mutuals.sources.outlook_store import SOURCE as OUTLOOK
+from mutuals.sources.reading.card_draft import VALUES
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.mail_place import is_mass_tab, place_of, place_of_path
 from mutuals.sources.registry import recognise
 from mutuals.sources.takeout_other import SOURCE as TAKEOUT
-from mutuals.sources.thunderbird_addresses import MOST_WORK, VALUES
+from mutuals.sources.thunderbird_addresses import MOST_WORK
 from mutuals.sources.thunderbird_addresses import SOURCE as ADDRESSES
 
 SETTING = Setting(ZoneInfo("UTC"), int(datetime(2026, 11, 1, tzinfo=UTC).timestamp()), "DE")
@@ -300,9 +301,30 @@ def test_odd_values_harm_nobody(tmp_path: Path) -> None:
     )  # fmt: skip
     records = read(ADDRESSES, book(tmp_path / "abook.sqlite", rows=rows))
     cards = [record for record in records if isinstance(record, Card)]
-    assert [card.name for card in cards if card.name] == ["b'\\xff\\x00'", "7", "Long"]
-    assert cards[-1].identifiers[0].value == "a@b.example"
-    assert not any(card.fields for card in cards)
+    assert [card.name for card in cards] == ["7", "Long", "a@b.example"]
+    assert [card.fields for card in cards] == [(Field("email", "no address"),), (), ()]
+
+
+def test_text_in_another_charset_costs_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "abook.sqlite"
+    book(path, rows=(("1", "DisplayName", "Ana Lopes"), ("2", "DisplayName", "J??rg Weiss")))
+    path.write_bytes(path.read_bytes().replace(b"J??rg", b"J\xf6\xffrg"))
+    names = [card.name for card in read(ADDRESSES, path) if isinstance(card, Card)]
+    assert names == ["Ana Lopes", "Jrg Weiss"]
+
+
+@pytest.mark.parametrize(("room", "is_refused"), [(-1, True), (0, False), (1, False)])
+def test_a_file_above_the_cap_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, *, is_refused: bool
+) -> None:
+    path = book(tmp_path / "abook.sqlite", rows=(("1", "DisplayName", "Ana Lopes"),))
+    cap = path.stat().st_size + room
+    monkeypatch.setattr("mutuals.sources.thunderbird_addresses.MOST_BYTES", cap)
+    if is_refused:
+        with pytest.raises(UnsoundError, match="is larger than"):
+            read(ADDRESSES, path)
+    else:
+        assert len(read(ADDRESSES, path)) == 1
 
 
 def test_other_databases_are_no_address_book(tmp_path: Path) -> None:

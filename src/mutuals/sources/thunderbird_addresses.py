@@ -11,26 +11,21 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from mutuals.errors import UnsoundError
 from mutuals.model.ids import hex16
-from mutuals.model.names import fold
-from mutuals.model.observed import Affiliation, Card, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Cursor, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.card_draft import VALUES, CardDraft, join_name
 from mutuals.sources.reading.content_lines import ContentLine, split_lines, split_value, unescape
-from mutuals.sources.reading.email_value import address_identifier
-from mutuals.sources.reading.names import LONGEST, clean_name
-from mutuals.sources.reading.phone import normalise_phone
-from mutuals.sources.reading.profile import linkedin_profile
+from mutuals.sources.reading.names import LONGEST
 
 MOST_BYTES = 256 * 10**6
 """A larger file is no address book."""
 MOST_WORK = 200_000_000
 """Steps of SQLite for one file; 100,000 entries take some ten million."""
-VALUES = 500
-"""Properties of one card (SECURITY 4.0)."""
 _TEXT = 10**6
 _CELL = 6 * 10**6
 """Bytes of one value: a vCard may hold a picture."""
@@ -50,10 +45,15 @@ Properties = dict[str, str]
 _VCARD = "_vCard"
 _EMAILS = ("PrimaryEmail", "SecondEmail")
 _PHONES = ("WorkPhone", "HomePhone", "CellularNumber")
+_PAGES = ("WebPage1", "WebPage2")
 _FIELDS = {
-    "NickName": "nickname", "Department": "department", "WebPage1": "url", "WebPage2": "url",
-    "Notes": "note", "WorkCity": "city", "HomeCity": "city", "SpouseName": "spouse",
-}  # fmt: skip
+    "NickName": "nickname",
+    "Department": "department",
+    "Notes": "note",
+    "WorkCity": "city",
+    "HomeCity": "city",
+    "SpouseName": "spouse",
+}
 
 
 class ThunderbirdAddresses:
@@ -100,6 +100,7 @@ def _content(drop: Drop) -> bytes:
 def _opened(content: bytes, path: str) -> sqlite3.Connection:
     """Return a copy in memory in which nothing but plain reading is allowed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
@@ -149,8 +150,8 @@ def _damaged(path: str) -> UnsoundError:
 def _rows(connection: sqlite3.Connection, path: str) -> Iterator[tuple[str, str, str]]:
     try:
         for card, name, value in connection.execute(_ROWS):
-            if isinstance(card, str) and isinstance(name, str) and value is not None:
-                yield card, name, str(value)
+            if all(isinstance(cell, str) for cell in (card, name, value)):
+                yield card, name, value
     except sqlite3.Error as problem:
         raise _damaged(path) from problem
 
@@ -169,26 +170,18 @@ def _properties(rows: Iterable[tuple[str, str, str]]) -> Properties:
 def _to_record(uid: str, stated: Properties, file: str, setting: Setting) -> Card | Skipped:
     is_plain = len(uid) <= _UID and uid.isprintable()
     ref = f"{file}#{uid if is_plain else hex16(uid.encode('utf-8', 'surrogateescape'))}"
+    draft = CardDraft(setting.region)
     lines = list(_lines_of(stated))
-    name = _name_of(stated, lines)
-    identifiers = tuple(dict.fromkeys(_identifiers_of(stated, lines, setting)))
-    if not identifiers and not name:
-        return Skipped(ref, "neither name nor address")
-    return Card(
-        ref,
-        identifiers or (Identifier("name", fold(name)),),
-        name,
-        _affiliations_of(stated, lines),
-        tuple(dict.fromkeys(_fields_of(stated))),
-    )
+    draft.name = _name_of(stated, lines)
+    _take_properties(draft, stated)
+    _take_lines(draft, lines, has_work=bool(draft.affiliations))
+    return draft.to_card(ref, ref, "")
 
 
 def _lines_of(stated: Properties) -> Iterator[ContentLine]:
     """Yield the lines of the entry's vCard, if it has one."""
     written = stated.get(_VCARD, "").replace("\r\n", "\n").replace("\n ", "")
-    for number, line in enumerate(split_lines(written.split("\n"))):
-        if number < VALUES:
-            yield line
+    return islice(split_lines(written.split("\n")), VALUES)
 
 
 def _values(lines: Iterable[ContentLine], name: str) -> Iterator[str]:
@@ -196,38 +189,37 @@ def _values(lines: Iterable[ContentLine], name: str) -> Iterator[str]:
 
 
 def _name_of(stated: Properties, lines: list[ContentLine]) -> str:
-    both = f"{stated.get('FirstName', '')} {stated.get('LastName', '')}"
-    shown = [stated.get("DisplayName", ""), *_values(lines, "FN"), both, stated.get("NickName", "")]
-    return next((clean_name(name[:LONGEST]).name for name in shown if name.strip()), "")
+    joined = join_name(stated.get("FirstName", ""), "", stated.get("LastName", ""))
+    shown = (stated.get("DisplayName", ""), *_values(lines, "FN"), joined)
+    return next((name[:LONGEST] for name in shown if name.strip()), "")
 
 
-def _identifiers_of(
-    stated: Properties, lines: list[ContentLine], setting: Setting
-) -> Iterator[Identifier]:
-    emails = (*(stated.get(name, "") for name in _EMAILS), *_values(lines, "EMAIL"))
-    yield from filter(None, map(address_identifier, filter(None, emails)))
-    for written in (*(stated.get(name, "") for name in _PHONES), *_values(lines, "TEL")):
-        if number := normalise_phone(written, setting.region):
-            yield Identifier("phone", number)
-    for written in (stated.get("WebPage1", ""), stated.get("WebPage2", ""), *_values(lines, "URL")):
-        if profile := linkedin_profile(written):
-            yield Identifier("profile", profile)
-
-
-def _affiliations_of(stated: Properties, lines: list[ContentLine]) -> tuple[Affiliation, ...]:
-    units = [split_value(line.value, ";")[0] for line in lines if line.name == "ORG"]
-    title = stated.get("JobTitle", "") or next(_values(lines, "TITLE"), "")
-    organisation = (stated.get("Company", "") or next(iter(units), "")).strip()
-    return (Affiliation(organisation, title.strip()),) if organisation else ()
-
-
-def _fields_of(stated: Properties) -> Iterator[Field]:
+def _take_properties(draft: CardDraft, stated: Properties) -> None:
+    for name in _EMAILS:
+        if stated.get(name):
+            draft.add_email(stated[name])
+    for name in _PHONES:
+        if stated.get(name):
+            draft.add_phone(stated[name])
+    for name in _PAGES:
+        draft.add_page(stated.get(name, ""))
+    draft.add_work(stated.get("Company", ""), stated.get("JobTitle", ""))
     for name, field in _FIELDS.items():
-        value = stated.get(name, "").strip()
-        if value and not linkedin_profile(value):
-            yield Field(field, value)
-    if born := _birthday(stated):
-        yield Field("birthday", born)
+        draft.state(field, stated.get(name, ""))
+    draft.state("birthday", _birthday(stated))
+
+
+def _take_lines(draft: CardDraft, lines: list[ContentLine], *, has_work: bool) -> None:
+    """Take from the vCard what the properties do not hold: a third address, another number."""
+    for value in filter(None, _values(lines, "EMAIL")):
+        draft.add_email(value)
+    for value in filter(None, _values(lines, "TEL")):
+        draft.add_phone(value)
+    for value in _values(lines, "URL"):
+        draft.add_page(value)
+    if not has_work:
+        units = (split_value(line.value, ";")[0] for line in lines if line.name == "ORG")
+        draft.add_work(next(units, ""), next(_values(lines, "TITLE"), ""))
 
 
 def _birthday(stated: Properties) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, Line, Span, apart, bold, dim, line
+from mutuals.faces.render.strangers import summed_up
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport
 from mutuals.practice.wording import say_count
 
@@ -13,12 +14,15 @@ _ERRORS = 5
 
 
 def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all
-    """Yield each input, then the network as it stands now."""
-    yield from apart(_source(each) for each in record.sources if not _is_bare(each))
-    strangers = sum(each.format == "unknown" and _is_bare(each) for each in record.sources)
-    if strangers:
+    """Yield each input, what could not be read, then the network as it stands now."""
+    told = [each for each in record.sources if not _is_bare(each)]
+    closed = [each for each in told if _is_closed(each)]
+    read = (_source(each) for each in told if not _is_closed(each))
+    yield from apart([*read, *map(_alike, _by_reason(closed))])
+    strangers = (each for each in record.sources if each.format == "unknown" and _is_bare(each))
+    if left_alone := summed_up(strangers):
         yield BLANK
-        yield line(dim(f"{say_count(strangers, 'file')} of no format known here left alone"))
+        yield line(dim(left_alone))
     yield BLANK
     people = say_count(record.people, "person", "people")
     contacts = say_count(record.interactions, "contact")
@@ -28,6 +32,27 @@ def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG00
 def _is_bare(source: ImportedSource) -> bool:
     """Say whether there is nothing to tell of an input: an empty file or one of no format."""
     return source.format in {"unknown", "empty"} and not source.errors
+
+
+def _is_closed(source: ImportedSource) -> bool:
+    """Say whether all there is to tell of an input is why it cannot be read."""
+    return [trouble.where for trouble in source.errors] == [source.path] and source.read <= 1
+
+
+def _by_reason(closed: list[ImportedSource]) -> Iterable[list[ImportedSource]]:
+    """Put together what cannot be read for the same reason: a folder may hold many such files."""
+    found: dict[str, list[ImportedSource]] = {}
+    for source in closed:
+        found.setdefault(source.errors[0].why, []).append(source)
+    return found.values()
+
+
+def _alike(sources: list[ImportedSource]) -> Iterator[Line]:
+    first, more = sources[0], len(sources) - 1
+    yield line(bold(first.path), dim(f"  {first.format}"))
+    if more:
+        yield line(dim(f"and {more:,} more like it; --json lists them all"), indent=2)
+    yield line(Span(first.errors[0].why, "care"), indent=2, hang=2)
 
 
 def _source(source: ImportedSource) -> Iterator[Line]:
