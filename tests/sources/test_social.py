@@ -193,6 +193,9 @@ def test_damage_in_a_large_file_is_not_mended(
         ("followers_and_following/followers_1.json", [], "instagram-follows"),
         ("followers_1.json", [], ""),
         ("x.json", {"inferred_data_v2": []}, "meta-other"),
+        ("your_posts_1.json", [{"timestamp": 1}], "facebook-posts"),
+        ("posts_1.json", [{"creation_timestamp": 1}], "instagram-posts"),
+        ("posts_1.json", [{"id": 1}], ""),
         ("ads_information/x.json", {"what": "ever"}, "meta-other"),
         ("instagram-nora-2026/x.json", {"what": "ever"}, "meta-other"),
         ("x.json", {"what": "ever"}, ""),
@@ -312,10 +315,19 @@ def test_a_call_that_was_answered_is_a_call(tmp_path: Path) -> None:
     assert [record.channel for record in interactions(found)] == ["call"]
 
 
+def test_a_post_is_one_in_any_part_of_an_archive(tmp_path: Path) -> None:
+    one = {"timestamp": MS // 1000, "data": [{"post": "a"}]}
+    two = {"timestamp": MS // 1000, "data": [{"post": "b"}]}
+    first = observed(tmp_path / "your_posts_1.json", [one, two])
+    assert len(set(first)) == 2
+    assert observed(tmp_path / "your_posts_2.json", [two]) == first[1:]
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
         ("a.json", thread([JO, ME], said(JO, text="canary"))),
+        ("your_posts_1.json", [{"timestamp": MS // 1000, "data": [{"post": "canary"}]}]),
         ("outbox.json", {
             "@context": "https://www.w3.org/ns/activitystreams", "type": "OrderedCollection",
             "orderedItems": [{
@@ -440,6 +452,8 @@ STARTS = {
     "facebook-profile": '{"profile_v2": ',
     "facebook-messages": '{"participants": [], "x": "\\"sender_name\\" \\"timestamp_ms\\"", '
     '"sender_name": 0, "timestamp_ms": 0, "messages": ',
+    "facebook-posts": '{"comments_v2": ',
+    "instagram-posts": '{"ig_reels_media": ',
     "instagram-follows": '{"relationships_followers": ',
     "instagram-profile": '{"profile_user": ',
     "mastodon-archive": '{"@context": "https://www.w3.org/ns/activitystreams", "type": '

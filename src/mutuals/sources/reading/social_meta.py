@@ -44,13 +44,22 @@ _KINDS_BY_KEY = (
     (r"(friends|followers|following|\w+_requests|deleted_friends)_v\d", "facebook-friends"),
     (r"profile_v\d", "facebook-profile"),
     (r"pages_followed_v\d|page_likes_v\d", "facebook-pages"),
+    (r"(?:group_)?(?:comments|posts)_v\d", "facebook-posts"),
+    (r"ig_reels_media|comments_(?:media|reels)_comments", "instagram-posts"),
     (r"profile_user", "instagram-profile"),
     (r"relationships_\w+", "instagram-follows"),
 )
+_LISTS_BY_NAME = (
+    (r"(?i)your_posts(?:__check_ins__photos_and_videos)?(?:_\d+)?\.json", b"timestamp",
+     "facebook-posts"),
+    (r"(?i)posts_\d+\.json", b"creation_timestamp", "instagram-posts"),
+    (r"(?i)(?:post|reels)_comments(?:_\d+)?\.json", b"string_map_data", "instagram-posts"),
+)  # fmt: skip
+"""Lists without a key of their own: how the file is called, and a word that stands in it."""
 _INSTAGRAM_THREAD = re.compile(rb'"thread_path"\s*:\s*"[^"]{1,300}_1784\d{13}"')
 """Threads of Instagram end in its account number: 17 digits that begin with 1784."""
 _MARKS = re.compile(rb'"(?:label_values|string_map_data|string_list_data)"\s*:|^\s*\{\s*"\w+_v\d"')
-_PAGE = re.compile(rb"(?i)\s*(?:<!doctype html>)?\s*<html")
+_PAGE = re.compile(rb"(?i)(?:<!doctype html>\s{0,20})?<html")
 _PAGE_MARKS = re.compile(rb'class="[^"]{0,200}_a6-|class="[^"]{0,200}_3-9\d')
 
 
@@ -125,11 +134,15 @@ def _kind_by_content(drop: Drop, head: bytes, key: str) -> str:
     for pattern, kind in _KINDS_BY_KEY:
         if re.fullmatch(pattern, key):
             return kind
-    is_list = head.lstrip()[:1] == b"["
-    named = drop.name.casefold().startswith("followers")
-    if is_list and (b'"string_list_data"' in head or (named and _is_in_archive(drop))):
-        return "instagram-follows"
-    return ""
+    return _kind_of_list(drop, head) if head.lstrip()[:1] == b"[" else ""
+
+
+def _kind_of_list(drop: Drop, head: bytes) -> str:
+    for name, word, kind in _LISTS_BY_NAME:
+        if re.fullmatch(name, drop.name) and b'"' + word + b'"' in head:
+            return kind
+    named = drop.name.casefold().startswith("followers") and _is_in_archive(drop)
+    return "instagram-follows" if named or b'"string_list_data"' in head else ""
 
 
 def _is_thread(drop: Drop, head: bytes) -> bool:
@@ -163,7 +176,7 @@ def _is_in_archive(drop: Drop) -> bool:
 
 
 def _is_page(drop: Drop, head: bytes) -> bool:
-    return bool(_PAGE.match(head)) and (_is_in_archive(drop) or bool(_PAGE_MARKS.search(head)))
+    return bool(_PAGE.match(head.lstrip())) and (_is_in_archive(drop) or bool(_PAGE_MARKS.search(head)))
 
 
 def _says_nothing(drop: Drop) -> bool:
