@@ -36,7 +36,8 @@ PROVIDERS = frozenset(
     club-internet.fr daum.net docomo.ne.jp duck.com fastmail.com gmx.ch gmx.info googlemail.com
     hanmail.net hey.com hispeed.ch kabelmail.de lycos.de mailbox.org msn.co.uk nate.com neuf.fr
     netscape.com ntlworld.com oi.com.br optimum.net passport.com pm.me pobox.com posteo.de
-    posteo.net posteo.eu posteo.at posteo.ch proton.me protonmail.ch rocketmail.com runbox.com r7.com rcn.com
+    posteo.net posteo.eu posteo.at posteo.ch proton.me protonmail.ch 
+    rocketmail.com runbox.com r7.com rcn.com
     sfr.fr shaw.ca skynet.be sympatico.ca talktalk.co.uk talktalk.net telenet.be telus.net tin.it
     tuta.com tuta.io tutamail.com tutanota.com tutanota.de unitybox.de vodafone.de vodafonemail.de
     virginmedia.com voila.fr web.com yahoo.com.mx yandex.by yandex.kz yandex.ua zohomail.com
@@ -75,10 +76,14 @@ def write(name: str, source: str, rows: Iterable[str]) -> None:
 
 def nicknames(lists: Path) -> list[str]:
     """Return lines: a short form, then the full names it stands for."""
+    own = {row.split()[0] for row in (TABLES / "nicknames.txt").read_text().splitlines() if row}
     full = defaultdict(set)
     with (lists / "nicknames.csv").open(encoding="utf-8", newline="") as file:
         for name, _, short in list(csv.reader(file))[1:]:
-            if (name, short) not in NO_SHORT_FORMS and name.isalpha() and short.isalpha():
+            is_pair_of_short_forms = name in own and short in own
+            if (name, short) in NO_SHORT_FORMS or is_pair_of_short_forms:
+                continue
+            if name.isalpha() and short.isalpha():
                 full[latin(short)].add(latin(name))
     return [" ".join([short, *sorted(names)]) for short, names in full.items()]
 

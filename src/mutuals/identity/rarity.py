@@ -8,7 +8,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from mutuals.identity import shipped
+from mutuals.identity.spelling import romanise
 from mutuals.identity.transliteration import latin
+
+RARE_GIVEN = 40.0
+"""Bearers in a million of a given name that is known but not among the common ones."""
 
 UNKNOWN_GIVEN = 20.0
 """Bearers in a million of a given name that no table holds: about what one at its end has."""
@@ -25,36 +29,44 @@ _CURVE = ((1, 1.0), (10, 0.42), (100, 0.1), (1000, 0.0127), (10000, 0.0012))
 def surprise(name: str) -> float:
     """Return -log2 of the share of people who bear a full name: about 13 bits for John Smith.
 
-    The first word counts as given name, the last as surname; a single word as the commoner of
-    both. The share is that in the language where the name is most common, so that two namesakes
-    of one country are never taken for less likely than they are. No word: 0 bits.
+    The first and the last word count, in the order that is more common; a single word as the
+    commoner of given name and surname. The share is that in the language where the name is most
+    common, so that namesakes of one country never seem less likely than they are. No word: 0 bits.
     """
     words = latin(name).replace("-", " ").split()
-    if len(words) > 1:
-        return surprise_of_given(words[0]) + surprise_of_surname(words[-1])
-    return min(map(surprise_of_surname, words), default=0.0)
+    if not words:
+        return 0.0
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return min(surprise_of_given(first), surprise_of_surname(first))
+    return min(
+        surprise_of_given(first) + surprise_of_surname(last),
+        surprise_of_given(last) + surprise_of_surname(first),
+    )
 
 
 @lru_cache(maxsize=65536)
 def surprise_of_given(word: str) -> float:
-    """Return -log2 of the share of people with this given name."""
-    return _bits(_shares("given_names.txt").get(latin(word), UNKNOWN_GIVEN))
+    """Return -log2 of the share of people with this given name, in whatever spelling."""
+    if share := _shares("given_names.txt").get(romanise(word)):
+        return _bits(share)
+    return _bits(RARE_GIVEN if is_known_given(latin(word)) else UNKNOWN_GIVEN)
 
 
 @lru_cache(maxsize=65536)
 def surprise_of_surname(word: str) -> float:
-    """Return -log2 of the share of people with this surname."""
-    return _bits(_shares("surnames.txt").get(latin(word), UNKNOWN_SURNAME))
+    """Return -log2 of the share of people with this surname, in whatever spelling."""
+    return _bits(_shares("surnames.txt").get(romanise(word), UNKNOWN_SURNAME))
 
 
 def is_known_given(word: str) -> bool:
-    """Say whether the table of given names holds a word in small Latin letters."""
-    return word in _shares("given_names.txt") or word in shipped.words("given_more.txt")
+    """Say whether a table of given names holds a word in small Latin letters."""
+    return word in shipped.words("given_names.txt") or word in shipped.words("given_more.txt")
 
 
 def is_known_surname(word: str) -> bool:
     """Say whether the table of surnames holds a word in small Latin letters."""
-    return word in _shares("surnames.txt")
+    return word in shipped.words("surnames.txt")
 
 
 def _bits(share: float) -> float:
@@ -63,22 +75,27 @@ def _bits(share: float) -> float:
 
 @cache
 def _shares(table: str) -> dict[str, float]:
-    """Return bearers in a million by word: of several languages the largest."""
+    """Return bearers in a million by the sound of the word: of several languages the largest."""
     found: dict[str, float] = {}
-    for word, share in _ranked(table):
-        found[word] = max(share, found.get(word, 0.0))
+    for language in _languages(table):
+        for sound, share in language.items():
+            found[sound] = max(share, found.get(sound, 0.0))
     return found
 
 
-def _ranked(table: str) -> Iterator[tuple[str, float]]:
-    top, rank = 0.0, 0
+def _languages(table: str) -> Iterator[dict[str, float]]:
+    """Yield for each language bearers by sound; spellings of one name add up."""
+    top, rank, found = 0.0, 0, dict[str, float]()
     for line in shipped.lines(table):
         if line.startswith("@"):
-            top, rank = float(line.split()[2]), 0
+            yield found
+            top, rank, found = float(line.split()[2]), 0, {}
             continue
         for word in line.split():
             rank += 1
-            yield word, top * _relative(rank)
+            sound = romanise(word)
+            found[sound] = found.get(sound, 0.0) + top * _relative(rank)
+    yield found
 
 
 @cache
