@@ -46,3 +46,12 @@ def test_a_day_before_the_post_shows_none(tmp_path: Path) -> None:
     home.run("init", me=("mia@mail.example",), name="Mia Home")
     take(tmp_path / "home")
     assert visible(home) == (0, [])
+
+
+def test_the_same_post_in_two_files_is_one(tmp_path: Path) -> None:
+    take(tmp_path)
+    again = [Post("Shares_99.csv#1", "linkedin", "post", 1_772_400_000)]
+    with open_workspace(tmp_path) as network, network.writing.transaction():
+        progress = network.sources.begin("other", "linkedin-posts")
+        added = network.writing.add(progress.key, "linkedin-posts", again)
+        assert (added.posts, added.unchanged) == (0, 1)

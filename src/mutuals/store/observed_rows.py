@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from mutuals.model.ids import digest64
@@ -28,6 +29,8 @@ INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?,
 ON CONFLICT DO NOTHING RETURNING key
 """
 
+_BY_REF = (Card, Favour, Follow)
+"""What is known by its reference too; a post in `Shares.csv` and `Shares_123.csv` is one."""
 _COUNTED = {"occasion": "events", "post": "posts"}
 
 
@@ -69,14 +72,24 @@ class ObservedRows:
 
     def _keep(self, format_name: str, record: Kept) -> bool:
         text = encode(record)
-        item = digest64("observed", format_name, type(record).__name__, text)
+        content = text if isinstance(record, _BY_REF) else encode(replace(record, ref=""))
+        item = digest64("observed", format_name, type(record).__name__, content)
         row = self._db.execute(
             _INSERT,
             (self._ego, item, _type(record), format_name, _at(record), _folded(record), text),
         ).fetchone()
         if row is not None:
             self._hold(row[0], record)
+        elif content != text:
+            self._keep_smallest(item, text)
         return row is not None
+
+    def _keep_smallest(self, item: int, text: str) -> None:
+        """Of the same thing in two files the smaller record stays, so that no order shows."""
+        self._db.execute(
+            "UPDATE observed SET record = ?1 WHERE ego = ?2 AND item = ?3 AND record > ?1",
+            (text, self._ego, item),
+        )
 
     def _hold(self, observed: int, record: Kept) -> None:
         keys = [self._keys[identifier] for identifier in _holders(record)]

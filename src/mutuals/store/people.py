@@ -20,10 +20,12 @@ SELECT DISTINCT p.id, p.name FROM identifier i JOIN person p ON p.key = i.person
 WHERE i.ego = :ego AND i.id IN (SELECT value FROM json_each(:ids)) ORDER BY p.id
 """
 _CARDS_OF = """
-SELECT DISTINCT o.format, o.record FROM person p
+SELECT DISTINCT o.format, o.record, o.item FROM person p
 JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
-WHERE p.ego = ? AND p.id = ? AND o.type IN ('card', 'own') ORDER BY o.format, o.item
+WHERE p.ego = :ego AND p.id = :person AND o.type IN ('card', 'own')
+UNION SELECT o.format, o.record, o.item FROM person p JOIN observed o ON o.ego = p.ego
+WHERE p.ego = :ego AND p.id = :person AND p.kind = 'self' AND o.type = 'own' ORDER BY 1, 3
 """
 _BARE_NAMES = """
 SELECT DISTINCT i.kind, i.value, s.format FROM person p
@@ -163,8 +165,8 @@ class People:
 
     def cards(self, person: str) -> list[tuple[str, Card]]:
         """Return a person's cards with the format of each."""
-        rows = self._db.execute(_CARDS_OF, (self._ego, person))
-        return [(format_name, decode_card(record)) for format_name, record in rows]
+        rows = self._db.execute(_CARDS_OF, {"ego": self._ego, "person": person})
+        return [(format_name, decode_card(record)) for format_name, record, _ in rows]
 
     def fields(self, person: str) -> tuple[KnownField, ...]:
         """Return what cards and archives state, and the person's Exchange and Notes names."""

@@ -13,6 +13,8 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import BinaryIO
 
 from mutuals.model.ids import hex16
@@ -93,6 +95,7 @@ def row_key(*parts: str) -> str:
     return hex16("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
+@lru_cache(maxsize=4096)
 def normal_column(name: str) -> str:
     """Return a column name without accents, case, quotes and odd spaces."""
     plain = unicodedata.normalize("NFKD", name.strip("\ufeff \t\"'")).casefold()
@@ -103,27 +106,29 @@ def normal_column(name: str) -> str:
 def find_layout(head: bytes, signature: Signature) -> Layout | None:
     """Return the layout of the table in the first bytes of a file, None when it is not there."""
     encoding = _encoding(head)
-    lines = io.BytesIO(head) if encoding == "utf-8" else _recoded(io.BytesIO(head), encoding)
-    for number, raw in enumerate(lines, 1):
-        if number > _SCANNED:
-            break
-        found = _columns(_text(raw), signature)
-        if found:
-            return Layout(*found, encoding, number)
-    return None
-
-
-def _columns(line: str, signature: Signature) -> tuple[tuple[str, ...], str] | None:
-    if len(line) > CELL:
-        return None
-    for delimiter in _DELIMITERS:
-        columns = signature.rename(_cells(line, delimiter))
+    for number, delimiter, cells in _scanned(head, encoding):
+        columns = signature.rename(cells)
         if signature.fits(columns):
-            return columns, delimiter
+            return Layout(columns, delimiter, encoding, number)
     return None
+
+
+@lru_cache(maxsize=4)
+def _scanned(head: bytes, encoding: str) -> tuple[tuple[int, str, list[str]], ...]:
+    """Return the first lines cut at each delimiter; dozens of formats look at the same ones."""
+    lines = io.BytesIO(head) if encoding == "utf-8" else _recoded(io.BytesIO(head), encoding)
+    texts = [_text(raw) for raw in islice(lines, _SCANNED)]
+    return tuple(
+        (number, delimiter, cells)
+        for number, line in enumerate(texts, 1)
+        for delimiter in _DELIMITERS
+        if (cells := _cells(line, delimiter))
+    )
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
+    if len(line) > CELL:
+        return []
     try:
         return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
     except csv.Error:
