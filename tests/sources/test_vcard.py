@@ -222,9 +222,59 @@ def test_profiles_in_urls() -> None:
     )
     assert found.identifiers == (
         Identifier("profile", "linkedin.com/in/ana-n"),
-        Identifier("profile", "twitter.com/Ana"),
+        Identifier("profile", "x.com/ana"),
     )
     assert values(found, "url") == ["https://www.linkedin.com/company/acme"]
+
+
+@pytest.mark.parametrize(
+    ("line", "profile"),
+    [
+        ("X-SOCIALPROFILE;type=twitter;x-user=AnaN:x-apple:AnaN", "x.com/anan"),
+        ("X-SOCIALPROFILE;type=instagram:x-apple:ana.n", "instagram.com/ana.n"),
+        ("SOCIALPROFILE;SERVICE-TYPE=Twitter;VALUE=text:AnaN", "x.com/anan"),
+        ("SOCIALPROFILE;SERVICE-TYPE=Other:https://page.example/ana", "page.example/ana"),
+        ("URL:https://github.com/AnaN", "github.com/anan"),
+        ("X-TWITTER:@AnaN", "x.com/anan"),
+    ],
+)
+def test_handles_of_known_networks_are_profiles(line: str, profile: str) -> None:
+    assert only("FN:A", line).identifiers == (Identifier("profile", profile),)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("RELATED;TYPE=friend;VALUE=text:Ben Okoro", Field("friend", "Ben Okoro")),
+        ("RELATED;VALUE=text:Ben", Field("related", "Ben")),
+        ("X-ABRELATEDNAMES;type=pref;type=spouse:Ben", Field("spouse", "Ben")),
+        (
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Honza;1;;;;;;;;;;;;;",
+            Field("nickname", "Honza"),
+        ),
+        (
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Eve;7;;;;;;;;;;;;;",
+            Field("manager", "Eve"),
+        ),
+        (
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Eve;0;Godmother;;",
+            Field("godmother", "Eve"),
+        ),
+        (
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2015-06-20;1;;;",
+            Field("anniversary", "2015-06-20"),
+        ),
+    ],
+)
+def test_relations_nicknames_and_days(line: str, field: Field) -> None:
+    assert only("FN:A", line).fields == (field,)
+
+
+@pytest.mark.parametrize(
+    "line", ["RELATED;TYPE=friend:urn:uuid:1-2", "X-ANDROID-CUSTOM:;;", "X-ANDROID-CUSTOM:a/b;c"]
+)
+def test_what_names_nobody_is_left_out(line: str) -> None:
+    assert only("FN:A", line).fields == ()
 
 
 def test_groups_are_skipped_and_organisations_kept() -> None:

@@ -1,6 +1,7 @@
 """vCard 2.1, 3.0 and 4.0: address books of phones, mail programs and CardDAV servers.
 
-Sources of the format: RFC 2426, RFC 6350, the versit vCard 2.1 paper, Apple's `item1.X-ABLabel`.
+Sources of the format: RFC 2426, RFC 6350, the versit vCard 2.1 paper, Apple's `item1.X-ABLabel`,
+the columns of Android's contacts provider (`X-ANDROID-CUSTOM`).
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from mutuals.sources.reading.content_lines import (
     unfold,
 )
 from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.handles import handle_profile, network_profile
 from mutuals.sources.reading.phone import normalise_phone
-from mutuals.sources.reading.profile import linkedin_profile, social_profile
+from mutuals.sources.reading.profile import social_profile
 
 LONGEST_UID = 250
 """Characters of a UID that serves as reference; a longer one is replaced by a digest."""
@@ -96,19 +98,29 @@ def _take_phone(draft: _Draft, line: ContentLine) -> None:
 
 def _take_url(draft: _Draft, line: ContentLine) -> None:
     written = unescape(line.value).strip()
-    if profile := linkedin_profile(written):
-        draft.identifiers[Identifier("profile", profile)] = None
-    else:
-        draft.state(draft.label(line) or "url", written)
+    _take_page(draft, network_profile(written), draft.label(line) or "url", written)
 
 
 def _take_profile(draft: _Draft, line: ContentLine) -> None:
     written = unescape(line.value).strip()
-    if profile := social_profile(written):
+    parameters = parameters_of(line.parameters)
+    network = next(iter(parameters.get("TYPE") or parameters.get("SERVICE-TYPE", [])), "profile")
+    # Apple writes the handle where it knows no page.
+    handle = parameters.get("X-USER", [""])[0] or written.removeprefix("x-apple:")
+    found = network_profile(written) or handle_profile(network, handle) or social_profile(written)
+    _take_page(draft, found, network.lower(), written)
+
+
+def _take_twitter(draft: _Draft, line: ContentLine) -> None:
+    written = unescape(line.value).strip()
+    _take_page(draft, handle_profile("twitter", written), "twitter", written)
+
+
+def _take_page(draft: _Draft, profile: str, name: str, written: str) -> None:
+    if profile:
         draft.identifiers[Identifier("profile", profile)] = None
     else:
-        parameters = parameters_of(line.parameters)
-        draft.state(parameters.get("TYPE", ["profile"])[0].lower(), written)
+        draft.state(name, written)
 
 
 def _take_formatted(draft: _Draft, line: ContentLine) -> None:
@@ -161,6 +173,28 @@ def _take_nicknames(draft: _Draft, line: ContentLine) -> None:
         draft.state("nickname", _one_line(nickname))
 
 
+def _take_related(draft: _Draft, line: ContentLine) -> None:
+    """Take somebody's name under what they are: spouse, friend; a bare reference names nobody."""
+    written = unescape(line.value).strip()
+    types = [kind.lower() for kind in parameters_of(line.parameters).get("TYPE", [])]
+    kinds = [kind for kind in types if kind not in _NO_RELATION]
+    if not written.lower().startswith("urn:"):
+        draft.state(draft.label(line) or next(iter(kinds), "related"), written)
+
+
+def _take_android(draft: _Draft, line: ContentLine) -> None:
+    """Take what Android writes of the things that vCard 2.1 has no property for."""
+    kind, *values = [_one_line(value) for value in split_value(line.value, ";")]
+    value, number, label, *_ = [*values, "", "", ""]
+    kind = kind.rpartition("/")[2]
+    if kind == "nickname":
+        draft.state("nickname", value)
+    elif kind == "relation":
+        draft.state(label.lower() or _RELATIONS.get(number, "related"), value)
+    elif kind == "contact_event":
+        draft.state(label.lower() or _EVENTS.get(number, "date"), _show_date(value, ""))
+
+
 def _take_text(draft: _Draft, line: ContentLine) -> None:
     draft.state(draft.label(line) or _TEXTS[line.name], unescape(line.value))
 
@@ -170,20 +204,30 @@ _DATES = {
     "X-EVOLUTION-ANNIVERSARY": "anniversary", "X-ABDATE": "date", "DEATHDATE": "death",
 }  # fmt: skip
 _TEXTS = {
-    "NOTE": "note", "ROLE": "role", "IMPP": "impp", "RELATED": "related",
-    "X-ABRELATEDNAMES": "related", "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse",
+    "NOTE": "note", "ROLE": "role", "IMPP": "impp",
+    "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse",
     "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager", "X-ASSISTANT": "assistant",
     "X-EVOLUTION-ASSISTANT": "assistant", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype",
     "X-JABBER": "jabber", "X-AIM": "aim", "X-ICQ": "icq", "X-MSN": "msn", "X-YAHOO": "yahoo",
-    "X-QQ": "qq", "X-GTALK": "gtalk", "X-GOOGLE-TALK": "gtalk", "X-TWITTER": "twitter",
+    "X-QQ": "qq", "X-GTALK": "gtalk", "X-GOOGLE-TALK": "gtalk",
     "HOBBY": "hobby", "INTEREST": "interest", "EXPERTISE": "expertise",
 }  # fmt: skip
+_NO_RELATION = frozenset({"home", "work", "other", "pref", "internet"})
+_RELATIONS = {
+    "1": "assistant", "2": "brother", "3": "child", "4": "partner", "5": "father", "6": "friend",
+    "7": "manager", "8": "mother", "9": "parent", "10": "partner", "11": "referred by",
+    "12": "relative", "13": "sister", "14": "spouse",
+}  # fmt: skip
+_EVENTS = {"1": "anniversary", "3": "birthday"}
+"""Android's numbers for kinds of relations and days."""
 _TAKERS: dict[str, Callable[[_Draft, ContentLine], None]] = {
     "EMAIL": _take_email, "TEL": _take_phone, "URL": _take_url, "X-SOCIALPROFILE": _take_profile,
     "SOCIALPROFILE": _take_profile, "FN": _take_formatted, "N": _take_structured,
     "ORG": _take_organisation, "TITLE": _take_title, "ADR": _take_address, "UID": _take_uid,
     "CATEGORIES": _take_tags, "NICKNAME": _take_nicknames, "KIND": _take_kind,
-    "X-ADDRESSBOOKSERVER-KIND": _take_kind,
+    "X-ADDRESSBOOKSERVER-KIND": _take_kind, "RELATED": _take_related,
+    "X-ABRELATEDNAMES": _take_related, "X-ANDROID-CUSTOM": _take_android,
+    "X-TWITTER": _take_twitter,
     **dict.fromkeys(_DATES, _take_date), **dict.fromkeys(_TEXTS, _take_text),
 }  # fmt: skip
 
