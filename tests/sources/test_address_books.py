@@ -12,7 +12,7 @@ from mutuals.sources.atomic_crm import SOURCE as ATOMIC
 from mutuals.sources.google_contacts import SOURCE as GOOGLE
 from mutuals.sources.outlook_contacts import SOURCE as OUTLOOK
 from mutuals.sources.reading.card_draft import VALUES, CardDraft, join_name, show_day
-from mutuals.sources.reading.handles import handle_profile, network_profile
+from mutuals.sources.reading.handles import LONGEST, handle_profile, network_profile
 
 
 class Memory:
@@ -232,6 +232,9 @@ def test_nobody_is_skipped() -> None:
         ("https://ana.example/blog", ""),
         ("https://twitter.com.evil.example/ana", ""),
         ("https://x.com/\u212aelvin", ""),
+        ("https://x.com/ana?" + "a" * (LONGEST - 18), "x.com/ana"),
+        ("https://x.com/ana?" + "a" * (LONGEST - 17), ""),
+        ("//" + "a." * 200_000 + "?", ""),
         ("", ""),
     ],
 )

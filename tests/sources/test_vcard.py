@@ -277,6 +277,11 @@ def test_what_names_nobody_is_left_out(line: str) -> None:
     assert only("FN:A", line).fields == ()
 
 
+def test_an_endless_address_is_no_profile() -> None:
+    written = "//" + "a." * 200_000 + "?"
+    assert only("FN:A", f"X-SOCIALPROFILE:{written}").fields == (Field("profile", written),)
+
+
 def test_groups_are_skipped_and_organisations_kept() -> None:
     assert read(card("KIND:group", "FN:Team")) == [
         Skipped(

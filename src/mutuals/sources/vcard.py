@@ -32,7 +32,7 @@ from mutuals.sources.reading.content_lines import (
     unfold,
 )
 from mutuals.sources.reading.email_value import address_identifier
-from mutuals.sources.reading.handles import handle_profile, network_profile
+from mutuals.sources.reading.handles import LONGEST, handle_profile, network_profile
 from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import social_profile
 
@@ -107,7 +107,9 @@ def _take_profile(draft: _Draft, line: ContentLine) -> None:
     network = next(iter(parameters.get("TYPE") or parameters.get("SERVICE-TYPE", [])), "profile")
     # Apple writes the handle where it knows no page.
     handle = parameters.get("X-USER", [""])[0] or written.removeprefix("x-apple:")
-    found = network_profile(written) or handle_profile(network, handle) or social_profile(written)
+    found = network_profile(written) or handle_profile(network, handle)
+    if not found and len(written) <= LONGEST:
+        found = social_profile(written)
     _take_page(draft, found, network.lower(), written)
 
 

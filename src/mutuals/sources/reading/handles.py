@@ -6,6 +6,9 @@ import re
 
 from mutuals.sources.reading.profile import linkedin_profile, social_profile
 
+LONGEST = 2_000
+"""Characters of an address that is looked at; no browser takes more, and no profile has them."""
+
 _HOSTS = {
     "twitter.com": "x.com", "mobile.twitter.com": "x.com", "x.com": "x.com",
     "instagram.com": "instagram.com", "github.com": "github.com",
@@ -34,6 +37,8 @@ def network_profile(address: str) -> str:
     server, as Mastodon has them. Pages of companies and all other sites are no profiles.
     """
     written = address.strip()
+    if len(written) > LONGEST:
+        return ""
     if linkedin := linkedin_profile(written):
         return linkedin
     found = social_profile(f"https://{written}" if _SCHEMELESS.fullmatch(written) else written)
