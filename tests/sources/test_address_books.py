@@ -142,6 +142,11 @@ def test_numbers_of_others_are_no_identifiers() -> None:
     header = f"{DESK},Assistant's Phone,Company Main Phone,Business Fax,Mobile Phone"
     found = only(OUTLOOK, header, "A,,B,,+49 30 1,+49 30 1234500,+49 30 3,+49 1512 3456789")
     assert found.identifiers == (Identifier("phone", "+4915123456789"),)
+    assert Field("company main phone", "+49 30 1234500") in found.fields
+
+
+def test_what_was_never_chosen_is_left_out() -> None:
+    assert only(OUTLOOK, f"{DESK},Gender", "A,,B,a@example.org,Unspecified").fields == ()
 
 
 def test_who_referred_somebody_is_kept() -> None:

@@ -119,6 +119,14 @@ def test_who_exported_is_me_and_other_users_are_not() -> None:
     assert [card.name for card in of(Card) if card.own] == ["Robin Owner"]
 
 
+def test_the_order_of_users_does_not_say_who_i_am() -> None:
+    users = [
+        {"uuid": uuid, "email": f"{uuid}@example.org", "properties": {}} for uuid in ("u0", "u1")
+    ]
+    claims = of(Claim, export(collection("user", *users)))
+    assert [claim.identifier.value for claim in claims] == ["monica:u1", "u1@example.org"]
+
+
 def test_without_a_contact_for_me_the_user_is() -> None:
     (claim,) = of(Claim, export())
     assert claim.identifier == Identifier("account", "monica:u1")
