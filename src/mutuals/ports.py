@@ -87,6 +87,12 @@ class Likenesses(Protocol):
     def warnings(self) -> dict[str, tuple[Warned, ...]]: ...
 
 
+class Whole(Protocol):
+    """Reading everything, in an order that depends on the content only."""
+
+    def parts(self) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]: ...
+
+
 class Sources(Protocol):
     """What was read, how far, and which days it covers (instants in seconds UTC)."""
 
@@ -266,6 +272,8 @@ class Network(Protocol):
     def presence(self) -> Presence: ...
     @property
     def likenesses(self) -> Likenesses: ...
+    @property
+    def whole(self) -> Whole: ...
     @property
     def sources(self) -> Sources: ...
     @property

@@ -26,6 +26,7 @@ from mutuals.store.people import People
 from mutuals.store.presence import Presence
 from mutuals.store.settings import Settings
 from mutuals.store.sources import Sources
+from mutuals.store.whole import Whole
 
 if TYPE_CHECKING:
     from mutuals.store.writing import Writing
@@ -88,6 +89,7 @@ class Workspace:
         self.favours = Favours(connection, EGO)
         self.likenesses = Likenesses(connection, EGO)
         self.presence = Presence(connection, EGO)
+        self.whole = Whole(connection, EGO)
         self.sources = Sources(connection, EGO)
         self.decisions = Decisions(connection, EGO)
         self.measures = SqliteMeasures(connection, EGO, self.clock.today)

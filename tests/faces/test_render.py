@@ -13,6 +13,7 @@ from mutuals.model.advice import Measure, Nudge, Verdict, Verdicts
 from mutuals.model.decision import Decided, Step, StepList, Undone
 from mutuals.model.duplicates import DuplicatePair, Duplicates
 from mutuals.model.evidence import Evidence
+from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
@@ -68,6 +69,7 @@ FOUND = (
 RECORDS = (
     Findings(FOUND, ("/home",)),
     Duplicates((PAIR,), 2),
+    Exported("all.json", "json", 99, (PartCount("people", 3),)),
     PeopleList((ANA,), 1),
     PAGE,
     the_day(),

@@ -77,7 +77,7 @@ def test_members_numbers_parts_and_copies_change_no_name(tmp_path: Path, file: s
     ("file", "header"),
     [
         ("Reactions.csv", "Date,Type,Link,Price"),
-        ("Skills.csv", "Name,Email"),
+        ("Skills.csv", "Name,Level"),
         ("Courses.csv", "Name,Number,Teacher"),
         ("InstantReposts.csv", "Date,Link,Title"),
         ("My Votes.csv", "Date,Link"),

@@ -29,6 +29,7 @@ CATALOGUE = MappingProxyType(
         "split": "merging",
         "undo": "history",
         "history": "history",
+        "export": "exporting",
         "score": "scoring",
         "demo": "demo",
     }

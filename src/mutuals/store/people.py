@@ -45,7 +45,8 @@ WHERE p.ego = :ego AND p.id = :person AND (
             WHERE h.ego = i.ego AND h.identifier = i.key
               AND json_extract(o.record, '$.ref') = :ref)
     OR EXISTS (SELECT 1 FROM participation q JOIN interaction x ON x.key = q.interaction
-               WHERE q.ego = i.ego AND q.identifier = i.key AND x.ref = :ref))
+               WHERE q.ego = i.ego AND q.identifier = i.key
+                 AND :ref IN (x.ref, 'sha256:' || printf('%016x', x.id))))
 ORDER BY i.id
 """
 

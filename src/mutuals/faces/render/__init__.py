@@ -24,6 +24,7 @@ RENDERERS = MappingProxyType(
         "model.starting.Start": "starting:start",
         "model.found.Findings": "looking:findings",
         "model.score.ScoreFile": "score:score_file",
+        "model.export.Exported": "exporting:exported",
         "model.duplicates.Duplicates": "duplicates:duplicates",
         "model.decision.Decided": "history:decided",
         "model.decision.StepList": "history:steps",
