@@ -1,5 +1,7 @@
 """What lies on a machine: Takeout, Thunderbird, Apple Mail, Outlook; hostile address books."""
 
+import contextlib
+import random
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -325,6 +327,21 @@ def test_a_file_above_the_cap_is_refused(
             read(ADDRESSES, path)
     else:
         assert len(read(ADDRESSES, path)) == 1
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_damage_anywhere_raises_nothing_else(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - where damage falls
+    rows = tuple((str(n), "PrimaryEmail", f"a{n}@b.example") for n in range(40))
+    sound = book(tmp_path / "sound.sqlite", rows=rows).read_bytes()
+    path = tmp_path / "abook.sqlite"
+    for _ in range(60):
+        content = bytearray(sound)
+        for _ in range(dice.choice((1, 3, 30, 300))):
+            content[dice.randrange(len(content))] = dice.randrange(256)
+        path.write_bytes(content[: dice.choice((len(content), dice.randrange(len(content))))])
+        with contextlib.suppress(UnsoundError):
+            assert all(isinstance(each, Card | Skipped) for each in read(ADDRESSES, path))
 
 
 def test_other_databases_are_no_address_book(tmp_path: Path) -> None:

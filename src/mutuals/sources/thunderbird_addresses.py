@@ -30,6 +30,8 @@ _TEXT = 10**6
 _CELL = 6 * 10**6
 """Bytes of one value: a vCard may hold a picture."""
 _STRIDE = 10_000
+_BROKEN = (sqlite3.Error, UnicodeError)
+"""What damage raises; the second where SQLite quotes a damaged name in its message."""
 _SQLITE = b"SQLite format 3\0"
 _TABLE = b"CREATE TABLE properties (card TEXT, name TEXT, value TEXT"
 _UID = 250
@@ -110,7 +112,7 @@ def _opened(content: bytes, path: str) -> sqlite3.Connection:
         connection.set_authorizer(_authorised)
         connection.set_progress_handler(_Work().is_too_much, _STRIDE)
         _check_table(connection, path)
-    except sqlite3.Error as problem:
+    except _BROKEN as problem:
         connection.close()
         raise _damaged(path) from problem
     except BaseException:
@@ -152,7 +154,7 @@ def _rows(connection: sqlite3.Connection, path: str) -> Iterator[tuple[str, str,
         for card, name, value in connection.execute(_ROWS):
             if all(isinstance(cell, str) for cell in (card, name, value)):
                 yield card, name, value
-    except sqlite3.Error as problem:
+    except _BROKEN as problem:
         raise _damaged(path) from problem
 
 
