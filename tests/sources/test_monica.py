@@ -120,7 +120,7 @@ def test_who_exported_is_me_and_other_users_are_not() -> None:
 
 
 def test_the_order_of_users_does_not_say_who_i_am() -> None:
-    users = [
+    users: list[dict[str, object]] = [
         {"uuid": uuid, "email": f"{uuid}@example.org", "properties": {}} for uuid in ("u0", "u1")
     ]
     claims = of(Claim, export(collection("user", *users)))
