@@ -36,7 +36,7 @@ PROVIDERS = frozenset(
     club-internet.fr daum.net docomo.ne.jp duck.com fastmail.com gmx.ch gmx.info googlemail.com
     hanmail.net hey.com hispeed.ch kabelmail.de lycos.de mailbox.org msn.co.uk nate.com neuf.fr
     netscape.com ntlworld.com oi.com.br optimum.net passport.com pm.me pobox.com posteo.de
-    posteo.net posteo.eu posteo.at posteo.ch proton.me protonmail.ch 
+    posteo.net posteo.eu posteo.at posteo.ch proton.me protonmail.ch
     rocketmail.com runbox.com r7.com rcn.com
     sfr.fr shaw.ca skynet.be sympatico.ca talktalk.co.uk talktalk.net telenet.be telus.net tin.it
     tuta.com tuta.io tutamail.com tutanota.com tutanota.de unitybox.de vodafone.de vodafonemail.de

@@ -93,10 +93,10 @@ def _answers_nobody(identifier: Identifier) -> bool:
 def _is_service(identifier: Identifier) -> bool:
     if identifier.kind in _BARE:
         return _names_service(identifier.value)
-    return identifier.kind == "email" and _is_role(identifier.value.partition("@")[0])
+    return identifier.kind == "email" and is_role(identifier.value.partition("@")[0])
 
 
-def _is_role(local: str) -> bool:
+def is_role(local: str) -> bool:
     """Say whether every word of a local part names a role: `info`, `hr-team`, `jobs+42`."""
     words = [word for word in re.split(r"[._+\-\d]+", local) if word]
     return bool(words) and (local in _SERVICE or all(word in _SERVICE for word in words))

@@ -194,8 +194,8 @@ def _says_exact(one: NameParts, other: NameParts) -> str:
 
 
 def _shared(one: NameParts, other: NameParts) -> tuple[str, ...]:
-    mine, theirs = (*core(one.surname), *one.also), (*core(other.surname), *other.also)
-    return tuple(word for word in mine if word in theirs) or mine[:1]
+    """Return the surnames that agree; of two spellings the first."""
+    return tuple(sorted(_all_surnames(one) & _all_surnames(other))) or core(one.surname)[:1]
 
 
 def _given(
