@@ -25,7 +25,11 @@ FORBIDDEN = (
 )  # fmt: skip
 
 # A command of a day that needs no more words than these; the others read without any.
-WORDS = {"person": ["me"], "score": ["no-such-table.csv"]}
+WORDS = {
+    "person": ["me"],
+    "score": ["no-such-table.csv"],
+    "export": ["no-such-folder/all.json"],
+}
 READS = [name for name in CATALOGUE if load(name).effect == "reads"]
 DAILY = [*READS, "plan", "ledger"]
 
