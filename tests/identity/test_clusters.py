@@ -38,6 +38,12 @@ def test_an_address_on_cards_of_different_people_joins_nothing() -> None:
     assert cores([A, B, C], cards) == sets((A,), (B,), (C,))
 
 
+def test_a_profile_is_one_persons_whatever_it_is_called() -> None:
+    ana = Identifier("profile", "linkedin.com/in/ana")
+    cards = [Card("1", (A, ana), "Ana Lopes"), Card("2", (B, ana), "Ana Meyer")]
+    assert cores([A, B, ana], cards) == sets((A, B, ana))
+
+
 def test_a_ruling_joins_what_nothing_else_does() -> None:
     assert cores([A, B, C], [], rulings=[same(A, B)]) == sets((A, B), (C,))
 

@@ -15,6 +15,7 @@ from mutuals.model.names import fold
 from mutuals.model.observed import Card, Identifier
 
 _WEAK = frozenset({"display", "name"})
+_OWN_IDS = frozenset({"account", "profile"})
 
 
 def cores(
@@ -55,11 +56,15 @@ def may_join(identifier: Identifier) -> bool:
 
 
 def shared_identifiers(cards: Sequence[Card]) -> frozenset[Identifier]:
-    """Return the identifiers that stand on cards whose names cannot be one person's."""
+    """Return the addresses and numbers that stand on cards whose names cannot be one person's.
+
+    An account or a profile is one person's whatever it is called: people marry.
+    """
     names: dict[Identifier, set[str]] = defaultdict(set)
     for card in cards:
         for identifier in card.identifiers:
-            names[identifier].add(card.name)
+            if identifier.kind not in _OWN_IDS:
+                names[identifier].add(card.name)
     return frozenset(identifier for identifier, known in names.items() if disagree(known))
 
 

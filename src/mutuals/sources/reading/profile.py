@@ -14,6 +14,8 @@ _ADDRESS = re.compile(
     r"(?:https?:)?//(?:www\.)?([^/?#\s:@]+\.[^/?#\s:@]+)(?::\d+)?(/[^?#\s]*)(?:[?#].*)?",
     re.IGNORECASE,
 )
+LONGEST = 2000
+"""Characters of an address that is looked at; no profile has a longer one."""
 _UNSAFE = re.compile(r"[/?#%\s\x00-\x1f\x7f-\x9f]")
 _TO_LOWER = {sign: sign + 32 for sign in range(ord("A"), ord("Z") + 1)}
 
@@ -24,7 +26,7 @@ def linkedin_profile(address: str) -> str:
     LinkedIn takes slugs in any case and writes other letters with percent signs or without; only
     ASCII letters are lowered, so that no look-alike sign becomes a known slug.
     """
-    found = _LINKEDIN.fullmatch(address.strip())
+    found = _LINKEDIN.fullmatch(address[: LONGEST + 1].strip())
     return f"linkedin.com/in/{_readable(found[1]).translate(_TO_LOWER)}" if found else ""
 
 
@@ -45,6 +47,8 @@ def _is_utf8(slug: str) -> bool:
 
 def social_profile(address: str) -> str:
     """Return `host/path` of a profile page, host lower-cased, without query; else nothing."""
+    if len(address) > LONGEST:
+        return ""
     if linkedin := linkedin_profile(address):
         return linkedin
     found = _ADDRESS.fullmatch(address.strip())
