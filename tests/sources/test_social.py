@@ -99,6 +99,7 @@ def test_any_text_survives_being_encoded_twice(text: str) -> None:
         ('["\\u00e9", true, null, undefined, -1.5e3, 1e999]', None, True),
         ("[[], {}, [{}]];", [[], {}, [{}]], True),
         ('{"a" "b", "c": 2}', {"a": "b", "c": 2}, True),
+        ('{"a", "b": 2}', {"b": 2}, True),
         ('[{"a": 1}, {"a": 2', [{"a": 1}], False),
         ('{"list": [{"a": 1}, {"b": {"c": "bro', {"list": [{"a": 1}]}, False),
         ('[{"a": 1}, {"a": 2}, ', [{"a": 1}, {"a": 2}], False),

@@ -78,6 +78,20 @@ def test_the_latest_handle_of_a_number_wins(tmp_path: Path) -> None:
     assert [identifier.value for identifier in card.identifiers] == ["x.com/new_ana", "x:200"]
 
 
+@pytest.mark.parametrize("named", [0, 1])
+def test_a_name_is_kept_where_the_latest_word_has_none(tmp_path: Path, named: int) -> None:
+    words = [mention(200, "ana", "Ana" if at == named else "") for at in (0, 1)]
+    tweets = [tweet(7 + at, entities={"user_mentions": [words[at]]}) for at in (0, 1)]
+    for order in (tweets, tweets[::-1]):
+        data = archive(tmp_path, account=account(), follower=follower("200"), tweets=order)
+        assert [card.name for card in cards(read(data))] == ["Ana"]
+
+
+def test_a_post_needs_a_number(tmp_path: Path) -> None:
+    data = archive(tmp_path, account=account(), tweets=[tweet(0), {"tweet": {"id": True}}])
+    assert [r.why for r in read(data) if isinstance(r, Skipped)] == ["post without a number"] * 2
+
+
 def test_whoever_is_a_number_only_is_left_out(tmp_path: Path) -> None:
     data = archive(tmp_path, account=account(), follower=follower("200", "", "0", "-1", "x"))
     found = read(data)

@@ -13,7 +13,7 @@ from mutuals.sources.reading.social_mend import mend
 
 LARGEST = 100 << 20
 """Bytes of a JSON file; it is held in memory while it is read."""
-LARGEST_MENDED = 32 << 20
+LARGEST_MENDED = 16 << 20
 """Bytes of a damaged JSON file that is put right."""
 DEEPEST = 100
 """Lists and objects inside each other."""
@@ -54,23 +54,24 @@ def _bytes(drop: Drop) -> bytes:
         raise UnsoundError(
             f"is larger than {LARGEST >> 20} MB", drop.path, "ask for the archive in parts by date"
         )
-    if _depth(raw) > DEEPEST:
+    if _is_too_deep(raw):
         raise UnsoundError(f"is nested more than {DEEPEST} deep", drop.path)
     return raw
 
 
-def _depth(raw: bytes) -> int:
+def _is_too_deep(raw: bytes) -> bool:
     if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
-        return 0
-    depth = deepest = 0
+        return False
+    depth = 0
     for found in _NESTING.finditer(raw):
         sign = found[0]
         if sign in b"[{":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > DEEPEST:
+                return True
         elif sign in b"]}":
             depth -= 1
-    return deepest
+    return False
 
 
 def _mended(drop: Drop, text: str) -> Found:

@@ -176,7 +176,9 @@ def _is_in_archive(drop: Drop) -> bool:
 
 
 def _is_page(drop: Drop, head: bytes) -> bool:
-    return bool(_PAGE.match(head.lstrip())) and (_is_in_archive(drop) or bool(_PAGE_MARKS.search(head)))
+    return bool(_PAGE.match(head.lstrip())) and (
+        _is_in_archive(drop) or bool(_PAGE_MARKS.search(head))
+    )
 
 
 def _says_nothing(drop: Drop) -> bool:

@@ -41,9 +41,9 @@ class Correspondence:
                 yield from self._conversation(entry, file)
 
     def owner(self) -> str:
-        """Return the one account that is in every conversation of two; empty below two of them."""
+        """Return the one account that is in every conversation of two; one of them shows nobody."""
         pairs = set(self._pairs)
-        common = frozenset.intersection(*pairs) if len(pairs) > 1 else frozenset[str]()
+        common = frozenset.intersection(*pairs) if pairs else frozenset[str]()
         return next(iter(common)) if len(common) == 1 else ""
 
     def _conversation(

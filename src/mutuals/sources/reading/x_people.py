@@ -36,12 +36,15 @@ class Handles:
             self.add(who, mention.get("screen_name"), mention.get("name"), since)
 
     def add(self, account: object, handle: object, name: object, since: int) -> None:
-        """Note an account; a later word wins, and a name is kept where a later word has none."""
+        """Note an account: the latest handle holds, and any name is better than none."""
         key, profile = number(account), handle_profile("x", line(handle))
-        known = self._known.get(key, Known(-1, "", ""))
-        if key and profile and since >= known.since:
-            shown = shown_name(line(name))
+        if not key or not profile:
+            return
+        known, shown = self._known.get(key, Known(-1, "", "")), shown_name(line(name))
+        if since >= known.since:
             self._known[key] = Known(since, profile, shown or known.name)
+        elif not known.name:
+            self._known[key] = known._replace(name=shown)
 
     def name(self, account: str) -> str:
         """Return the display name of an account, empty when unknown."""
