@@ -113,11 +113,12 @@ def test_a_store_named_by_itself_says_what_to_do(home: Home, tmp_path: Path, nam
 
 def test_an_olm_is_refused_without_a_look_at_its_xml(home: Home, tmp_path: Path) -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "' + "x" * 1000 + '">]><emails>&b;</emails>'
-    for name in ("a.olm", "a.zip"):
+    for name, told_of in (("a.olm", "a.olm"), ("a.zip", f"a.zip/Accounts/{ME}")):
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             archive.writestr(f"Accounts/{ME}/com.microsoft.__Messages/Inbox/message_0.xml", bomb)
         report = home.take(tmp_path / name)
         assert report.exit_status == 1
+        assert [source.path for source in report.sources] == [str(tmp_path / told_of)]
         assert formats(report) == {"outlook-store": 1}
         assert "makes an .mbox" in report.notes[0]
 
