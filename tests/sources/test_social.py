@@ -304,6 +304,17 @@ def test_what_is_no_contact_says_why(tmp_path: Path, message: dict, why: str) ->
     assert reasons(observed(tmp_path / "a.json", thread([JO, ME], message))) == [why]
 
 
+def test_writers_take_part_where_nobody_is_listed(tmp_path: Path) -> None:
+    bare = {"messages": [said(JO), said(ME, MS + 1000)]}
+    whole = thread([ME, JO], *bare["messages"])
+    keys = [
+        [record.key for record in interactions(observed(tmp_path / "a.json", value))]
+        for value in (bare, whole)
+    ]
+    assert len(keys[0]) == 2
+    assert keys[0] == keys[1]
+
+
 def test_a_call_in_a_group_says_nothing_of_who_took_part(tmp_path: Path) -> None:
     group = thread([JO, ME, "Bo"], said(JO, call_duration=60), said(JO))
     found = observed(tmp_path / "a.json", group)

@@ -108,7 +108,9 @@ def _thread(value: object) -> _Thread:
     names = [person_name(each.get("name") if isinstance(each, dict) else each) for each in entries]
     stored = _NUMBERED.sub("", person_name(thread.get("threadName")))
     is_group = thread.get("thread_type") == "RegularGroup"
-    living = tuple(name for name in names if name and not _is_gone(name))
+    # Exports put together by other programs may leave out who takes part.
+    names = names or [_told(each).author for each in objects(thread.get("messages"))]
+    living = tuple(dict.fromkeys(name for name in names if name and not _is_gone(name)))
     return _Thread(living, person_name(thread.get("title")) or stored, is_group)
 
 
