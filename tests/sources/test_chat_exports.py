@@ -121,6 +121,14 @@ def test_a_number_of_another_chat_is_another_message(tmp_path: Path) -> None:
     assert len(set(keys(observed(tmp_path, "result.json", account_of(*chats))))) == 2
 
 
+def test_without_a_chats_number_its_messages_go_by_what_they_say(tmp_path: Path) -> None:
+    found = [
+        keys(observed(tmp_path, "x.json", json.dumps({"messages": [telegram(who), telegram(1)]})))
+        for who in (2, 3)
+    ]
+    assert len({*found[0], *found[1]}) == 4
+
+
 def test_telegram_contacts_become_cards(tmp_path: Path) -> None:
     [_own, card, *_rest] = [
         record
@@ -256,7 +264,8 @@ def test_values_come_with_their_paths(tmp_path: Path) -> None:
 def test_where_the_file_is_cut_into_pieces_does_not_show(
     tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = json.dumps({"messages": [{"n": 12345, "t": 'é"\\\n🤓' * n} for n in range(9)], "z": 12})
+    values = [12345, *({"n": 67890, "t": 'é"\\\n🤓' * n} for n in range(9)), -1.25]
+    text = json.dumps({"messages": values, "z": 12})
     expected = walked(tmp_path, text, (), ("messages",))
     monkeypatch.setattr(chat_json, "_CHUNK", size)
     assert walked(tmp_path, text, (), ("messages",)) == expected

@@ -333,10 +333,10 @@ def test_logs_and_notes_are_left_alone(tmp_path: Path, text: str) -> None:
 
 
 def test_a_long_line_is_cut_and_its_neighbours_are_kept(tmp_path: Path) -> None:
-    text = (
-        "13/2/2026, 10:00 - Ana: " + "x" * (2 * chat_lines.LINE) + "\n13/2/2026, 10:01 - Kim: Hi\n"
-    )
-    assert len(met(observed(tmp_path, TALK, text))) == 2
+    first, last = "13/2/2026, 10:00 - Ana: ", "13/2/2026, 10:01 - Kim: Hi\n"
+    filling = "x" * (chat_lines.LINE + 1 - len(first))
+    found = observed(tmp_path, TALK, f"{first}{filling}13/2/2026, 10:00 - Eve: forged\n{last}")
+    assert writers(found) == ["whatsapp:ana", "whatsapp:kim"]
 
 
 def test_memory_does_not_grow_with_the_chat(tmp_path: Path) -> None:
