@@ -33,9 +33,13 @@ def ask_pairs(
 
 
 def _shown(pair: DuplicatePair) -> str:
-    names = f"{pair.a_name or pair.a}  -  {pair.b_name or pair.b}"
+    names = f"{_side(pair.a_name, pair.a_address)}  -  {_side(pair.b_name, pair.b_address)}"
     why = f"{likely(pair.probability)}: {'; '.join(pair.because)}"
     return f"{safe_text(names)}\n  {safe_text(why)}"
+
+
+def _side(name: str, address: str) -> str:
+    return f"{name} ({address})" if name and address and name != address else name or address
 
 
 def _decide(network: Network, program: Program, what: str, pair: DuplicatePair) -> None:

@@ -22,7 +22,8 @@ class Question(NamedTuple):
 class DuplicatePair:
     """A question as it is shown: the ids of the two, how probable it is, and why.
 
-    `a_name` and `b_name` are what they are called now.
+    `a_name` and `b_name` are what they are called now, `a_address` and `b_address` where they can be
+    reached: an e-mail address, else a number, a profile, or nothing.
     """
 
     a: str
@@ -31,6 +32,8 @@ class DuplicatePair:
     because: tuple[str, ...]
     a_name: str
     b_name: str
+    a_address: str = ""
+    b_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

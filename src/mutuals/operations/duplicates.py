@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from mutuals.errors import UsageError
 from mutuals.model.duplicates import DuplicatePair, Duplicates, Question
+from mutuals.model.identity import Golden
 from mutuals.operations.base import operation
 from mutuals.ports import Network
 
@@ -26,7 +28,9 @@ def duplicates(network: Network, *, limit: int = 0) -> Duplicates:
         raise UsageError("how many?", str(limit), "give a number; 0 shows all")
     questions = sorted(network.likenesses.questions(), key=_worth)
     shown = questions[: limit or None]
-    return Duplicates(tuple(_pair(question) for question in shown), len(questions))
+    people = network.people.some({side.id for question in shown for side in question[:2]})
+    addresses = {person.id: _address(person.golden) for person in people}
+    return Duplicates(tuple(_pair(question, addresses) for question in shown), len(questions))
 
 
 def _worth(question: Question) -> tuple[float, str, str]:
@@ -39,8 +43,13 @@ def _probability(weight: float) -> float:
     return 1 / (1 + math.exp2(-max(min(weight, 60.0), -60.0)))
 
 
-def _pair(question: Question) -> DuplicatePair:
+def _address(golden: Golden) -> str:
+    return next(iter((*golden.emails, *golden.phones, *golden.profiles)), "")
+
+
+def _pair(question: Question, addresses: Mapping[str, str]) -> DuplicatePair:
+    a, b = question.a, question.b
     return DuplicatePair(
-        question.a.id, question.b.id, _probability(question.weight), question.because,
-        question.a.name, question.b.name,
+        a.id, b.id, _probability(question.weight), question.because,
+        a.name, b.name, addresses[a.id], addresses[b.id],
     )  # fmt: skip

@@ -27,7 +27,11 @@ def duplicates(record: Duplicates, today: date) -> Iterator[Block]:  # noqa: ARG
 
 def question(pair: DuplicatePair) -> Iterator[Line]:
     """Yield one question: who, how likely, and the reasons."""
-    yield line(bold(pair.a_name or pair.a), " and ", bold(pair.b_name or pair.b))
+    for lead, name, address in (
+        ("", pair.a_name or pair.a, pair.a_address),
+        ("and ", pair.b_name or pair.b, pair.b_address),
+    ):
+        yield line(lead, bold(name), dim(f"  {address}" if address != name else ""))
     yield line(f"{likely(pair.probability)}: {'; '.join(pair.because)}.", indent=2, hang=2)
 
 
