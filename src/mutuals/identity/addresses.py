@@ -47,7 +47,7 @@ _WITHOUT_DOTS = frozenset({"gmail.com", "yandex.ru", "proton.me"})
 """Providers that read no dots in local parts (Yandex: dot and hyphen are one)."""
 _WITH_NUMBER = 0.95
 _BY_SOUND = 0.9
-_BY_SHORT_FORM = 0.9
+_BY_SHORT_FORM = 0.88
 _LEAST_TO_SPLIT = 5
 _LEAST_GIVEN = 3
 
@@ -211,7 +211,7 @@ def _as_given(word: str, first: str) -> float:
     plain = _as_part(word, first)
     if plain or len(word) < _LEAST_GIVEN or len(first) < _LEAST_GIVEN:
         return plain
-    return _BY_SHORT_FORM if roots(word) & roots(first) else 0.0
+    return _BY_SHORT_FORM if is_given(word) and roots(word) & roots(first) else 0.0
 
 
 def _together(word: str, first: str, family: str) -> float:
@@ -228,6 +228,6 @@ def _together(word: str, first: str, family: str) -> float:
 
 def _with_short_form(word: str, first: str, family: str) -> float:
     rest = word.removesuffix(family) if word.endswith(family) else word.removeprefix(family)
-    if len(rest) < _LEAST_GIVEN or not roots(rest) & roots(first):
+    if len(rest) < _LEAST_GIVEN or not is_given(rest) or not roots(rest) & roots(first):
         return 0.0
     return _BY_SHORT_FORM if rest != word else _BY_SHORT_FORM / 2

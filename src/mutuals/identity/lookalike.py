@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mutuals.identity.addresses import is_freemail, local_spells, same_mailbox
-from mutuals.identity.domains import LONGEST, domain_parts, split_address
+from mutuals.identity.domains import LONGEST, Domain, domain_parts, split_address
+from mutuals.identity.glyphs import looks_as
 from mutuals.identity.person_names import is_one_edit
 from mutuals.identity.spelling import is_disguised, skeleton
 from mutuals.model.names import fold, lower_ascii
@@ -20,7 +21,8 @@ _LEAST_LABEL = 4
 """Letters from which a changed letter in a domain is no accident: abc and abd are two firms."""
 _LEAST_ADDED_TO = 5
 _LEAST_LOCAL = 5
-_FITS = 0.85
+_FITS = 0.9
+"""What a local part reaches that spells the name or begins with its initial."""
 _LEAST_WORDS = 2
 _SEPARATORS = str.maketrans("", "", "._-")
 _DIGITS = str.maketrans("", "", "0123456789")
@@ -219,21 +221,26 @@ def _domain_trick(domain: str, model: str, trusted: set[str]) -> str:
 
 @lru_cache(maxsize=65536)
 def _trick_of(domain: str, model: str) -> str:
-    """Return what makes one domain look like another, in words between the two; empty if nothing."""
-    one, other = (domain_parts(skeleton(_decoded(name))) for name in (domain, model))
+    """Return what makes one domain look like another, as words between the two; else nothing."""
+    one, other = _seen(domain), _seen(model)
     a, b = one.label.replace("-", ""), other.label.replace("-", "")
-    if one == other or (one.label, one.suffix) == (other.label, other.suffix):
-        return "looks the same as"
+    if skeleton(one.label) == skeleton(other.label):
+        is_same = one.suffix == other.suffix
+        return "looks the same as" if is_same else "has another ending than"
+    if skeleton(a) == skeleton(b):
+        return "has another hyphen than"
     if skeleton(model) in skeleton(_decoded(domain)).replace("-", "."):
         return "contains"
-    if a == b:
-        return "has another ending than" if one.label == other.label else "has another hyphen than"
     if a == f"{b}{other.suffix}".replace(".", ""):
         return "is written together from"
     if _is_added_to(one.label, other.label):
         return "adds a word to"
-    is_near = min(len(a), len(b)) >= _LEAST_LABEL and is_one_edit(a, b)
+    is_near = min(len(a), len(b)) >= _LEAST_LABEL and _is_near(a, b)
     return "is one letter away from" if is_near else ""
+
+
+def _is_near(one: str, other: str) -> bool:
+    return is_one_edit(one, other) or is_one_edit(skeleton(one), skeleton(other))
 
 
 def _is_added_to(label: str, model: str) -> bool:
@@ -242,6 +249,12 @@ def _is_added_to(label: str, model: str) -> bool:
         return True
     is_part = label.startswith(model) or label.endswith(model)
     return is_part and len(model) >= _LEAST_ADDED_TO and len(label) > len(model)
+
+
+@lru_cache(maxsize=65536)
+def _seen(domain: str) -> Domain:
+    """Return the parts of a domain in the ASCII letters they look like."""
+    return domain_parts("".join(map(looks_as, _decoded(domain))))
 
 
 @lru_cache(maxsize=65536)
