@@ -10,6 +10,8 @@ from mutuals.identity.names import is_full, plain, tidy
 from mutuals.model.identity import Golden
 from mutuals.model.observed import Affiliation, Card, Identifier
 
+_HANDLE = re.compile(r"@?[a-z-]*[@0-9_.][a-z0-9_.-]*")
+"""A name on a network such as `ana_lopes83`: shown only where nothing better is known."""
 _MONTH_AND_DAY = re.compile(r"-(\d\d-\d\d)$")
 
 
@@ -55,13 +57,14 @@ def _values(identifiers: Sequence[Identifier], kind: str) -> tuple[str, ...]:
 def _name(
     identifiers: Sequence[Identifier], cards: Sequence[Card], names: Mapping[str, int]
 ) -> str:
-    own = Counter(card.name for card in cards if card.name)
+    stated = Counter(card.name for card in cards if card.name)
+    own = Counter({name: times for name, times in stated.items() if not _HANDLE.fullmatch(name)})
     seen: Counter[str] = Counter()
     for name, times in names.items():
         if "@" not in name and tidy(name):
             seen[tidy(name)] += times
     full = Counter({name: times for name, times in seen.items() if is_full(name)})
-    for choices in (own, full, seen):
+    for choices in (own, full, seen, stated):
         if choices:
             return min(choices, key=lambda name: (-choices[name], -len(name), name))
     return _fallback(identifiers)

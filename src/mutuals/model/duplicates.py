@@ -22,8 +22,8 @@ class Question(NamedTuple):
 class DuplicatePair:
     """A question as it is shown: the ids of the two, how probable it is, and why.
 
-    `a_name` and `b_name` are what they are called now, `a_address` and `b_address` where they can be
-    reached: an e-mail address, else a number, a profile, or nothing.
+    `a_name` and `b_name` are what they are called now, `a_address` and `b_address` an e-mail
+    address, else a number, a profile, or nothing.
     """
 
     a: str

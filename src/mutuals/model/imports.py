@@ -79,7 +79,8 @@ class ImportedSource:
 class ImportReport:
     """The whole import; `people` counts all kinds except me, `seconds` is wall time.
 
-    `failed` are the paths named that were unreadable or of no known format.
+    `failed` are the paths named that were unreadable or of no known format, `questions` the pairs
+    of people who may be one.
     """
 
     sources: tuple[ImportedSource, ...]
@@ -87,6 +88,7 @@ class ImportReport:
     interactions: int
     seconds: float
     failed: tuple[str, ...] = field(default=(), metadata={"hidden": True})
+    questions: int = field(default=0, metadata={"hidden": True})
 
     @property
     def exit_status(self) -> int:

@@ -40,6 +40,7 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
         failed=tuple(
             str(path) for path, sources in zip(paths, named, strict=True) if _gave_nothing(sources)
         ),
+        questions=len(network.likenesses.questions()),
     )
 
 

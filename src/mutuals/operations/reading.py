@@ -157,8 +157,11 @@ class Reading:
                 self._progress,
                 first_at=_least(self._progress.first_at, min(times)),
                 last_at=_most(self._progress.last_at, max(times)),
-                calendar=self._progress.calendar or _is_calendar(met[0]),
+                calendar=self._is_calendar_so_far() and all(map(_has_guests, met)),
             )
+
+    def _is_calendar_so_far(self) -> bool:
+        return self._progress.calendar or self._progress.first_at is None
 
     # -- batches ----------------------------------------------------------------------------
 
@@ -234,7 +237,8 @@ def _counts(skipped: Counter[str]) -> tuple[SkippedCount, ...]:
     return tuple(SkippedCount(why, count) for why, count in sorted(skipped.items()))
 
 
-def _is_calendar(record: Interaction) -> bool:
+def _has_guests(record: Interaction) -> bool:
+    """Say whether it is an entry of a calendar, or a call: a chat with calls has messages too."""
     return any(part.role in {"organiser", "attendee"} for part in record.participants)
 
 

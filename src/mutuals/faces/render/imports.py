@@ -27,6 +27,9 @@ def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG00
     people = say_count(record.people, "person", "people")
     contacts = say_count(record.interactions, "contact")
     yield line(f"Your network: {people}, {contacts}.")
+    if record.questions:
+        pairs = say_count(record.questions, "pair")
+        yield line(dim(f"{pairs} may be one person each: `mutuals duplicates` asks"))
 
 
 def _is_bare(source: ImportedSource) -> bool:
