@@ -29,11 +29,16 @@ WHERE p.ego = :ego AND p.id = :person AND p.kind = 'self' AND o.type = 'own' ORD
 """
 _BARE_NAMES = """
 SELECT DISTINCT i.kind, i.value, s.format FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key AND i.kind IN ('x500', 'notes')
+JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+AND i.kind IN ('x500', 'notes', 'account')
 JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
 JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
 JOIN source s ON s.key = v.source
-WHERE p.ego = ? AND p.id = ? ORDER BY 1, 2, 3
+WHERE p.ego = :ego AND p.id = :person
+UNION SELECT i.kind, i.value, o.format FROM person p
+JOIN identifier i ON i.ego = p.ego AND i.person = p.key AND i.kind = 'account'
+JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
+WHERE p.ego = :ego AND p.id = :person ORDER BY 1, 2, 3
 """
 
 
@@ -170,7 +175,7 @@ class People:
         return [(format_name, decode_card(record)) for format_name, record, _ in rows]
 
     def fields(self, person: str) -> tuple[KnownField, ...]:
-        """Return what cards and archives state, and the person's Exchange and Notes names."""
+        """Return what cards and archives state, and Exchange and Notes names and accounts."""
         found: dict[tuple[str, str], set[Evidence]] = {}
         for name, value, evidence in (*self._card_fields(person), *self._bare_names(person)):
             found.setdefault((name, value), set()).add(evidence)
@@ -184,7 +189,9 @@ class People:
                 yield "connected", card.connected_on, evidence
 
     def _bare_names(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
-        for kind, value, format_name in self._db.execute(_BARE_NAMES, (self._ego, person)):
+        for kind, value, format_name in self._db.execute(
+            _BARE_NAMES, {"ego": self._ego, "person": person}
+        ):
             yield kind, value, Evidence(format_name, value)
 
     def organisations(self) -> int:
