@@ -51,14 +51,16 @@ def people(count: int = PEOPLE) -> list[Invented]:
         _drawn(rng, given, count), _drawn(rng, families, count), _drawn(rng, employers, count),
         _drawn(rng, places, count), rng.choices(titles, k=count), strict=True,
     )  # fmt: skip
-    return [
-        Invented(
-            key, f"{first.title()} {last.title()}",
-            f"{first}.{last}{key % 97}@{employer}.example",
-            f"{employer.title()} {'Group' if key % 3 else 'Labs'}", title, f"met in {place.title()}",
-        )
-        for key, (first, last, employer, place, title) in enumerate(columns, 1)
-    ]  # fmt: skip
+    return [_invented(key, *row) for key, row in enumerate(columns, 1)]
+
+
+def _invented(key: int, first: str, last: str, employer: str, place: str, title: str) -> Invented:
+    kind = "Group" if key % 3 else "Labs"
+    email = f"{first}.{last}{key % 97}@{employer}.example"
+    name = f"{first.title()} {last.title()}"
+    return Invented(
+        key, name, email, f"{employer.title()} {kind}", title, f"met in {place.title()}"
+    )
 
 
 def _words(rng: random.Random, count: int, syllables: tuple[int, int]) -> list[str]:

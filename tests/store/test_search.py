@@ -42,7 +42,7 @@ class Network:
         golden = Golden(name, tuple(emails), tuple(phones), (), held, tuple(tags), "")
         if name not in self.keys:
             row = (f"{self.ego}", name, kind)
-            self.keys[name] = self.db.execute(_PERSON, row).lastrowid
+            self.keys[name] = self.db.execute(_PERSON, row).lastrowid or 0
         key = self.keys[name]
         if tie is not None:
             past, last = tie
