@@ -28,6 +28,7 @@ from mutuals.model.person import (
     Warned,
 )
 from mutuals.model.person_page import PersonPage
+from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
 
@@ -92,6 +93,7 @@ RECORDS = (
     Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
     StepList((STEP,)),
     Undone((STEP,)),
+    ScoreFile("ties.csv", 1200, "2026-11-20"),
 )  # fmt: skip
 
 
