@@ -241,10 +241,11 @@ def turned_name(known: Known, _: Chance) -> Sighting:
     return known.seen("x5@stranger.example", f"\u202e{known.name}\u202c")
 
 
-def capital_i(known: Known, _: Chance) -> Sighting:
+def capital_i(known: Known, chance: Chance) -> Sighting:
     name = f"{known.given} {known.surname[0]}{known.surname[1:].replace('l', 'I', 1)}"
-    is_changed = name != known.name
-    return known.seen("x6@stranger.example", name if is_changed else name.replace("o", "0"))
+    name = name if name != known.name else name.replace("o", "0")
+    other = swapped(name, CYRILLIC, chance)
+    return known.seen("x6@stranger.example", name if name != known.name else other)
 
 
 TRICKS: dict[str, Trick] = {

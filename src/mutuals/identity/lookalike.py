@@ -167,15 +167,15 @@ def _address_tricks(
     known: Sighting,
 ) -> Iterator[str]:
     trusted = {domain_parts(address.domain).registered for address in theirs}
-    for address in mine:
-        for model in theirs:
-            yield _same_sight(address, model)
-            is_local_alike = _plain(address.local) == _plain(model.local)
-            if is_local_alike or are_named_alike:
-                yield _domain_trick(address.domain, model.domain, trusted)
-                yield _disguised_local(address, model)
-            if are_named_alike:
-                yield _changed_local(address, model, one, known)
+    pairs = ((address, model) for address in mine for model in theirs)
+    for address, model in sorted(pairs, key=lambda pair: pair[0].domain != pair[1].domain):
+        yield _same_sight(address, model)
+        is_local_alike = _plain(address.local) == _plain(model.local)
+        if is_local_alike or are_named_alike:
+            yield _domain_trick(address.domain, model.domain, trusted)
+            yield _disguised_local(address, model)
+        if are_named_alike:
+            yield _changed_local(address, model, one, known)
 
 
 def _same_sight(address: _Address, model: _Address) -> str:
@@ -233,10 +233,9 @@ def _trick_of(domain: str, model: str) -> str:
         return "contains"
     if a == f"{b}{other.suffix}".replace(".", ""):
         return "is written together from"
-    if _is_added_to(one.label, other.label):
-        return "adds a word to"
-    is_near = min(len(a), len(b)) >= _LEAST_LABEL and _is_near(a, b)
-    return "is one letter away from" if is_near else ""
+    if min(len(a), len(b)) >= _LEAST_LABEL and _is_near(a, b):
+        return "is one letter away from"
+    return "adds a word to" if _is_added_to(one.label, other.label) else ""
 
 
 def _is_near(one: str, other: str) -> bool:

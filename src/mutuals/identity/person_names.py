@@ -100,7 +100,12 @@ def _equal(name: NameParts, a: str, b: str) -> NameMatch:
         return NameMatch("initial", "the same initial and surname", words)
     if _is_foreign(a) != _is_foreign(b):
         return NameMatch("transliteration", "the same name in other letters", words)
-    if "," not in a + b and _starts_with_surname(a, name) != _starts_with_surname(b, name):
+    is_one_word = latin(a).replace(" ", "") == latin(b).replace(" ", "")
+    if (
+        not is_one_word
+        and "," not in a + b
+        and _starts_with_surname(a, name) != _starts_with_surname(b, name)
+    ):
         return NameMatch("order", "the same words in another order", words)
     return NameMatch("exact", "the same name", words)
 
@@ -146,10 +151,12 @@ def _turned(one: NameParts, other: NameParts, found: NameMatch) -> NameMatch:
 
 
 def _same_words(one: NameParts, other: NameParts) -> NameMatch | None:
-    words = sorted((*one.given, *one.initials, *core(one.surname)))
-    if words != sorted((*other.given, *other.initials, *core(other.surname))):
-        return None
-    return NameMatch("order", "the same words in another order", tuple(words))
+    mine, theirs = ((*name.given, *name.initials, *core(name.surname)) for name in (one, other))
+    if mine == theirs:
+        return NameMatch("exact", "the same name", mine)
+    if sorted(mine) == sorted(theirs):
+        return NameMatch("order", "the same words in another order", mine)
+    return None
 
 
 def _whole(one: NameParts, other: NameParts) -> NameMatch:

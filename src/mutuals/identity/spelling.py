@@ -114,7 +114,10 @@ def _is_mixable(sign: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_typographic(sign: str) -> bool:
-    """Say whether a sign becomes ASCII when Unicode takes typesetting away from it."""
+    """Say whether a sign is an ASCII letter for typesetters or phoneticians."""
+    name = unicodedata.name(sign, "")
+    if "SMALL CAPITAL" in name or (is_twin(sign) and name.startswith("LATIN")):
+        return True
     plain = unicodedata.normalize("NFKC", sign)
     if plain == sign or sign in _ORDINALS or not plain.isascii():
         return False
