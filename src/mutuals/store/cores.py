@@ -45,14 +45,15 @@ SELECT key FROM identifier WHERE ego = :ego AND core IN (
     SELECT b FROM likeness WHERE ego = :ego AND a IN (SELECT value FROM json_each(:cores))
     UNION SELECT a FROM likeness WHERE ego = :ego AND b IN (SELECT value FROM json_each(:cores)))
 """
+# Without being told, SQLite would read all likenesses for each core, and all identifiers first.
 _ALIKE = """
 WITH RECURSIVE near (core) AS (
-    SELECT DISTINCT i.core FROM touched_identifier t JOIN identifier i ON i.key = t.key
+    SELECT DISTINCT i.core FROM touched_identifier t CROSS JOIN identifier i ON i.key = t.key
     UNION
-    SELECT l.b FROM near n JOIN likeness l
+    SELECT l.b FROM near n CROSS JOIN likeness l
         ON l.ego = :ego AND l.a = n.core AND l.verdict = 'same'
     UNION
-    SELECT l.a FROM near n JOIN likeness l
+    SELECT l.a FROM near n CROSS JOIN likeness l INDEXED BY likeness_b
         ON l.ego = :ego AND l.b = n.core AND l.verdict = 'same'
 )
 """
@@ -102,6 +103,11 @@ class Cores:
         rows = self._db.execute(_KEYS, (self._ego, json.dumps(sorted(ids)))).fetchall()
         touch(self._db, [key for _, key, _ in rows])
         self._forget([core for _, _, core in rows if core])
+
+    def forget_all(self) -> None:
+        """Drop all that comparing made: other rules would make something else of the same."""
+        for table in ("features", "token", "likeness"):
+            self._db.execute(f"DELETE FROM {table} WHERE ego = ?", (self._ego,))  # noqa: S608
 
     def _forget(self, cores: Sequence[int]) -> None:
         for core in cores:
@@ -235,8 +241,8 @@ class Cores:
         cores: dict[str, set[Identifier]] = defaultdict(set)
         rows = self._db.execute(
             f"{_ALIKE} SELECT c.id, i.key, i.kind, i.value FROM near n"  # noqa: S608 - constants
-            " JOIN identifier c ON c.key = n.core"
-            " JOIN identifier i ON i.ego = :ego AND i.core = n.core",
+            " CROSS JOIN identifier c ON c.key = n.core"
+            " CROSS JOIN identifier i ON i.ego = :ego AND i.core = n.core",
             {"ego": self._ego},
         ).fetchall()
         for core, _, kind, value in rows:
@@ -247,7 +253,7 @@ class Cores:
     def _links(self) -> dict[tuple[str, str], float]:
         rows = self._db.execute(
             f"{_ALIKE} SELECT a.id, b.id, l.weight FROM near n"  # noqa: S608 - constants
-            " JOIN likeness l ON l.ego = :ego AND l.a = n.core AND l.verdict = 'same'"
+            " CROSS JOIN likeness l ON l.ego = :ego AND l.a = n.core AND l.verdict = 'same'"
             " JOIN identifier a ON a.key = l.a JOIN identifier b ON b.key = l.b",
             {"ego": self._ego},
         )

@@ -159,12 +159,13 @@ class Writing:
         self._days.date_anew(self._day_of)
 
     def touch_everything(self) -> None:
-        """Have everybody settled and counted anew."""
+        """Have everybody settled, compared and counted anew."""
         self._db.execute(
             "INSERT INTO touched_identifier SELECT key FROM identifier WHERE ego = ?"
             " ON CONFLICT DO NOTHING",
             (self._ego,),
         )
+        self._cores.forget_all()
         self._db.execute("DELETE FROM account WHERE ego = ?", (self._ego,))
         self._db.execute("UPDATE interaction SET mine = NULL WHERE ego = ?", (self._ego,))
 
