@@ -7,7 +7,6 @@ import os
 import socket
 import stat
 import struct
-import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -369,15 +368,16 @@ def test_a_broken_zip_in_a_zip_costs_only_itself(tmp_path: Path) -> None:
     assert content(fine) == b"1"
 
 
-def test_tar_archives_are_to_be_unpacked_first(tmp_path: Path) -> None:
-    room = io.BytesIO()
-    with tarfile.open(fileobj=room, mode="w") as archive:
-        archive.addfile(tarfile.TarInfo("a"))
-    put(tmp_path / "a.tar", room.getvalue())
-    put(tmp_path / "a.tgz", gzip.compress(room.getvalue()))
-    for name in ("a.tar", "a.tgz"):
-        with pytest.raises(UnsoundError, match=r"is a tar archive.*unpack it"):
-            open_drop(tmp_path / name).head  # noqa: B018
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"), (b"\x28\xb5\x2f\xfd", "zstd")],
+)
+def test_archives_of_other_kinds_are_to_be_unpacked_first(
+    tmp_path: Path, start: bytes, kind: str
+) -> None:
+    drop = open_drop(put(tmp_path / "a", start + b"more"))
+    with pytest.raises(UnsoundError, match=rf"is a {kind} archive.*unpack it"):
+        drop.head  # noqa: B018
 
 
 def test_links_in_an_archive_are_ignored(tmp_path: Path) -> None:

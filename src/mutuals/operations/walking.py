@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mutuals.errors import MutualsError
 from mutuals.sources.base import Drop, Source
 from mutuals.sources.reading.files import is_media
+from mutuals.sources.reading.tars import tar_in
 from mutuals.sources.registry import recognise
 
 
@@ -25,16 +26,19 @@ def walk(drop: Drop) -> Iterator[Found]:
     A part that cannot be read (a password, damage, a cap) is a value with its trouble.
     """
     try:
-        yield from _walk_folder(drop) if drop.is_folder else [_file(drop)]
+        yield from _walk_folder(drop) if drop.is_folder else _walk_file(drop)
     except (MutualsError, OSError) as error:
         yield Found(drop, None, str(error))
 
 
-def _file(drop: Drop) -> Found:
+def _walk_file(drop: Drop) -> Iterator[Found]:
     # A folder may hold thousands of pictures: not every format need be asked about each.
     if drop.size == 0 or is_media(drop.head):
-        return Found(drop, None)
-    return Found(drop, recognise(drop))
+        yield Found(drop, None)
+    elif archive := tar_in(drop):
+        yield from walk(archive)
+    else:
+        yield Found(drop, recognise(drop))
 
 
 def _walk_folder(drop: Drop) -> Iterator[Found]:

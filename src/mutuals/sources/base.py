@@ -23,10 +23,10 @@ class Drop(Protocol):
     """A file, an archive member or a folder that a person dropped in; never written to.
 
     `path` is shown to people (`archive.zip/Connections.csv`); `name` is the last part of it,
-    without a .gz or .xz suffix; `folders` are the names of the folders above it within what was
-    dropped in, outermost first (a mailbox called Sent or Spam says so there). `head` is at most the
-    first 64 kB, unpacked; empty for a folder. UnsoundError or UnreadableError may rise from `head`,
-    `size`, `open()`, `names()` and `children()`: the neighbours can still be read.
+    without a .gz, .xz or .bz2 suffix; `folders` are the names of the folders above it within what
+    was dropped in, outermost first (a mailbox called Sent or Spam says so there). `head` is at most
+    the first 64 kB, unpacked; empty for a folder. UnsoundError or UnreadableError may rise from
+    `head`, `size`, `open()`, `names()` and `children()`: the neighbours can still be read.
     """
 
     @property

@@ -1,7 +1,8 @@
-"""A single file of a drop, on disk or in an archive: transparent gzip and xz, names made safe."""
+"""A file of a drop, on disk or in an archive: gzip, xz and bzip2 unpacked, names made safe."""
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import lzma
 import re
@@ -19,11 +20,10 @@ HEAD = 1 << 16
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _JUNK = frozenset({".ds_store", "__macosx", "thumbs.db", "desktop.ini"})
-_PACKED_SUFFIX = re.compile(r"(?i)(?<=.)\.(gz|xz)\Z")
-_GZIP, _XZ = b"\x1f\x8b", b"\xfd7zXZ\x00"
+_PACKED_SUFFIX = re.compile(r"(?i)(?<=.)\.(gz|xz|bz2)\Z")
+_GZIP, _XZ, _BZIP2, _BLOCK = b"\x1f\x8b", b"\xfd7zXZ\x00", b"BZh", b"1AY&SY"
 _FOREIGN = (
-    (0, b"7z\xbc\xaf\x27\x1c", "7z"), (0, b"Rar!\x1a\x07", "rar"), (0, b"BZh", "bzip2"),
-    (0, b"\x28\xb5\x2f\xfd", "zstd"), (257, b"ustar", "tar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"), (b"\x28\xb5\x2f\xfd", "zstd"),
 )  # fmt: skip
 
 # Pictures, sound, film and pages as printed: whoever is in them, no format here reads it.
@@ -41,7 +41,7 @@ def clean_name(name: str) -> str:
 
 
 def plain_name(name: str) -> str:
-    """Return the clean name without a .gz or .xz suffix."""
+    """Return the clean name without a .gz, .xz or .bz2 suffix."""
     return _PACKED_SUFFIX.sub("", clean_name(name))
 
 
@@ -72,19 +72,18 @@ class FileDrop:
         opener: Callable[[], BinaryIO],
         stored: int | None,
         budget: Budget,
+        level: int = 0,
     ) -> None:
-        """Describe a file of `stored` bytes; nothing is opened yet."""
+        """Describe a file of `stored` bytes in `level` archives; nothing is opened yet."""
         self.path, self.name, self.folders = path, plain_name(name), folders
         self._opener, self._stored = opener, stored
+        self.budget, self.level = budget, level
         self._meter = Meter(path, stored, budget, budget.caps)
 
     @cached_property
     def _packing(self) -> Callable[[BinaryIO], BinaryIO] | None:
         with self._open_stored() as stream:
-            magic = _read(stream, len(_XZ), self.path)
-        if magic.startswith(_GZIP):
-            return _gunzip
-        return _unxz if magic == _XZ else None
+            return _unpacker(_read(stream, 10, self.path))
 
     @cached_property
     def size(self) -> int | None:
@@ -150,12 +149,38 @@ class _Unxz(lzma.LZMAFile):
         self._below.close()
 
 
+class _Bunzip2(bz2.BZ2File):
+    """Bzip2 that closes the stream below with itself."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._below = stream
+
+    def close(self) -> None:
+        super().close()
+        self._below.close()
+
+
+def _unpacker(start: bytes) -> Callable[[BinaryIO], BinaryIO] | None:
+    if start.startswith(_GZIP):
+        return _gunzip
+    if start.startswith(_XZ):
+        return _unxz
+    # Three letters alone may begin a text.
+    is_bzip2 = start.startswith(_BZIP2) and start.startswith(_BLOCK, 4)
+    return _bunzip2 if is_bzip2 else None
+
+
 def _gunzip(stream: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", _Gunzip(stream))
 
 
 def _unxz(stream: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", _Unxz(stream))
+
+
+def _bunzip2(stream: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", _Bunzip2(stream))
 
 
 def file_on_disk(at: Path, path: str, folders: tuple[str, ...], budget: Budget) -> FileDrop:
@@ -181,7 +206,4 @@ def _read(stream: BinaryIO, count: int, path: str) -> bytes:
 
 
 def _foreign_kind(start: bytes) -> str:
-    for offset, magic, kind in _FOREIGN:
-        if start.startswith(magic, offset) and (kind != "bzip2" or start[4:10] == b"1AY&SY"):
-            return kind
-    return ""
+    return next((kind for magic, kind in _FOREIGN if start.startswith(magic)), "")
