@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from mutuals.identity.facets import Facets, facets, full_names, is_personal_domain, read_name
-from mutuals.identity.given_names import roots
-from mutuals.identity.spelling import romanise
+from mutuals.identity.domains import domain_parts
+from mutuals.identity.facets import (
+    Facets,
+    Name,
+    facets,
+    firm_key,
+    heard_roots,
+    is_personal_domain,
+    plain_word,
+    sound,
+)
+from mutuals.identity.given_names import is_given
 from mutuals.model.identity import Features
 
-BLOCK_CAP = 60
+BLOCK_CAP = 12
 """A key that more records share tells nobody apart: its block is skipped whole (DESIGN)."""
 _MOST_NAMES = 2
-_MOST_ROOTS = 3
-_SOUND_LENGTH = 6
+_SHORT = 3
 _END_OF_PHONE = 7
+_RARE = 17.0
+_PLACE = 32
+"""Bits of a place within a batch: two of them make one small number."""
 _CACHE = 1 << 16
 
 
@@ -30,87 +40,105 @@ def pairs(records: Sequence[Features]) -> Iterator[tuple[int, int]]:
     return meetings([keys_of(facets(record)) for record in records])
 
 
-def meetings(keys: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
+def meetings(keys: Iterable[Iterable[str]]) -> Iterator[tuple[int, int]]:
     """Yield the places that share a key which at most BLOCK_CAP have, each pair once."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    blocks = _blocks(keys)
+    seen = {
+        before << _PLACE | place
+        for block in blocks
+        if len(block) <= BLOCK_CAP
+        for number, place in enumerate(block)
+        for before in block[:number]
+    }
+    low = (1 << _PLACE) - 1
+    return ((both >> _PLACE, both & low) for both in sorted(seen))
+
+
+def _blocks(keys: Iterable[Iterable[str]]) -> Iterable[list[int]]:
+    """Return the places of each key that has several; most keys have one and cost one look."""
+    first: dict[str, int] = {}
+    several: dict[str, list[int]] = {}
     for place, own in enumerate(keys):
         for key in own:
-            blocks[key].append(place)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if 1 < len(block) <= BLOCK_CAP:
-            seen.update((a, b) for n, b in enumerate(block) for a in block[:n])
-    return iter(sorted(seen))
+            before = first.setdefault(key, place)
+            if before == place:
+                continue
+            if key in several:
+                several[key].append(place)
+            else:
+                several[key] = [before, place]
+    return several.values()
 
 
 def keys_of(ready: Facets) -> set[str]:
     """Return the keys of a record that is ready to be compared."""
-    found: set[str] = {f"p {phone[-_END_OF_PHONE:]}" for phone in ready.phones if phone}
-    found.update(f"i {number}" for number in ready.numbers)
+    found = {f"p {phone[-_END_OF_PHONE:]}" for phone in ready.phones if phone}
+    features = ready.features
+    if features.numbers:
+        found.update([f"i {number}" for number in features.numbers])
+    if features.streets:
+        found.update([f"a {street}" for street in ready.streets[:1] if street[:1].isdigit()])
     for local, _ in ready.mailboxes:
-        found |= {f"m {local}", f"f {spelled(local)}"}
-    for name in full_names(ready)[:_MOST_NAMES]:
-        found |= _by_name(name, ready)
+        found.add(f"f {spelled(local)}")
+        if not local.isalpha():
+            found.add(f"m {local}")
+        if not any(name.is_full for name in ready.names):
+            found.update(guessed_keys(local))
+    for name in (*ready.names[:_MOST_NAMES], *ready.spelled[:_MOST_NAMES]):
+        _add_by_name(name, ready, found)
     return found
 
 
-def _by_name(name: str, ready: Facets) -> set[str]:
-    given, surname = plain_parts(name)
+@lru_cache(_CACHE)
+def guessed_keys(local: str) -> tuple[str, ...]:
+    """Return the keys of a local part that begins with a given name: `simonthorn`."""
+    letters = "".join(filter(str.isalpha, local))
+    for end in range(len(letters) - _SHORT, _SHORT - 1, -1):
+        if is_given(letters[:end]):
+            return tuple(heard_keys(letters[:end], plain_word(letters[end:])))
+    return ()
+
+
+def _add_by_name(name: Name, ready: Facets, found: set[str]) -> None:
+    first, surname = name.parts.first, name.surname
+    for birthday in ready.features.birthdays[:1]:
+        found.update([f"d {word[:3]} {birthday}" for word in (name.given, surname) if word])
+    firms = _company(ready)
+    for firm in firms:
+        found.update([f"e {heard} {surname[:1]} {firm}" for heard in heard_roots(first)])
     if not surname:
-        return _with(f"g {given}", _company(ready)) if given else set()
+        return
+    found.update(heard_keys(first, surname))
+    found.add(f"f {first[:1]}{surname}")
+    if name.rarity < _RARE:
+        head = f"c {first[:1]} {sound(surname)}"
+        found.update([f"{head} {beside}" for beside in (*ready.places[:2], *firms)])
+
+
+def heard_keys(given: str, surname: str) -> list[str]:
+    """Return the sounds of surname and given name, for each name this one may be short for."""
     end = sound(surname)
-    found = {f"n {end} {root}" for root in given_roots(given)}
-    found.add("w " + " ".join(sorted((given, surname))))
-    found.add(f"f {given[:1]}{surname}")
-    beside = [*ready.birthdays[:1], *ready.places[:2], *_company(ready)]
-    found |= _with(f"c {given[:1]} {end}", beside) | _with(f"s {end}", ready.streets[:1])
-    return found | _with(f"d {given[:2]}", ready.birthdays[:1])
-
-
-def _with(head: str, values: Sequence[str]) -> set[str]:
-    return {f"{head} {value}" for value in values}
+    return [
+        f"n {heard} {end}" if heard < end else f"n {end} {heard}" for heard in heard_roots(given)
+    ]
 
 
 def _company(ready: Facets) -> list[str]:
-    """Return what names the employer: the first one stated, else the label of a work address."""
-    if ready.employers:
-        return list(ready.employers[:1])
+    """Return what names the employer, in one word: one stated, else the label of a work address."""
+    if ready.features.employers:
+        return [firm_key(ready.features.employers[0]).replace(" ", "")]
     domains = [domain for _, domain in ready.mailboxes if not is_personal_domain(domain)]
-    return [domain.partition(".")[0] for domain in domains[:1]]
+    return [label_of(domain) for domain in domains[:1]]
 
 
 @lru_cache(_CACHE)
-def plain_parts(name: str) -> tuple[str, str]:
-    """Return first given name and surname in plain letters; either may be empty."""
-    read = read_name(name)
-    given = (*read.given, *read.initials, "")[0]
-    return romanise(given), romanise(read.surname)
+def label_of(domain: str) -> str:
+    """Return the key of the name that was registered: `acmefoods` of mail.acme-foods.example."""
+    return firm_key(domain_parts(domain).label.replace("-", ""))
 
 
 @lru_cache(_CACHE)
 def spelled(local: str) -> str:
     """Return the letters of a local part, all but the first spelled as surnames are."""
     letters = "".join(filter(str.isalpha, local))
-    return letters[:1] + romanise(letters[1:])
-
-
-@lru_cache(_CACHE)
-def given_roots(given: str) -> tuple[str, ...]:
-    """Return the names a given name may be short for, a few; itself when none is known."""
-    return tuple(sorted(roots(given)))[:_MOST_ROOTS] or (given,)
-
-
-_SOUNDS = str.maketrans({
-    **dict.fromkeys("aeiouyhw", None), "c": "k", "q": "k", "z": "s", "x": "s", "v": "f", "d": "t",
-    "b": "p", "g": "k", "j": "i", " ": None, "-": None, "'": None,
-})  # fmt: skip
-
-
-@lru_cache(_CACHE)
-def sound(word: str) -> str:
-    """Return how a surname begins and its consonants, near ones alike, doubled ones once."""
-    if not word:
-        return ""
-    heard = word.replace("ph", "f").replace("ck", "k").translate(_SOUNDS)
-    single = [a for a, b in zip(heard, "\0" + heard, strict=False) if a != b]
-    return word[0] + "".join(single)[:_SOUND_LENGTH]
+    return letters[:1] + plain_word(letters[1:])

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from mutuals.identity.addresses import same_mailbox
-from mutuals.identity.facets import Facets, Mailbox, is_personal_domain
+from mutuals.identity.facets import Facets, Mailbox, firm_key, is_personal_domain
 from mutuals.identity.organisations import domain_names, same_organisation
 from mutuals.identity.weights import BITS
 
 
-class Evidence(NamedTuple):
-    """One comparison: what it weighs, and in words; `beyond_name` as in Likeness."""
+class Clue(NamedTuple):
+    """What one comparison found: what it weighs, and in words; `beyond_name` as in Likeness."""
 
     bits: float
     says: str
     beyond_name: bool = True
 
 
-NONE = Evidence(0.0, "", beyond_name=False)
+NONE = Clue(0.0, "", beyond_name=False)
 _CACHE = 1 << 16
 _NEAR_STREET = 85
 _LONG_LOCAL = 5
 _NATIONAL = 8
+_LETTERS_PER_SLIP = 12
 _PLACEHOLDERS = ("-01-01", "-12-31")
 _ONE_PER_PERSON = frozenset({
     "profile linkedin.com", "profile xing.com", "profile facebook.com", "account linkedin",
@@ -35,9 +35,9 @@ _ONE_PER_PERSON = frozenset({
 })  # fmt: skip
 
 
-def weighed(name: str, says: str, *, beyond_name: bool = True) -> Evidence:
-    """Return the evidence of one row of the table of weights."""
-    return Evidence(BITS[name], says, beyond_name)
+def weighed(name: str, says: str, *, beyond_name: bool = True) -> Clue:
+    """Return the clue of one row of the table of weights."""
+    return Clue(BITS[name], says, beyond_name)
 
 
 _BIRTHDAY = weighed("birthday", "the same birthday")
@@ -47,6 +47,7 @@ _BIRTHDAY_NEAR = weighed("birthday but for one part", "birthdays that differ in 
 BIRTHDAY_OTHER = weighed("another birthday", "but: different birthdays", beyond_name=False)
 _NUMBER = weighed("number", "the same number in a register")
 _NUMBER_NEAR = weighed("number but for one digit", "register numbers that differ in one digit")
+SAME_IN_REGISTER = frozenset({_NUMBER, _NUMBER_NEAR})
 _NUMBER_OTHER = weighed("another number", "but: different register numbers", beyond_name=False)
 _PHONE = weighed("phone", "the same phone number")
 _PHONE_NOTATION = weighed("phone in another notation", "the same phone number, written another way")
@@ -59,21 +60,22 @@ _STREET = weighed("street", "the same street")
 _STREET_NEAR = weighed("street mistyped", "nearly the same street")
 _STREET_OTHER = weighed("another street", "", beyond_name=False)
 _MAILBOX_NEAR = weighed("mailbox mistyped", "addresses that differ by a slip", beyond_name=False)
+_EMPLOYER_OTHER = weighed("another employer", "", beyond_name=False)
 _PROFILE_OTHER = weighed(
     "another profile", "but: two different profiles of one site", beyond_name=False
 )
 _ACCOUNT_OTHER = weighed("another account", "but: two accounts of one service", beyond_name=False)
 
 
-def by_birthday(a: Facets, b: Facets) -> Evidence:
+def by_birthday(a: Facets, b: Facets) -> Clue:
     """Compare birthdays: `1980-04-12`, or `--04-12` where the year is not known."""
-    if not (a.birthdays and b.birthdays):
-        return NONE
-    return max(_born(x, y) for x, y in product(a.birthdays, b.birthdays))
+    return max(
+        [_born(x, y) for x in a.features.birthdays for y in b.features.birthdays], default=NONE
+    )
 
 
 @lru_cache(_CACHE)
-def _born(a: str, b: str) -> Evidence:
+def _born(a: str, b: str) -> Clue:
     if "--" in (a[:2], b[:2]):
         return _BIRTHDAY_SHORT if a[-5:] == b[-5:] else BIRTHDAY_OTHER
     if a == b:
@@ -89,24 +91,23 @@ def _is_slip(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=1) <= 1 or swapped or parts == 1
 
 
-def by_number(a: Facets, b: Facets) -> Evidence:
+def by_number(a: Facets, b: Facets) -> Clue:
     """Compare ids of a register."""
-    if not (a.numbers and b.numbers):
+    one, other = a.features.numbers, b.features.numbers
+    if not (one and other):
         return NONE
-    if any(number in b.numbers for number in a.numbers):
+    if any(number in other for number in one):
         return _NUMBER
-    near = any(OSA.distance(x, y, score_cutoff=1) <= 1 for x, y in product(a.numbers, b.numbers))
+    near = any(OSA.distance(x, y, score_cutoff=1) <= 1 for x in one for y in other)
     return _NUMBER_NEAR if near else _NUMBER_OTHER
 
 
-def by_phone(a: Facets, b: Facets) -> Evidence:
-    """Compare phone numbers, whatever their notation; an office's or family's counts as one."""
-    if not (a.phones and b.phones):
-        return NONE
-    return max(_dialled(x, y) for x, y in product(a.phones, b.phones) if x and y)
+def by_phone(a: Facets, b: Facets) -> Clue:
+    """Compare phone numbers, whatever their notation."""
+    return max([_dialled(x, y) for x in a.phones for y in b.phones if x and y], default=NONE)
 
 
-def _dialled(a: str, b: str) -> Evidence:
+def _dialled(a: str, b: str) -> Clue:
     if a == b:
         return _PHONE
     short, long = sorted((a, b), key=len)
@@ -116,17 +117,17 @@ def _dialled(a: str, b: str) -> Evidence:
     return _PHONE_NEAR if near else _PHONE_OTHER
 
 
-def by_home(a: Facets, b: Facets) -> Evidence:
+def by_home(a: Facets, b: Facets) -> Clue:
     """Compare streets."""
     if not (a.streets and b.streets):
         return NONE
     if any(street in b.streets for street in a.streets):
         return _STREET
-    near = any(ratio(x, y, score_cutoff=_NEAR_STREET) for x, y in product(a.streets, b.streets))
+    near = any(ratio(x, y, score_cutoff=_NEAR_STREET) for x in a.streets for y in b.streets)
     return _STREET_NEAR if near else _STREET_OTHER
 
 
-def by_place(a: Facets, b: Facets) -> Evidence:
+def by_place(a: Facets, b: Facets) -> Clue:
     """Compare towns and post codes: the finest that agrees counts."""
     if not (a.places and b.places):
         return NONE
@@ -136,61 +137,89 @@ def by_place(a: Facets, b: Facets) -> Evidence:
     return _POST_CODE if any(any(map(str.isdigit, place)) for place in shared) else _PLACE
 
 
-def by_employer(a: Facets, b: Facets) -> Evidence:
+def by_employer(a: Facets, b: Facets) -> Clue:
     """Compare employers by name, and by the domain of an address that bears the name."""
     firms_a, firms_b = a.features.employers, b.features.employers
     if firms_a and firms_b:
-        shared = [min(x, y) for x, y in product(firms_a, firms_b) if same_organisation(x, y)]
+        shared = [min(x, y) for x in firms_a for y in firms_b if _is_one_firm(x, y)]
         if shared:
-            return weighed("employer", f"both work at {min(shared)}")
+            return _at_one_firm(min(shared))
     told = [*_at_employer(a.mailboxes, firms_b), *_at_employer(b.mailboxes, firms_a)]
     if told:
         return weighed("address at the employer", min(told))
-    domains = _work_domains(a) & _work_domains(b)
+    domains = _work_domains(a) & _work_domains(b) if a.mailboxes and b.mailboxes else None
     if domains:
         return weighed("addresses at one domain", f"both have an address at {min(domains)}")
-    return weighed("another employer", "", beyond_name=False) if firms_a and firms_b else NONE
+    return _EMPLOYER_OTHER if firms_a and firms_b else NONE
+
+
+@lru_cache(_CACHE)
+def _is_one_firm(one: str, other: str) -> bool:
+    """Say whether two names mean one employer; short forms begin with the same letter."""
+    a, b = firm_key(one), firm_key(other)
+    return bool(a and b) and (a == b or (a[0] == b[0] and same_organisation(one, other)))
+
+
+@lru_cache(_CACHE)
+def _at_one_firm(name: str) -> Clue:
+    return weighed("employer", f"both work at {name}")
 
 
 def _at_employer(mailboxes: tuple[Mailbox, ...], firms: tuple[str, ...]) -> list[str]:
     return [
         f"works at {firm}, and the address is at {domain}"
-        for (_, domain), firm in product(mailboxes, firms)
-        if not is_personal_domain(domain) and domain_names(domain, firm)
+        for _, domain in mailboxes
+        for firm in firms
+        if _names_firm(domain, firm)
     ]
+
+
+@lru_cache(_CACHE)
+def _names_firm(domain: str, firm: str) -> bool:
+    first = firm_key(firm)[:1]
+    begins = any(label.startswith(first) for label in domain.split("."))
+    return begins and not is_personal_domain(domain) and domain_names(domain, firm)
 
 
 def _work_domains(ready: Facets) -> set[str]:
     return {domain for _, domain in ready.mailboxes if not is_personal_domain(domain)}
 
 
-def by_mailbox(a: Facets, b: Facets) -> Evidence:
+def by_mailbox(a: Facets, b: Facets) -> Clue:
     """Compare addresses: one mailbox, a slip, or one local part at two providers."""
     if not (a.mailboxes and b.mailboxes):
         return _by_office(a, b)
-    return max(_mailed(x, y) for x, y in product(a.mailboxes, b.mailboxes))
+    return max([_mailed(x, y) for x in a.mailboxes for y in b.mailboxes])
 
 
-def _by_office(a: Facets, b: Facets) -> Evidence:
+def _by_office(a: Facets, b: Facets) -> Clue:
     if any(mailbox in b.shared for mailbox in a.shared):
         return weighed("shared mailbox", "the same shared address")
     return NONE
 
 
 @lru_cache(_CACHE)
-def _mailed(one: Mailbox, other: Mailbox) -> Evidence:
+def _mailed(one: Mailbox, other: Mailbox) -> Clue:
     a, b = "@".join(one), "@".join(other)
     if a == b or same_mailbox(a, b):
         return weighed("mailbox", f"the same mailbox, {min(a, b)}")
-    if len(one[0]) < _LONG_LOCAL:
+    number = _digits_of(one[0])
+    if len(one[0]) < _LONG_LOCAL or number != _digits_of(other[0]):
         return NONE
     if one[0] == other[0]:
+        row = "same local part with a number" if number else "same local part"
         says = f"{one[0]} stands before the @ in both addresses"
-        return weighed("same local part", says, beyond_name=False)
-    return _MAILBOX_NEAR if OSA.distance(a, b, score_cutoff=1) <= 1 else NONE
+        return weighed(row, says, beyond_name=False)
+    slips = max(1, len(a) // _LETTERS_PER_SLIP)
+    is_slip = bool(number) and OSA.distance(a, b, score_cutoff=slips) <= slips
+    return _MAILBOX_NEAR if is_slip else NONE
 
 
-def by_account(a: Facets, b: Facets) -> Evidence:
+def _digits_of(local: str) -> str:
+    return "".join(filter(str.isdecimal, local))
+
+
+def by_account(a: Facets, b: Facets) -> Clue:
     """Compare profiles and accounts: two of one site speak against one person."""
     if not (a.accounts and b.accounts):
         return NONE

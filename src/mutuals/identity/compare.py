@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import product
-
-from mutuals.identity.addresses import local_fits
-from mutuals.identity.evidence import (
+from mutuals.identity.clues import (
     BIRTHDAY_OTHER,
     NONE,
-    Evidence,
+    SAME_IN_REGISTER,
+    Clue,
     by_account,
     by_birthday,
     by_employer,
@@ -18,46 +15,17 @@ from mutuals.identity.evidence import (
     by_number,
     by_phone,
     by_place,
-    weighed,
 )
-from mutuals.identity.facets import Facets, facets, full_names, read_name
-from mutuals.identity.person_names import NameMatch, same_name
-from mutuals.identity.rarity import surprise, surprise_of_given, surprise_of_surname
-from mutuals.identity.weights import (
-    ASK_AT,
-    BITS,
-    FLOOR,
-    JOIN_AT,
-    NAME_LEAST,
-    NAME_MOST,
-    PRIOR,
-)
+from mutuals.identity.facets import Facets, facets
+from mutuals.identity.name_clues import OTHERS, are_named_apart, by_name
+from mutuals.identity.weights import ASK_AT, FLOOR, JOIN_AT, PRIOR
 from mutuals.model.identity import Features, Likeness
 
-__all__ = ["ASK_AT", "JOIN_AT", "compare", "liken"]
+__all__ = ["ASK_AT", "JOIN_AT", "clues_of", "compare", "liken"]
 
-_CACHE = 1 << 17
-_MOST_NAMES = 3
-_RARE = 14.0
-_INITIAL = 4.0
-"""Bits of an agreeing first letter: one in sixteen, as letters of given names are not even."""
-_FITS = 0.7
-_LEVELS = {
-    "exact": "name as written",
-    "order": "name in another order",
-    "nickname": "name by a nickname",
-    "transliteration": "name in another script",
-    "typo": "name mistyped",
-    "married": "name after marriage",
-}
-_ANOTHER_NAME = weighed("another name", "but: different names", beyond_name=False)
-_ANOTHER_GIVEN = weighed("another given name", "but: different given names", beyond_name=False)
-_ANOTHER_SURNAME = weighed("another surname", "but: different surnames", beyond_name=False)
-_ANOTHER_GENERATION = weighed(
-    "another generation", "but: one is the younger of two with the name", beyond_name=False
-)
-_OF_A_HOUSEHOLD = (BIRTHDAY_OTHER, _ANOTHER_NAME, _ANOTHER_GIVEN, _ANOTHER_GENERATION)
-"""After one of these, what people of one household share counts for nothing."""
+_TWO_OF_A_HOUSEHOLD = OTHERS | {BIRTHDAY_OTHER}
+_HOPELESS = -4.0
+"""Bits below which, beside a name that speaks against, a household's things need no look."""
 
 
 def compare(a: Features, b: Features) -> Likeness | None:
@@ -70,92 +38,66 @@ def compare(a: Features, b: Features) -> Likeness | None:
 
 def liken(a: Facets, b: Facets) -> Likeness | None:
     """Compare two records that are ready for it."""
-    found = _all_evidence(a, b)
-    weight = PRIOR + sum(each.bits for each in found)
+    if are_named_apart(a, b) and not _share_something(a, b):
+        return None
+    found = clues_of(a, b)
+    weight = PRIOR
+    for clue in found:
+        weight += clue.bits
     if weight < FLOOR:
         return None
-    told = sorted((each for each in found if each.says), key=lambda each: (-abs(each.bits), each))
-    because = [each.says for each in told if each.bits > 0]
-    because += [each.says for each in told if each.bits < 0]
-    beyond = any(each.beyond_name and each.bits > 0 for each in found)
+    told = sorted([clue for clue in found if clue.says], key=lambda clue: (-abs(clue.bits), clue))
+    because = [clue.says for clue in told if clue.bits > 0]
+    because += [clue.says for clue in told if clue.bits < 0]
+    beyond = any(clue.beyond_name and clue.bits > 0 for clue in found)
     return Likeness(a.features.key, b.features.key, weight, tuple(because), beyond)
 
 
-def _all_evidence(a: Facets, b: Facets) -> list[Evidence]:
-    name, birthday = by_name(a, b), by_birthday(a, b)
-    found = [name, birthday, by_number(a, b), by_mailbox(a, b), by_employer(a, b), by_account(a, b)]
-    household = [by_phone(a, b), by_home(a, b), by_place(a, b)]
-    if name in _OF_A_HOUSEHOLD or birthday in _OF_A_HOUSEHOLD:
-        household = [min(each, NONE) for each in household]
-    return found + household
+def _share_something(a: Facets, b: Facets) -> bool:
+    """Say whether two records of different names share what could outweigh that."""
+    one, other = a.features, b.features
+    return bool(
+        (one.birthdays and other.birthdays and not {*one.birthdays}.isdisjoint(other.birthdays))
+        or (a.phones and b.phones and not {*a.phones}.isdisjoint(b.phones))
+        or (one.numbers and other.numbers)
+        or (a.mailboxes and b.mailboxes and _share_local(a, b))
+    )
 
 
-def by_name(a: Facets, b: Facets) -> Evidence:
-    """Compare names; where they do not tell, the local part of an address may."""
-    found = NONE
-    names_a, names_b = full_names(a)[:_MOST_NAMES], full_names(b)[:_MOST_NAMES]
-    if names_a and names_b:
-        found = max(_named(x, y) for x, y in product(names_a, names_b))
-    if found.bits < _RARE and (a.mailboxes or b.mailboxes):
-        spelled = max(_spelled(a, b), _spelled(b, a))
-        return spelled if spelled.bits > found.bits else found
-    return found
+def _share_local(a: Facets, b: Facets) -> bool:
+    return any(local == other for local, _ in a.mailboxes for other, _ in b.mailboxes)
 
 
-def _spelled(a: Facets, b: Facets) -> Evidence:
-    """Compare the local parts of one side with the names of the other."""
-    found = NONE
-    for (local, _), name in product(a.mailboxes[:_MOST_NAMES], b.features.names[:_MOST_NAMES]):
-        fit = local_fits(local, name)
-        if fit >= _FITS:
-            bits = fit * _capped(surprise(name)) + BITS["name read from the address"]
-            says = f"the address {local}@ fits the name {name}"
-            found = max(found, Evidence(bits, says, beyond_name=False))
-    return found
+def clues_of(a: Facets, b: Facets) -> list[Clue]:
+    """Return what each comparison of two records found.
+
+    A household shares a name, telephone, street and place: they count for nothing where given name,
+    generation or birthday say that these are two of it, unless a register says otherwise.
+    """
+    name = by_name(a, b)
+    found = [name]
+    if a.features.birthdays and b.features.birthdays:
+        found.append(by_birthday(a, b))
+    if a.features.numbers and b.features.numbers:
+        found.append(by_number(a, b))
+    if a.mailboxes or a.shared:
+        found.append(by_mailbox(a, b))
+    if a.accounts and b.accounts:
+        found.append(by_account(a, b))
+    found.append(by_employer(a, b))
+    if name.bits < _HOPELESS and sum([clue.bits for clue in found]) < _HOPELESS:
+        return found
+    return found + _of_household(a, b, found)
 
 
-@lru_cache(_CACHE)
-def _named(a: str, b: str) -> Evidence:
-    a, b = min(a, b), max(a, b)
-    match = same_name(a, b)
-    level = _LEVELS.get(match.level)
-    if level:
-        bits = _capped(min(surprise(a), surprise(b))) + BITS[level]
-        return _or_generation(a, b, Evidence(bits, _said(match, bits), beyond_name=False))
-    return _named_in_part(a, b, match)
-
-
-def _named_in_part(a: str, b: str, match: NameMatch) -> Evidence:
-    one, other = read_name(a), read_name(b)
-    if match.level == "initial":
-        bits = _capped(surprise_of_surname(one.surname) + _INITIAL) + BITS["name by an initial"]
-        return Evidence(bits, match.says, beyond_name=False)
-    if match.level == "given_only":
-        if one.surname and other.surname:
-            return _ANOTHER_SURNAME
-        return _half(surprise_of_given((one.given or other.given or ("",))[0]), match)
-    if match.level == "surname_only":
-        if (one.given or one.initials) and (other.given or other.initials):
-            return _ANOTHER_GIVEN
-        return _half(surprise_of_surname(one.surname), match)
-    return _ANOTHER_NAME
-
-
-def _half(bits: float, match: NameMatch) -> Evidence:
-    return Evidence(_capped(bits) + BITS["one name of two"], match.says, beyond_name=False)
-
-
-def _or_generation(a: str, b: str, agreed: Evidence) -> Evidence:
-    """Return the evidence, unless one name says Jr and the other Sr."""
-    one, other = read_name(a).suffix, read_name(b).suffix
-    return _ANOTHER_GENERATION if one and other and one != other else agreed
-
-
-def _capped(bits: float) -> float:
-    return max(NAME_LEAST, min(NAME_MOST, bits))
-
-
-def _said(match: NameMatch, bits: float) -> str:
-    if match.level == "exact":
-        return "the same rare name" if bits >= _RARE - 1 else "the same name"
-    return match.says
+def _of_household(a: Facets, b: Facets, found: list[Clue]) -> list[Clue]:
+    shared = []
+    if a.phones and b.phones:
+        shared.append(by_phone(a, b))
+    if a.streets and b.streets:
+        shared.append(by_home(a, b))
+    if a.places and b.places:
+        shared.append(by_place(a, b))
+    if _TWO_OF_A_HOUSEHOLD.isdisjoint(found) or not SAME_IN_REGISTER.isdisjoint(found):
+        return shared
+    return [min(clue, NONE) for clue in shared]
