@@ -195,6 +195,14 @@ def test_only_some_are_looked_at_and_the_closest_are_among_them(monkeypatch):
     assert network.find("ana") == order
 
 
+def test_other_kinds_take_nobody_s_place(monkeypatch):
+    monkeypatch.setattr(search, "LOOKED_AT", 1)
+    network = Network()
+    network.add("Ana News", kind="list", tie=(900, TODAY))
+    network.add("Ana Lopes")
+    assert network.find("ana", 1) == ["Ana Lopes"]
+
+
 def test_other_kinds_only_when_asked_for():
     network = Network()
     network.add("Ana News", kind="list", tie=(900, TODAY))
@@ -213,6 +221,15 @@ def test_what_is_written_again_is_found_by_the_new_words_alone(network):
     before = network.content()
     network.add("Ana Lopes", emails=["new@west.example"])
     assert network.content() == before
+
+
+def test_whoever_comes_closer_is_looked_at_sooner():
+    network, fresh = Network(), Network()
+    network.add("Ana Lopes", tie=(2, TODAY - 3000))
+    for one in (network, fresh):
+        one.add("Ana Lopes", tie=(64, TODAY))
+    assert network.content() == fresh.content()
+    assert {row[4] for row in network.content()[0]} == {int(2 * (6 + TODAY / 365))}
 
 
 def test_whoever_is_dropped_leaves_no_word_behind(network):

@@ -49,7 +49,7 @@ LOOKED_AT = 100
 _NAME, _OTHER = 0, 1
 _WORD = re.compile(r"[^\W_]+")
 _IN_EVERY_ADDRESS = frozenset({"http", "https", "www"})
-_STEPS_PER_HALVING = 4
+_STEPS_PER_HALVING = 2
 
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 """Letters from which on a word may be mistyped once, twice."""
@@ -76,7 +76,7 @@ def _sign(sign: str) -> str:
 # -- writing --------------------------------------------------------------------------------------
 
 _KNOWN = """
-SELECT person, field, word, closeness FROM search_word
+SELECT field, word, person, closeness FROM search_word
 WHERE ego = ? AND person IN (SELECT value FROM json_each(?))
 """
 _TIES = """
@@ -85,8 +85,16 @@ WHERE ego = ? AND first_out IS NOT NULL AND person IN (SELECT value FROM json_ea
 """
 _STANDS = "SELECT 1 FROM search_word WHERE ego = ? AND field IN (0, 1) AND word = ? LIMIT 1"
 
+_DELETE = "DELETE FROM search_word WHERE ego = ? AND field = ? AND word = ? AND person = ?"
+_INSERT = "INSERT INTO search_word VALUES (?, ?, ?, ?, ?)"
+_MOVE = (
+    "UPDATE search_word SET closeness = ? WHERE ego = ? AND field = ? AND word = ? AND person = ?"
+)
+
 _Entry = tuple[int, str]
 """A field and a word in it."""
+_Place = tuple[int, str, int]
+"""A field, a word in it and a person."""
 
 
 class SearchRows:
@@ -104,13 +112,13 @@ class SearchRows:
         people = {key: (_entries(golden, more), kind) for key, golden, kind, more in rows}
         levels = self._levels({key: kind for key, (_, kind) in people.items()})
         wanted = {
-            (key, *entry, levels[key]) for key, (entries, _) in people.items() for entry in entries
+            (*entry, key): levels[key] for key, (entries, _) in people.items() for entry in entries
         }
         self._replace(self._known(people), wanted)
 
     def drop(self, persons: Collection[int]) -> None:
         """Forget these people (person.key), and every word that was theirs alone."""
-        self._replace(self._known(persons), set())
+        self._replace(self._known(persons), {})
 
     def _levels(self, kinds: dict[int, PersonKind]) -> dict[int, int]:
         """Return how close people are, coarsely: one decay for all, so the order keeps for ever.
@@ -123,24 +131,19 @@ class SearchRows:
         }
         return {key: ties.get(key, 0) if kind == "human" else -1 for key, kind in kinds.items()}
 
-    def _known(self, persons: Iterable[int]) -> set[tuple[int, int, str, int]]:
-        return set(self._db.execute(_KNOWN, (self._ego, _listed(persons))).fetchall())
+    def _known(self, persons: Iterable[int]) -> dict[_Place, int]:
+        rows = self._db.execute(_KNOWN, (self._ego, _listed(persons)))
+        return {(field, word, person): level for field, word, person, level in rows}
 
-    def _replace(
-        self, before: set[tuple[int, int, str, int]], after: set[tuple[int, int, str, int]]
-    ) -> None:
-        gone, come = sorted(before - after), sorted(after - before)
-        self._db.executemany(
-            "DELETE FROM search_word WHERE ego = ? AND field = ? AND word = ? AND person = ?",
-            [(self._ego, field, word, person) for person, field, word, _ in gone],
-        )
-        words = {row[2] for row in come} | {row[2] for row in gone}
-        fresh = {word for word in words if not self._stands(word)}
-        self._db.executemany(
-            "INSERT INTO search_word VALUES (?, ?, ?, ?, ?)",
-            [(self._ego, field, word, person, level) for person, field, word, level in come],
-        )
-        self._part(fresh, {row[2] for row in come})
+    def _replace(self, before: dict[_Place, int], after: dict[_Place, int]) -> None:
+        gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
+        self._db.executemany(_DELETE, [(self._ego, *place) for place in gone])
+        come_words, gone_words = {place[1] for place in come}, {place[1] for place in gone}
+        fresh = {word for word in come_words | gone_words if not self._stands(word)}
+        self._db.executemany(_INSERT, [(self._ego, *place, after[place]) for place in come])
+        moved = [place for place in after.keys() & before.keys() if after[place] != before[place]]
+        self._db.executemany(_MOVE, [(after[place], self._ego, *place) for place in sorted(moved)])
+        self._part(fresh, come_words)
 
     def _part(self, fresh: set[str], come: set[str]) -> None:
         """Write the parts of words that came to stand, drop those of words that no longer do."""
