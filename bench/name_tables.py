@@ -11,7 +11,7 @@ import gzip
 import json
 import lzma
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,9 +48,19 @@ PROVIDERS = frozenset(
 )
 """Well-known providers that one of the lists lacks."""
 
-NO_SHORT_FORMS = frozenset(
-    {("aaron", "erin"), ("aron", "erin"), ("michael", "miguel"), ("jane", "jean"), ("jean", "jane")}
+UNLIKE = frozenset(
+    """
+    aaron-erin aron-erin michael-miguel jane-jean jean-jane leanne-annie stephanie-annie
+    carlton-carl garrett-gary garrett-jerry susannah-hannah johannah-hannah jacqueline-jack
+    genevieve-jean johannah-joan ian-john ivan-john jonathan-john johnathan-john johnathon-john
+    jonathon-john johnathan-nathan melissa-lisa alice-lisa elysia-lisa patrick-peter angela-angel
+    alexandria-alexander
+    """.split()  # noqa: SIM905 - a list of words reads as a text
 )
+"""Pairs of the list, full name first, that are two names and no short form."""
+
+LEAST_OF_FULL, LEAST_FORMS_OF_FULL = 6, 3
+"""Letters and short forms of a full name."""
 
 
 def main() -> None:
@@ -76,16 +86,27 @@ def write(name: str, source: str, rows: Iterable[str]) -> None:
 
 def nicknames(lists: Path) -> list[str]:
     """Return lines: a short form, then the full names it stands for."""
-    own = {row.split()[0] for row in (TABLES / "nicknames.txt").read_text().splitlines() if row}
-    full = defaultdict(set)
     with (lists / "nicknames.csv").open(encoding="utf-8", newline="") as file:
-        for name, _, short in list(csv.reader(file))[1:]:
-            is_pair_of_short_forms = name in own and short in own
-            if (name, short) in NO_SHORT_FORMS or is_pair_of_short_forms:
-                continue
-            if name.isalpha() and short.isalpha():
-                full[latin(short)].add(latin(name))
+        pairs = [(latin(name), latin(short)) for name, _, short in list(csv.reader(file))[1:]]
+    own = {row.split()[0] for row in (TABLES / "nicknames.txt").read_text().splitlines() if row}
+    forms = Counter(name for name, _ in pairs)
+    full = defaultdict(set)
+    for name, short in pairs:
+        is_pair_of_short_forms = name in own and short in own
+        is_alphabetic = name.isalpha() and short.isalpha()
+        is_wrong = f"{name}-{short}" in UNLIKE or is_turned(name, short, forms)
+        if is_alphabetic and not is_pair_of_short_forms and not is_wrong:
+            full[short].add(name)
     return [" ".join([short, *sorted(names)]) for short, names in full.items()]
+
+
+def is_turned(name: str, short: str, forms: Counter[str]) -> bool:
+    """Say whether what is called short is a full name: it is as long and has short forms itself.
+
+    Through such rows Robert and William would meet in Bill.
+    """
+    is_long = len(short) >= LEAST_OF_FULL and len(short) >= len(name) - 1
+    return is_long and forms[short] >= LEAST_FORMS_OF_FULL
 
 
 def given_names(lists: Path) -> list[str]:

@@ -112,6 +112,7 @@ def test_words_of_a_local_part(local, words):
         ("lopes", "Ana Lopes", 0.55, 0.65),
         ("ana", "Ana Lopes", 0.45, 0.55),
         ("al", "Ana Lopes", 0.3, 0.4),
+        ("a.l", "Ana Lopes", 0.3, 0.4),
         ("bob.smith", "Robert Smith", 0.8, 0.95),
         ("bobsmith", "Robert Smith", 0.8, 0.95),
         ("bob", "Robert Smith", 0.4, 0.5),

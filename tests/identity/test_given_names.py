@@ -51,7 +51,20 @@ def test_roots_of_short_forms(short, full):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Anna", "Peter"), ("Maria", "Mario"), ("Aaron", "Erin"), ("Hans", "Klaus"), ("Olga", "Oleg")],
+    [
+        ("Anna", "Peter"),
+        ("Maria", "Mario"),
+        ("Aaron", "Erin"),
+        ("Hans", "Klaus"),
+        ("Olga", "Oleg"),
+        ("Robert", "William"),
+        ("Caroline", "Charlotte"),
+        ("Alexander", "Alexandria"),
+        ("Andrew", "Andrea"),
+        ("Frederick", "Frederica"),
+        ("John", "Jonathan"),
+        ("Patrick", "Peter"),
+    ],
 )
 def test_other_names_share_no_root(one, other):
     assert not roots(one) & roots(other)

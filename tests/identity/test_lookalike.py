@@ -107,6 +107,28 @@ def test_two_domains_of_one_known_person_are_both_trusted():
     assert looks_like(seen, known) == ""
 
 
+@pytest.mark.parametrize(
+    ("seen", "known"),
+    [
+        ("sunnygardens7", "sunnygardens"),  # a number
+        ("sunny.gardens", "sunnygardens"),  # a dot
+        ("alopes", "aplopes"),  # what spells the name
+        ("abc", "abd"),  # too short to tell
+    ],
+)
+def test_a_near_local_part_is_honest_where_it_has_a_reason(seen, known):
+    one, other = (Sighting(("Ana Lopes",), (f"{local}@gmail.com",)) for local in (seen, known))
+    assert looks_like(one, other) == ""
+
+
+def test_a_local_part_one_letter_away_needs_the_same_full_name():
+    known = Sighting(("Ana Lopes",), ("sunnygardens@gmail.com",))
+    near = ("sunnygardents@gmail.com",)
+    assert looks_like(Sighting(("Ana Lopes",), near), known)
+    assert looks_like(Sighting(("Ben Okoro",), near), known) == ""
+    assert looks_like(Sighting(("Ana",), near), Sighting(("Ana",), known.emails)) == ""
+
+
 def test_whoever_shares_a_mailbox_is_no_look_alike():
     seen = Sighting(("Аna Lopes",), ("analopes@googlemail.com",))
     assert looks_like(seen, ANA) == ""

@@ -39,10 +39,10 @@ _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in [
         (r"(?<![aeiouq])([aou])e(?=[bcdfghklmnprstvwxz])", r"\1"),
-        (r"tsch|tch", "ch"),
+        (r"tsch|^tch", "ch"),
         (r"shch|sch", "sh"),
         (r"ch(?=[rl])", "k"),
-        (r"ph", "f"),
+        (r"(?<=.)ph|^ph(?=...)", "f"),
         (r"(?<=.)kh", "h"),
         (r"th", "t"),
         (r"dj", "d"),
@@ -50,15 +50,18 @@ _RULES = tuple(
         (r"cks|ks|cs|x", "x"),
         (r"c(?![ehiy])", "k"),
         (r"w", "v"),
-        (r"ou", "u"),
+        (r"ou(?=.)", "u"),
+        (r"^[yj]e(?=[vkgl])", "e"),
         (r"[yj]", "i"),
         (r"([^eou\W\d_])\1+", r"\1"),
-        (r"^ie", "e"),
         (r"dt$", "t"),
         (r"(?<=[dt])er$", "r"),
     ]
 )
-_SHORT = 3
+_SHORT, _SYLLABLE = 3, 6
+"""Letters of words that keep their spelling: Lee and Le, and of those in -ng: Jiang, Jang and Yang
+are three names.
+"""
 
 
 @lru_cache(maxsize=65536)
@@ -66,14 +69,14 @@ def romanise(text: str) -> str:
     """Return a key in Latin letters under which the spellings of one name meet.
 
     Sergey, Sergei and their Cyrillic form; Mueller, Muller and the form with the umlaut. Words of
-    up to three letters keep their spelling. For comparing only.
+    up to three letters and those of one syllable in -ng keep their spelling. For comparing only.
     """
     return " ".join(map(_sound, latin(text).split()))
 
 
 @lru_cache(maxsize=65536)
 def _sound(word: str) -> str:
-    if len(word) <= _SHORT:
+    if len(word) <= _SHORT or (len(word) <= _SYLLABLE and word.endswith("ng")):
         return word
     for pattern, sound in _RULES:
         word = pattern.sub(sound, word)
