@@ -93,6 +93,12 @@ class Whole(Protocol):
     def parts(self) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]: ...
 
 
+class Search(Protocol):
+    """Finding people by what is known of them, best first."""
+
+    def find(self, query: str, limit: int, today: int, *, all_kinds: bool = False) -> list[str]: ...
+
+
 class Sources(Protocol):
     """What was read, how far, and which days it covers (instants in seconds UTC)."""
 
@@ -274,6 +280,8 @@ class Network(Protocol):
     def likenesses(self) -> Likenesses: ...
     @property
     def whole(self) -> Whole: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def sources(self) -> Sources: ...
     @property

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
 from mutuals.identity.rules import VERSION
+from mutuals.metrics.closeness import CLOSENESS
 from mutuals.model.moments import day_of
 from mutuals.ports import Desk, Network, Scoring, Watcher
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
@@ -24,6 +25,7 @@ from mutuals.store.interactions import Interactions
 from mutuals.store.likenesses import Likenesses
 from mutuals.store.people import People
 from mutuals.store.presence import Presence
+from mutuals.store.search import Search
 from mutuals.store.settings import Settings
 from mutuals.store.sources import Sources
 from mutuals.store.whole import Whole
@@ -91,6 +93,7 @@ class Workspace:
         self.presence = Presence(connection, EGO)
         self.whole = Whole(connection, EGO)
         self.sources = Sources(connection, EGO)
+        self.search = Search(connection, EGO, CLOSENESS)
         self.decisions = Decisions(connection, EGO)
         self.measures = SqliteMeasures(connection, EGO, self.clock.today)
         self.measures.prepare()

@@ -30,24 +30,32 @@ def people(
     query: str = "",
     *,
     limit: int | None = None,
-    sort: Sort = "strength",
+    sort: Sort | None = None,
     all_kinds: bool = False,
 ) -> PeopleList:
     """List the people in the network, the closest first.
 
+    With a query, those come first whose name begins so, then those of whom anything else does,
+    then those of whom anything contains it; where nobody does, a slip of the finger is forgiven.
+
     Args:
-        query: Show only people whose name, address, employer or tag contains this.
+        query: Show only people of whom name, address, employer, place, note or tag has these words.
         limit: How many to show; 0 shows all (50 on screen).
-        sort: By closeness, latest contact, who is due, or name.
+        sort: By closeness, latest contact, who is due, or name; else a query puts the best first.
         all_kinds: Also lists, newsletters, services, rooms and me.
 
     Example:
         mutuals people --sort due --limit 20
     """
     _check_limit(limit)
-    known = [person for person in network.people.all() if all_kinds or person.kind == "human"]
-    found = [person for person in known if _fits(person, plain(query))]
-    described = sorted(describe(network, found), key=_ORDERS[sort])
+    if query:
+        described = describe(network, _found(network, query, all_kinds=all_kinds))
+    else:
+        everybody = network.people.all()
+        known = [person for person in everybody if all_kinds or person.kind == "human"]
+        described = describe(network, known)
+    if sort or not query:
+        described.sort(key=_ORDERS[sort or "strength"])
     return PeopleList(tuple(described[: limit or None]), len(described), limit)
 
 
@@ -80,11 +88,11 @@ def _check_limit(limit: int | None) -> None:
         raise UsageError("how many?", str(limit), "give a number; 0 shows all")
 
 
-def _fits(person: KnownPerson, query: str) -> bool:
-    golden = person.golden
-    texts = [golden.name, *golden.emails, *golden.phones, *golden.profiles, *golden.tags]
-    texts += [f"{held.organisation} {held.title}" for held in golden.affiliations]
-    return not query or any(query in plain(text) for text in texts)
+def _found(network: Network, query: str, *, all_kinds: bool) -> list[KnownPerson]:
+    """Return whom a query finds, best first."""
+    ids = network.search.find(query, 0, network.clock.today, all_kinds=all_kinds)
+    known = {person.id: person for person in network.people.some(ids)}
+    return [known[each] for each in ids]
 
 
 def describe(network: Network, known: Iterable[KnownPerson]) -> list[Person]:

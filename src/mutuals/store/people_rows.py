@@ -11,6 +11,7 @@ from mutuals.model.identity import Golden, Portrait
 from mutuals.model.observed import Identifier, identifier_id
 from mutuals.model.person import PersonKind
 from mutuals.store.codec import golden_text
+from mutuals.store.search import SearchRows
 
 _WRITE = """
 INSERT INTO person (key, ego, id, name, folded, kind, connected_day, birthday, golden)
@@ -27,6 +28,7 @@ class PeopleRows:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Write for one ego."""
         self._db, self._ego = connection, ego
+        self._search = SearchRows(connection, ego)
 
     def link(self, groups: Iterable[frozenset[Identifier]]) -> None:
         """Make each group one person; people whose identifiers changed are counted anew."""
@@ -56,15 +58,18 @@ class PeopleRows:
         return {by_id[text]: (key, person) for text, key, person in rows}
 
     def _drop_empty(self) -> None:
-        self._db.execute(
+        gone = self._db.execute(
             "DELETE FROM person WHERE ego = ?1 AND key IN (SELECT key FROM touched_person)"
             " AND NOT EXISTS (SELECT 1 FROM identifier i"
-            " WHERE i.ego = ?1 AND i.person = person.key)",
+            " WHERE i.ego = ?1 AND i.person = person.key) RETURNING key",
             (self._ego,),
-        )
+        ).fetchall()
+        self._search.drop([row[0] for row in gone])
 
     def write(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
         """Write the golden records; the last item is the name folded for searching."""
+        people = list(people)
+        changed = [each for each in people if self._is_changed(*each[:3])]
         self._db.executemany(
             _WRITE,
             [
@@ -77,6 +82,23 @@ class PeopleRows:
                 for portrait, kind, golden, folded in people
             ],
         )  # fmt: skip
+        self._search.write(
+            (portrait.key, golden, kind, _stated(portrait)) for portrait, kind, golden, _ in changed
+        )
+
+    def _is_changed(self, portrait: Portrait, kind: PersonKind, golden: Golden) -> bool:
+        """Say whether somebody may be found by other words than before."""
+        if portrait.cards:
+            return True
+        row = self._db.execute(
+            "SELECT kind, golden FROM person WHERE key = ?", (portrait.key,)
+        ).fetchone()
+        return row != (kind, golden_text(golden))
+
+
+def _stated(portrait: Portrait) -> tuple[str, ...]:
+    """Return what cards state besides: notes, places and the like."""
+    return tuple(field.value for card in portrait.cards for field in card.fields)
 
 
 def _day(text: str) -> int | None:

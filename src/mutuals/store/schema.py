@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from mutuals.errors import StoreError
+from mutuals.store.search import SEARCH_STEP
 
 APPLICATION_ID = 0x6D757475
 """The letters `mutu` in the header of the file."""
@@ -231,7 +232,7 @@ CREATE TABLE ruled (
 CREATE INDEX ruled_decision ON ruled (ego, decision);
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS)
+STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP)
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
 
