@@ -1,4 +1,4 @@
-"""The name shown: my own archives' first, but a handle of a network only where nothing is better."""
+"""The name shown: my archives' first, a handle of a network only where nothing is better."""
 
 import pytest
 

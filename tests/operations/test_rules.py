@@ -18,5 +18,7 @@ def test_other_rules_derive_a_home_anew(tmp_path: Path) -> None:
     with closing(sqlite3.connect(home.folder / STORE)) as store, store:
         store.execute("UPDATE person SET name = 'Nobody', kind = 'service'")
         store.execute("DELETE FROM contact_day")
+        store.execute("DELETE FROM search_word")
         store.execute("UPDATE setting SET value = 'older' WHERE name = 'rules'")
     assert digest(home) == before
+    assert [person.name for person in home.run("people", "lopes").people] == ["Ana Lopes"]

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyarrow
+import pyarrow as pa
 import pytest
 from pyarrow import parquet
 from tests.operations.test_scoring import SOME, scored, written
@@ -16,7 +16,7 @@ def table(path: Path, at) -> Path:
     columns = list(zip(*SOME, strict=True))
     names = ("Ego", "alter", "at", "direction", "size")
     whole = dict(zip(names, map(list, columns), strict=True)) | {"at": at}
-    parquet.write_table(pyarrow.table(whole), path)
+    parquet.write_table(pa.table(whole), path)
     return path
 
 
@@ -26,14 +26,14 @@ AT = [datetime.fromisoformat(row[2]).replace(tzinfo=UTC) for row in SOME]
 @pytest.mark.parametrize(
     "kind",
     [
-        pyarrow.timestamp("ns"), pyarrow.timestamp("us", "UTC"), pyarrow.timestamp("ms", "Asia/Tokyo"),
-        pyarrow.date32(),
+        pa.timestamp("ns"), pa.timestamp("us", "UTC"), pa.timestamp("ms", "Asia/Tokyo"),
+        pa.date32(),
     ],
     ids=str,
 )  # fmt: skip
 def test_parquet_gives_the_ties_of_csv(tmp_path, kind):
     values = [at.replace(tzinfo=None) for at in AT] if getattr(kind, "tz", None) is None else AT
-    path = table(tmp_path / "t.parquet", pyarrow.array(values, kind))
+    path = table(tmp_path / "t.parquet", pa.array(values, kind))
     assert scored(path).ties == scored(written(tmp_path / "t.csv", SOME)).ties
 
 

@@ -168,6 +168,8 @@ class Writing:
         self._cores.forget_all()
         self._db.execute("DELETE FROM account WHERE ego = ?", (self._ego,))
         self._db.execute("UPDATE interaction SET mine = NULL WHERE ego = ?", (self._ego,))
+        # So that everybody counts as changed and is written for searching too.
+        self._db.execute("UPDATE person SET golden = '' WHERE ego = ?", (self._ego,))
 
     def settled(self) -> None:
         """Forget what was touched."""
