@@ -28,7 +28,8 @@ CREATE TABLE contact_day (
 # The rows come sorted, so that the key is filled from left to right.
 _COUNT = """
 INSERT INTO contact_day
-SELECT ego, person, day, SUM(direction = 'out'), SUM(direction = 'in'), SUM(direction = 'both'), 0, 0
+SELECT ego, person, day, SUM(direction = 'out'), SUM(direction = 'in'), SUM(direction = 'both'),
+       0, 0
 FROM interaction GROUP BY ego, person, day ORDER BY ego, person, day
 """
 
