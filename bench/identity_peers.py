@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-THRESHOLDS = (0.5, 0.9, 0.95, 0.99)
+THRESHOLDS = (0.5, 0.9, 0.95, 0.99, 0.999, 0.9999)
 
 
 class Clock:
@@ -73,7 +73,9 @@ def splink_settings(name: str, columns: list[str]) -> Any:  # noqa: ANN401 - Spl
 
     tf = {"term_frequency_adjustments": True}
     known = {
-        "first_name": cl.ForenameSurnameComparison("first_name", "surname"),
+        "first_name": cl.ForenameSurnameComparison(
+            "first_name", "surname", forename_surname_concat_col_name="name"
+        ),
         "dob": cl.DateOfBirthComparison("dob", input_is_string=True),
         "city": cl.ExactMatch("city").configure(**tf),
         "email": cl.EmailComparison("email"),
@@ -128,6 +130,7 @@ def run_splink(name: str, frame: pd.DataFrame, people: pd.Series) -> dict[str, A
     connection = duckdb.connect()
     connection.execute("SET threads TO 2")
     data = frame.drop(columns="person")
+    data["name"] = data["first_name"] + " " + data["surname"]
     linker = clock.step("load", lambda: Linker(
         DuckDBAPI(connection).register(data), splink_settings(name, columns), log_level=None,
     ))  # fmt: skip

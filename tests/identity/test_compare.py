@@ -1,10 +1,15 @@
 """Comparing two records: what it weighs, what it says, and that the order does not matter."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mutuals.identity.compare import ASK_AT, JOIN_AT, compare
+from mutuals.identity.facets import read_name
+from mutuals.identity.person_names import parts
 from mutuals.identity.weights import WEIGHTS
 from mutuals.model.identity import Features, Likeness
 from mutuals.model.observed import Identifier
@@ -87,13 +92,20 @@ def test_a_conflict_speaks_against(one, other) -> None:
 
 
 def test_what_speaks_against_is_said_last() -> None:
-    found = likeness(record(RARE, birthdays=("1980-04-12",), profiles=("linkedin.com/in/a",)),
-                     record(RARE, birthdays=("1980-04-12",), profiles=("linkedin.com/in/b",)))  # fmt: skip
+    one, other = (
+        record(RARE, birthdays=("1980-04-12",), profiles=(profile,))
+        for profile in ("linkedin.com/in/a", "linkedin.com/in/b")
+    )
+    found = likeness(one, other)
     assert found.because[-1] == "but: two different profiles of one site"
 
 
 def test_a_household_shares_phone_and_street_and_is_not_one_person() -> None:
-    home = {"phones": ("+442079460018",), "streets": ("1 High Street",), "places": ("Leeds",)}
+    home: dict[str, Any] = {
+        "phones": ("+442079460018",),
+        "streets": ("1 High Street",),
+        "places": ("Leeds",),
+    }
     father = record("Peter Quackenbush", birthdays=("1951-03-02",), **home)
     son = record("Peter Quackenbush", birthdays=("1984-07-19",), **home)
     wife = record("Mary Quackenbush", **home)
@@ -128,3 +140,79 @@ def test_the_order_does_not_matter(a, b) -> None:
 def test_the_weights_are_shares() -> None:
     assert all(0 < weight.m <= 1 and 0 < weight.u <= 1 and weight.source
                for weight in WEIGHTS.values())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"phones": ("+442079460018",)},
+        {"birthdays": ("1980-04-12",)},
+        {"employers": ("Acme",)},
+        {"numbers": ("7364009",)},
+        {"streets": ("1 High Street",)},
+        {"places": ("Leeds",)},
+        {"emails": ("robert.quackenbush@acme.example",)},
+    ],
+)
+def test_whatever_agrees_besides_adds_weight(more) -> None:
+    plain = weight(record("Robert Quackenbush"), record("Bob Quackenbush"))
+    assert weight(record("Robert Quackenbush", **more), record("Bob Quackenbush", **more)) > plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Robert Quackenbush", "Bob Quackenbush", True),
+        ("Robert Quackenbush", "Quackenbush, Robert", True),
+        ("Robert Quackenbush", "R. Quackenbush", True),
+        ("Sergey Quackenbush", "Сергей Quackenbush", True),
+        ("Robert Quackenbush", "Robert Quackenbusch", True),
+        ("Robert Quackenbush", "Mary Quackenbush", False),
+        ("Robert Quackenbush Jr.", "Robert Quackenbush Sr.", False),
+        ("Paul Quackenbush", "Paula Quackenbush", False),
+        ("Robert Quackenbush", "Robert Smith", False),
+    ],
+)
+def test_a_form_of_the_name_and_one_employer(one, other, joined) -> None:
+    found = weight(record(one, employers=("Acme",)), record(other, employers=("Acme GmbH",)))
+    assert (found >= JOIN_AT) == joined
+
+
+def test_two_numbered_addresses_of_one_name_are_no_slip() -> None:
+    one = record("Ana Lopes", emails=("ana.lopes37@gmail.com",))
+    other = record("Ana Lopes", emails=("ana.lopes51@gmail.com",))
+    assert weight(one, other) == weight(record("Ana Lopes"), record("Ana Lopes"))
+
+
+def test_a_given_name_alone_never_joins_at_an_employer() -> None:
+    one = record("Zbigniew", emails=("z@acme.example",))
+    assert weight(one, record(RARE, employers=("Acme",))) < JOIN_AT
+
+
+def test_names_that_senders_chose_are_not_beyond_the_name() -> None:
+    found = likeness(
+        record(RARE, emails=("zbigniew.quackenbush@gmail.com",)),
+        record(RARE, emails=("zbigniew.quackenbush@yahoo.com",)),
+    )
+    assert not found.beyond_name
+
+
+def test_a_shared_address_is_little_evidence() -> None:
+    office = ("info@acme.example",)
+    assert weight(record("Ana Lopes", emails=office), record("Bob Meyer", emails=office)) < ASK_AT
+
+
+HARD = ["Ana Lopes", "LOPES Ana", "Lopes Ana", "Dr Lopes", "Ana de", "van Berg", "Smith Jr",
+        "ana LOPES", "J Smith", "Li Wei", "Wei Li", "Willis Cory", "Ana Lopes-Meyer", "Phil Lee",
+        "Maria Anna", "Garcia Maria", "Bob Bob", "X Y", "Frau Meyer", "McDonald Ron"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_the_short_way_reads_names_as_the_long_one(name) -> None:
+    assert read_name(name).parts == parts(name)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_two_names_compare_alike_both_ways(one, other) -> None:
+    assert read_name(one).parts == parts(one)
+    assert weight(record(one), record(other)) == weight(record(other), record(one))

@@ -95,7 +95,8 @@ def guessed_keys(local: str) -> tuple[str, ...]:
     letters = "".join(filter(str.isalpha, local))
     for end in range(len(letters) - _SHORT, _SHORT - 1, -1):
         if is_given(letters[:end]):
-            return tuple(heard_keys(letters[:end], plain_word(letters[end:])))
+            surname = plain_word(letters[end:])
+            return (f"f {letters[:1]}{surname}", *heard_keys(letters[:end], surname))
     return ()
 
 

@@ -22,6 +22,8 @@ _HALF_MOST = 8.0
 """One name of two never weighs more: who bears it besides, nobody counts."""
 _FAMILY_MOST = 6.0
 """A surname never weighs more where given names differ: families stand in one network."""
+_STEM_MOST = 12.0
+"""Nor more than this where one given name begins the other."""
 _FITS = 0.7
 _ALIKE = 0.88
 """Names as alike as this (Jaro and Winkler) may be one name, typed twice wrongly."""
@@ -73,6 +75,8 @@ def are_named_apart(a: Facets, b: Facets) -> bool:
     if given == theirs or len(given) < _SHORT or len(theirs) < _SHORT:
         return False
     if given == other.surname or one.surname == theirs:
+        return False
+    if given.startswith(theirs) or theirs.startswith(given):
         return False
     if not heard_roots(one.parts.first).isdisjoint(heard_roots(other.parts.first)):
         return False
@@ -175,10 +179,21 @@ def _by_given(one: NameParts, other: NameParts, match: NameMatch) -> Clue:
 def _by_surname(one: NameParts, other: NameParts, match: NameMatch) -> Clue:
     if not (one.first and other.first):
         return _half(surprise_of_surname(one.surname or other.surname), match)
+    if _is_cut_short(one.first, other.first):
+        bits = min(surprise_of_surname(one.surname), _STEM_MOST) + BITS["given name cut short"]
+        return Clue(
+            bits, "the same surname, and one given name begins the other", beyond_name=False
+        )
     if one.first == other.first or not _are_alike(one, other):
         return _ANOTHER_GIVEN
     bits = min(surprise_of_surname(one.surname), _FAMILY_MOST) + BITS["given name much alike"]
     return Clue(bits, "the same surname, and given names that are much alike", beyond_name=False)
+
+
+def _is_cut_short(one: str, other: str) -> bool:
+    """Say whether one begins the other and more than an ending is missing: not Paul and Paula."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _SHORT and len(long) > len(short) + 1 and long.startswith(short)
 
 
 def _half(bits: float, match: NameMatch) -> Clue:

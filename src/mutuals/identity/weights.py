@@ -53,6 +53,7 @@ WEIGHTS = {
     "one name of two": Weight(0.85, 1.00, _TUNED),
     "another surname": Weight(0.03, 0.60, _TUNED),
     "another given name": Weight(0.01, 0.95, _TUNED),
+    "given name cut short": Weight(0.40, 0.50, _TUNED),
     "given name much alike": Weight(0.03, 0.05, _TUNED),
     "name much alike": Weight(0.05, 0.004, _TUNED),
     "another name": Weight(0.002, 0.99, _TUNED),
