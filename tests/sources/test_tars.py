@@ -9,17 +9,21 @@ import random
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mutuals.errors import UnsoundError
+from mutuals.operations.base import load
+from mutuals.operations.importing import import_
 from mutuals.operations.walking import Found, walk
 from mutuals.sources.base import Drop
 from mutuals.sources.reading.budget import RATIO_FLOOR, Caps
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.tar_headers import LONGEST_NOTE, NOTES, Headers, starts_as_tar
 from mutuals.sources.reading.tars import tar_in
+from mutuals.workspace import open_workspace
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "tar": bytes, "tar.gz": gzip.compress, "tgz": gzip.compress, "tar.xz": lzma.compress,
@@ -202,6 +206,34 @@ def test_a_text_that_begins_with_the_letters_of_bzip2_is_a_text(tmp_path: Path) 
     assert content(open_drop(put(tmp_path / "a.txt", b"BZhelp is near"))) == b"BZhelp is near"
 
 
+def test_two_members_of_one_name_are_both_read(tmp_path: Path) -> None:
+    packed = tar_with((regular("a", b"1"), b"1"), (regular("a", b"2"), b"2"))
+    assert [content(file) for file in all_files(opened(put(tmp_path / "x", packed)))] == [
+        b"1",
+        b"2",
+    ]
+
+
+def test_an_archive_gives_what_its_folder_gives_and_nothing_the_second_time(tmp_path: Path) -> None:
+    mails = {
+        f"Inbox/{n}.eml": MAIL.replace(b"To:", b"Date: %d Mar 2026 10:00:00 +0000\nTo:" % n)
+        for n in range(1, 9)
+    }
+    packed = put(tmp_path / "x.tar.xz", lzma.compress(tar_of(mails)))
+    for name, text in mails.items():
+        put(tmp_path / "folder" / name, text)
+    with open_workspace(tmp_path / "home", date(2026, 4, 1)) as network:
+        load("init").function(network, me=("me@example.com",), yes=True)
+        first = import_(network, packed)
+        again = [import_(network, packed), import_(network, tmp_path / "folder")]
+    assert [(each.format, each.added.interactions) for each in first.sources] == [("eml", 8)]
+    assert (first.people, first.interactions, first.failed) == (1, 8, ())
+    for report in again:
+        assert [each.unchanged for each in report.sources] == [8]
+        assert report.sources[0].added == type(report.sources[0].added)()
+        assert (report.people, report.interactions) == (1, 8)
+
+
 # --- names, links and devices -----------------------------------------------------------------
 
 
@@ -235,6 +267,12 @@ def test_a_link_that_states_a_size_hides_no_member(tmp_path: Path) -> None:
     link = regular("link", b"x" * 600, tarfile.SYMTYPE)
     packed = link.tobuf() + tar_of({"a": b"fine"})
     assert opened(put(tmp_path / "x.tar", packed)).names() == ("a",)
+
+
+def test_a_name_that_ends_with_a_stroke_is_a_folder(tmp_path: Path) -> None:
+    packed = tar_with((regular("d/"), b""), (regular("d/a", b"1"), b"1"))
+    [file] = all_files(opened(put(tmp_path / "x.tar", packed)))
+    assert (file.name, content(file)) == ("a", b"1")
 
 
 def test_a_file_packed_without_its_gaps_says_so(tmp_path: Path) -> None:
@@ -521,6 +559,23 @@ def test_a_packed_archive_is_unpacked_once_however_many_members_it_has(
         return real(at, *arguments)
 
     monkeypatch.setattr(Path, "open", counted)
+    assert len(walked(path)) == 500
+    assert counts["opened"] <= 4
+
+
+def test_a_plain_tar_in_a_zip_is_unpacked_once_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tar_of({f"{number}.dat": b"1" for number in range(500)})
+    path = put(tmp_path / "x.zip", zip_of({"y.tar": inner}))
+    counts = {"opened": 0}
+    real = zipfile.ZipFile.open
+
+    def counted(archive: zipfile.ZipFile, *arguments):
+        counts["opened"] += 1
+        return real(archive, *arguments)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", counted)
     assert len(walked(path)) == 500
     assert counts["opened"] <= 4
 
