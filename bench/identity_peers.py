@@ -99,7 +99,9 @@ def splink_settings(name: str, columns: list[str]) -> Any:  # noqa: ANN401 - Spl
         link_type="dedupe_only",
         unique_id_column_name="id",
         comparisons=[known[column] for column in columns if column in known],
-        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in rules[name]],
+        blocking_rules_to_generate_predictions=[
+            block_on(*rule) for rule in rules.get(name, rules["big"])
+        ],
         retain_intermediate_calculation_columns=False,
         retain_matching_columns=False,
     )
@@ -109,11 +111,13 @@ DETERMINISTIC = {
     "febrl": ("l.soc_sec_id = r.soc_sec_id", 0.8),
     "fake": ("l.first_name = r.first_name and levenshtein(r.dob, l.dob) <= 1", 0.7),
     "big": ("l.email = r.email", 0.35),
+    "multi": ("l.first_name = r.first_name and l.surname = r.surname", 0.3),
 }
 TRAINING = {
     "febrl": [("soc_sec_id",), ("first_name", "surname")],
     "fake": [("first_name", "surname"), ("dob",), ("email",)],
     "big": [("first_name", "surname"), ("dob",), ("email",)],
+    "multi": [("first_name", "surname"), ("phone",), ("employer", "surname")],
 }
 
 
@@ -207,7 +211,7 @@ def candidate_links(name: str, data: pd.DataFrame) -> pd.MultiIndex:
         "fake": ["first_name", "surname", "dob", "email"],
         "big": [["first_name", "surname"], ["surname", "dob"], "email", "phone"],
     }
-    for block in blocks[name]:
+    for block in blocks.get(name, blocks["big"]):
         index.block(block)
     return index.index(data)
 
@@ -224,9 +228,9 @@ def comparer(name: str) -> Any:  # noqa: ANN401 - recordlinkage has no types
     }
     exact = {"febrl": ("dob", "postcode", "state", "soc_sec_id"), "fake": ("dob", "city"),
              "big": ("dob", "city", "phone")}  # fmt: skip
-    for column in texts[name]:
+    for column in texts.get(name, texts["big"]):
         compare.string(column, column, method="jarowinkler", threshold=0.85, label=column)
-    for column in exact[name]:
+    for column in exact.get(name, exact["big"]):
         compare.exact(column, column, label=column)
     return compare
 

@@ -25,7 +25,7 @@ class Labelled:
     """Records with the truth: the person behind each key, and a table form for peers.
 
     `tellable` are the true pairs a careful human could tell from the records; None: all of them.
-    `form` names the fields the table has: "febrl", "fake" or "big".
+    `form` names the fields the table has: "febrl", "fake", "multi" or "big".
     """
 
     records: tuple[Features, ...]

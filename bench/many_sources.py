@@ -102,7 +102,7 @@ def many_sources(which: str, people: int, seed: int) -> Labelled:
     )
     made = tuple(features(record, keys[id(record)]) for record in records)
     table = tuple(flat(each, truth[each.key]) for each in made)
-    return Labelled(made, truth, table, "big", tellable)
+    return Labelled(made, truth, table, "multi", tellable)
 
 
 def of_one_person(records: list[Record]) -> Iterator[tuple[Record, Record]]:

@@ -77,7 +77,7 @@ def keys_of(ready: Facets) -> set[str]:
     if features.numbers:
         found.update([f"i {number}" for number in features.numbers])
     if features.streets:
-        found.update([f"a {street}" for street in ready.streets[:1] if street[:1].isdigit()])
+        found.add(f"a {home_key(ready.streets[0], ready.places)}")
     for local, _ in ready.mailboxes:
         found.add(f"f {spelled(local)}")
         if not local.isalpha():
@@ -87,6 +87,15 @@ def keys_of(ready: Facets) -> set[str]:
     for name in (*ready.names[:_MOST_NAMES], *ready.spelled[:_MOST_NAMES]):
         _add_by_name(name, ready, found)
     return found
+
+
+@lru_cache(_CACHE)
+def home_key(street: str, places: tuple[str, ...]) -> str:
+    """Return the letters of a street with the post code, else the house number, else the town."""
+    codes = [place for place in places if any(map(str.isdigit, place))]
+    number = "".join(filter(str.isdecimal, street))
+    beside = (*codes, number, *places, "")[0]
+    return "".join(filter(str.isalpha, street)) + f" {beside}"
 
 
 @lru_cache(_CACHE)

@@ -29,6 +29,8 @@ _ALIKE = 0.88
 """Names as alike as this (Jaro and Winkler) may be one name, typed twice wrongly."""
 _FAINTLY_ALIKE = 0.75
 _SHORT = 2
+_PIECE = 4
+"""So many letters of the surname, or the given name, a local part holds, or it needs no look."""
 _LEVELS = {
     "exact": "name as written",
     "order": "name in another order",
@@ -94,7 +96,7 @@ def _by_local(a: Facets, b: Facets) -> Clue:
     found = NONE
     for local, _ in a.mailboxes[:_MOST_NAMES]:
         for name in b.names[:_MOST_NAMES]:
-            if name.parts.surname[:_SHORT] not in local and name.parts.first not in local:
+            if name.parts.surname[:_PIECE] not in local and name.parts.first not in local:
                 continue
             fit = local_fits(local, name.text)
             if fit >= _FITS:
@@ -177,8 +179,9 @@ def _by_given(one: NameParts, other: NameParts, match: NameMatch) -> Clue:
 
 
 def _by_surname(one: NameParts, other: NameParts, match: NameMatch) -> Clue:
-    if not (one.first and other.first):
-        return _half(surprise_of_surname(one.surname or other.surname), match)
+    if not (one.first and one.surname and other.first and other.surname):
+        word = min((one, other), key=lambda name: bool(name.first) + bool(name.surname))
+        return _half(surprise_of_surname(word.surname or word.first), match)
     if _is_cut_short(one.first, other.first):
         bits = min(surprise_of_surname(one.surname), _STEM_MOST) + BITS["given name cut short"]
         return Clue(

@@ -64,7 +64,7 @@ WEIGHTS = {
     "another birthday": Weight(0.02, 1.00, _TUNED),
     "number": Weight(0.90, 1 / 500_000, _KNOWN),
     "number but for one digit": Weight(0.05, 1 / 20_000, _TUNED),
-    "another number": Weight(0.02, 1.00, _TUNED),
+    "another number": Weight(0.04, 1.00, _TUNED),
     "mailbox": Weight(0.60, 1 / 50_000, _KNOWN),
     "shared mailbox": Weight(0.60, 1 / 100, _KNOWN),
     "mailbox mistyped": Weight(0.05, 1 / 5_000, _TUNED),
