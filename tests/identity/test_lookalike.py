@@ -80,6 +80,8 @@ def test_the_reason_is_said(name, email, reason):
     ("name", "email"),
     [
         ("Ana Lopes", "ana.lopes@web.de"),
+        ("ana.lopes", ""),
+        ("Lopes, Ana.", ""),
         ("Ana Lopes", "alopes@yahoo.com"),
         ("Ana Lopes", "analopes@gmail.com"),
         ("Ana Lopes", "ana.lopes+jobs@northwind.example"),

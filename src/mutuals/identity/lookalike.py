@@ -26,7 +26,8 @@ _FITS = 0.9
 _LEAST_WORDS = 2
 _SEPARATORS = str.maketrans("", "", "._-")
 _DIGITS = str.maketrans("", "", "0123456789")
-_WORDS = re.compile(r"[\w@.-]+")
+_WORDS = re.compile(r"[^\W_]+")
+_SHOWN = re.compile(r"[\w@.-]+")
 _INNER_I = re.compile(r"[^\W\d_]I[a-z]|[a-z]I")
 _ENCODED = "xn--"
 _LONGEST_LABEL = 63
@@ -104,7 +105,7 @@ def _contained(address: str) -> Iterator[str]:
 
 def _in_name(name: str) -> str:
     """Return the first address in a name."""
-    return next((word for word in _WORDS.findall(name[:LONGEST]) if "@" in word), "")
+    return next((word for word in _SHOWN.findall(name[:LONGEST]) if "@" in word), "")
 
 
 def _name_keys(sighting: Sighting) -> frozenset[tuple[str, ...]]:
@@ -115,7 +116,7 @@ def _name_keys(sighting: Sighting) -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=65536)
 def _name_key(name: str) -> tuple[str, ...]:
     """Return what the words of a name look like, in one order."""
-    return tuple(sorted(re.findall(r"[^\W_]+", skeleton(name))))
+    return tuple(sorted(_WORDS.findall(skeleton(name))))
 
 
 def _disguised_name(one: Sighting, known: Sighting) -> str:
@@ -138,7 +139,7 @@ def _is_misspelt(folded: str, model: str, name: str) -> bool:
     """Say whether ASCII letters were exchanged: 0 for o, rn for m, I within a word for l."""
     if not folded.isascii() or not model.isascii():
         return False
-    words, others = (sorted(_WORDS.findall(text.replace(",", " "))) for text in (folded, model))
+    words, others = (sorted(_WORDS.findall(text)) for text in (folded, model))
     if words == others:
         return False
     has_same_letters = [w.replace("i", "l") for w in words] == [w.replace("i", "l") for w in others]
