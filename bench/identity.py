@@ -101,7 +101,8 @@ def beside(chosen: Labelled, interpreter: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "records.csv"
         write_table(chosen.table, table)
-        for peer in ("splink", "recordlinkage"):
+        # recordlinkage holds every candidate pair as a table, too much for half a million records.
+        for peer in ("splink",) if chosen.form == "big" else ("splink", "recordlinkage"):
             command = [interpreter, str(script), peer, chosen.form, str(table)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
             print(peer, *peer_lines(done), sep="\n  ")

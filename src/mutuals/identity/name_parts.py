@@ -13,10 +13,12 @@ from mutuals.identity.transliteration import LONGEST, latin
 _TITLES = frozenset(
     """
     dr prof professor doctor mr mrs ms miss mx herr frau hr fr dipl mag ing ir drs mme mlle mgr
-    monsieur madame sig signor signora sra srta senor senora dott dottssa rer nat med phil habil
-    hc univ priv doz pd rev sir dame dipling diplkfm diplinf msgr inż pan pani
+    monsieur madame sig signor signora sra srta senor senora dott dottssa univ
+    priv doz pd rev sir dame dipling diplkfm diplinf msgr inż pan pani
     """.split()  # noqa: SIM905 - a list of words reads as a text
 )
+_OF_A_DOCTOR = frozenset({"rer", "nat", "med", "phil", "habil", "hc"})
+"""Words that belong to the title before them; alone they are given names."""
 _SUFFIXES = {
     "jr": "jr", "junior": "jr", "jun": "jr", "sr": "sr", "senior": "sr", "sen": "sr",
     "ii": "ii", "2nd": "ii", "iii": "iii", "3rd": "iii", "iv": "iv", "4th": "iv",
@@ -136,8 +138,7 @@ def _pieces(text: str) -> tuple[list[list[str]], str]:
     suffix = ""
     for number, piece in enumerate(text.replace(";", ",").split(",")):
         words = piece.split()
-        while words and _is_title(words[0], words):
-            words = words[1:]
+        words = _without_titles(words)
         while words and (number or len(words) > 1) and _ends(words[-1], behind_comma=number > 0):
             suffix = _SUFFIXES.get(_bare(words[-1]), suffix)
             words = words[:-1]
@@ -145,8 +146,12 @@ def _pieces(text: str) -> tuple[list[list[str]], str]:
     return [piece for piece in pieces if piece], suffix
 
 
-def _is_title(word: str, words: list[str]) -> bool:
-    return _bare(word) in _TITLES and len(words) > 1
+def _without_titles(words: list[str]) -> list[str]:
+    """Return words without the titles in front: Dr. phil. is one, but Phil Collins is called so."""
+    known = _TITLES
+    while len(words) > 1 and _bare(words[0]) in known:
+        words, known = words[1:], _TITLES | _OF_A_DOCTOR
+    return words
 
 
 def _ends(word: str, *, behind_comma: bool) -> bool:
