@@ -81,6 +81,7 @@ def test_the_reason_is_said(name, email, reason):
     [
         ("Ana Lopes", "ana.lopes@web.de"),
         ("ana.lopes", ""),
+        ("Ana Lopes", "ana.lopes@northwindmail"),
         ("Lopes, Ana.", ""),
         ("Ana Lopes", "alopes@yahoo.com"),
         ("Ana Lopes", "analopes@gmail.com"),

@@ -214,8 +214,8 @@ def _changed_local(address: _Address, model: _Address, one: Sighting, known: Sig
 def _domain_trick(domain: str, model: str, trusted: set[str]) -> str:
     if not domain or not model or domain_parts(domain).registered in trusted:
         return ""
-    if is_freemail(domain) and domain.isascii():
-        return ""
+    if (is_freemail(domain) and domain.isascii()) or "." not in domain:
+        return ""  # nobody can buy a host without an ending
     trick = _trick_of(domain, model)
     return f"the domain {domain} {trick} {model}" if trick else ""
 
