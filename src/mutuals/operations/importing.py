@@ -24,7 +24,7 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
     broken is listed and its sound neighbours are kept. The files themselves are never changed.
 
     Args:
-        paths: Files, folders or zip archives.
+        paths: Files, folders or archives (zip, tar).
         retry: Read again what was read before, also the records that were broken.
 
     Example:

@@ -73,6 +73,7 @@ DOWNLOADS = (
 EXPORTS = (
     ("LinkedIn archive", "*linkedindataexport*"),
     ("Google Takeout", "takeout-*.zip"),
+    ("Google Takeout", "takeout-*.tgz"),
     ("Google Takeout", "takeout"),
     ("X (Twitter) archive", "twitter-*.zip"),
     ("Facebook archive", "facebook-*.zip"),

@@ -1,4 +1,4 @@
-"""What a person drops in: a file, folder or zip archive, opened under caps and never changed."""
+"""What a person drops in: a file, folder or archive, opened under caps and never changed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mutuals.sources.reading.zips import MAGIC, ZipOnDisk
 
 
 def open_drop(path: Path, caps: Caps | None = None) -> Drop:
-    """Return the drop of a file, folder or zip archive; UnreadableError when it is not there.
+    """Return the drop of a file, folder or archive; UnreadableError when it is not there.
 
     Only the path itself is looked at: what is wrong inside (a password, damage, a cap) shows as
     UnsoundError or UnreadableError when `head`, `names()`, `children()` or `open()` of the part
@@ -37,7 +37,7 @@ def open_drop(path: Path, caps: Caps | None = None) -> Drop:
     if stat.S_ISDIR(mode):
         return FolderDrop(path, shown, (), budget)
     if not stat.S_ISREG(mode):
-        raise UnreadableError("is no file or folder", shown, "name a file, folder or zip archive")
+        raise UnreadableError("is no file or folder", shown, "name a file, folder or archive")
     if path.suffix.casefold() == ".zip" or _starts_as_zip(path):
         return ZipOnDisk(path, shown, (), budget)
     return file_on_disk(path, shown, (), budget)
