@@ -88,7 +88,7 @@ EXPORTS = (
     ("Telegram chats", "dataexport_*"),
     ("Telegram chats", "result.json"),
     ("Mastodon follows", "following_accounts*.csv"),
-    ("Bluesky repository", "*.car"),
+    ("Mastodon archive", "archive-*.tar.gz"),
     ("address book (vCard)", "*.vcf"),
     ("calendar", "*.ics"),
     ("contacts as a table", "contacts*.csv"),
