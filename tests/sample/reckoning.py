@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 import lzma
 import re
 import zipfile
@@ -120,6 +121,40 @@ def _calendar_contacts(folder: Path, by_email: dict[str, int], today: date) -> I
                 yield Contact(local_day(when), by_email[email], way, len(emails))
 
 
+_LINE = re.compile(r"(\d\d)\.(\d\d)\.(\d\d), (\d\d):(\d\d) - (?:([^:]*): )?")
+
+
+def messengers(folder: Path, people: tuple[Person, ...]) -> list[Contact]:
+    """Every message of a chat whose people are shown by number, or known by it."""
+    by_number = {number: person.key for person in people for number in person.phones}
+    return [*_whatsapp(folder, by_number), *_telegram(folder, by_number)]
+
+
+def _whatsapp(folder: Path, by_number: dict[str, int]) -> Iterator[Contact]:
+    for path in sorted((folder / "WhatsApp").iterdir()):
+        found = [_LINE.match(line) for line in path.read_text("utf-8").splitlines()]
+        lines = [line for line in found if line and line[6]]
+        others = {line[6] for line in lines} - {OWNER.name}
+        for line in lines:
+            day = date(2000 + int(line[3]), int(line[2]), int(line[1]))
+            if line[6] in by_number:
+                yield Contact(day, by_number[line[6]], "in", len(others) + 1)
+            elif line[6] == OWNER.name:
+                known = [by_number[other] for other in others if other in by_number]
+                yield from (Contact(day, who, "out", len(others) + 1) for who in known)
+
+
+def _telegram(folder: Path, by_number: dict[str, int]) -> Iterator[Contact]:
+    account = json.loads((folder / "Telegram" / "result.json").read_text("utf-8"))
+    numbers = {entry["user_id"]: entry["phone_number"] for entry in account["contacts"]["list"]}
+    for chat in account["chats"]["list"]:
+        who = by_number[numbers[chat["id"]]]
+        for message in chat["messages"]:
+            day = date.fromisoformat(message["date"][:10])
+            way = "in" if message["from_id"] == f"user{chat['id']}" else "out"
+            yield Contact(day, who, way, 2)
+
+
 def local_day(when: datetime) -> date:
     """The day in Berlin."""
     return (when.astimezone(UTC) + timedelta(minutes=berlin_offset(when))).date()
@@ -133,6 +168,7 @@ def contacts(folder: Path, people: tuple[Person, ...], today: date) -> list[Cont
         *_mail_contacts(folder, by_email),
         *_chat_contacts(folder, by_url),
         *_calendar_contacts(folder, by_email, today),
+        *messengers(folder, people),
     ]
     return sorted(found)
 

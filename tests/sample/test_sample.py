@@ -48,7 +48,8 @@ def digest(folder: Path) -> dict[str, str]:
 def every_text(folder: Path) -> str:
     """All files' text, as far as it is not encoded."""
     texts = [text.decode() for _, text in reckoning.mailboxes(folder)]
-    texts += [path.read_bytes().decode() for path in sorted(folder.glob("*.[iv]c[sf]"))]
+    written = [*folder.glob("*.[iv]c[sf]"), *folder.glob("*.csv"), *folder.glob("[WT]*/*.*")]
+    texts += [path.read_bytes().decode() for path in sorted(written)]
     with zipfile.ZipFile(folder / "Basic_LinkedInDataExport.zip") as archive:
         texts += [archive.read(name).decode() for name in archive.namelist()]
     # Folded lines and soft line breaks would cut a domain in two.
@@ -84,7 +85,11 @@ def test_the_paths_come_in_the_order_of_import(tmp_path):
         "Basic_LinkedInDataExport.zip",
         "contacts-phone.vcf",
         "contacts-web.vcf",
+        "contacts-google.csv",
+        "contacts-outlook.csv",
         "calendar.ics",
+        "WhatsApp",
+        "Telegram",
     ]
 
 
@@ -217,7 +222,7 @@ def test_the_archive_has_the_exact_headers(folder):
         assert archive.testzip() is None
         assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_DEFLATED}
         names = archive.namelist()
-    assert len(names) == 13
+    assert len(names) == 20
     assert reckoning.member(folder, "Connections.csv").startswith("Notes:\n")
     follow = rows(folder, "Company Follows.csv")[0]["Followed On"]
     assert re.fullmatch(r"[A-Z]\w\w [A-Z]\w\w \d\d \d\d:\d\d:\d\d UTC \d{4}", follow)
@@ -241,6 +246,50 @@ def test_the_archive_is_of_the_size_of_a_life(folder):
     assert any(row["FROM"] == "LinkedIn Member" for row in messages)
     assert sum("," in row["TO"] for row in messages) >= 5
     assert {row["Direction"] for row in rows(folder, "Invitations.csv")} == {"INCOMING", "OUTGOING"}
+
+
+def test_the_archive_shows_what_others_could_see_in_every_week(folder):
+    posts = [row["Date"] for row in rows(folder, "Shares.csv") + rows(folder, "Comments.csv")]
+    days = {datetime.fromisoformat(day).replace(tzinfo=UTC).date() for day in posts}
+    weeks = [TODAY - timedelta(days=7 * n + 7) for n in range(12)]
+    seen = [any(week < day <= week + timedelta(days=7) for day in days) for week in weeks]
+    assert sum(seen) >= 9
+    assert max(days) < TODAY
+
+
+def test_openings_and_events_are_told_of(folder):
+    for name in ("Saved Jobs.csv", "Job Applications.csv"):
+        assert {row["Company Name"] for row in rows(folder, name)} == set(TARGETS)
+    starts = [row["Event Time"].partition(" - ")[0] for row in rows(folder, "Events.csv")]
+    days = [datetime.strptime(start, "%b %d, %Y %I:%M %p").replace(tzinfo=UTC) for start in starts]
+    assert sum(day > NOW for day in days) == 1
+
+
+def test_the_tables_of_contacts_overlap_the_cards_in_part(folder):
+    phone, web = (
+        (folder / f"contacts-{book}.vcf").read_bytes().decode().replace("\r\n ", "")
+        for book in ("phone", "web")
+    )
+    carded = set(re.findall(r"(?m)^FN:(.*)\r$", phone + web))
+    tables = contact_rows(folder)
+    names = {f"{row['First Name']} {row['Last Name']}" for row in tables}
+    assert 5 <= len(names & carded) < len(names) / 2
+    firms = {row.get("Organization Name") or row.get("Company") for row in tables}
+    assert {"Kaiserspeicher Logistik", "Kaiserspeicher Logistik GmbH"} <= firms
+
+
+def contact_rows(folder: Path) -> list[dict[str, str]]:
+    texts = [
+        (folder / f"contacts-{book}.csv").read_bytes().decode("utf-8-sig")
+        for book in ("google", "outlook")
+    ]
+    return [row for text in texts for row in csv.DictReader(StringIO(text, newline=""))]
+
+
+def test_chats_end_before_the_weeks_the_owner_plans(folder):
+    chats = [contact.day for contact in reckoning.messengers(folder, told(TODAY).people)]
+    assert len(chats) > 40
+    assert max(chats) < monday(TODAY) - timedelta(weeks=12)
 
 
 def test_cards_are_about_120_and_overlap(folder):

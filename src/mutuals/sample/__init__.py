@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from mutuals.sample import boxes, calendar, cards, linkedin
+from mutuals.sample import boxes, calendar, cards, linkedin, messengers, tables
 from mutuals.sample.cast import KEY_NAMES, OWNER
 from mutuals.sample.companies import TARGETS
 from mutuals.sample.records import Owner
@@ -20,7 +20,11 @@ _WRITERS = (
     linkedin.archive,
     cards.phone,
     cards.web,
+    tables.google,
+    tables.outlook,
     calendar.agenda,
+    messengers.whatsapp,
+    messengers.telegram,
 )
 
 

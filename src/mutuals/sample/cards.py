@@ -40,6 +40,11 @@ def web(folder: Path, story: Story) -> Path:
     return path
 
 
+def is_on_a_card(person: Person) -> bool:
+    """Somebody of whom one of the two books has a card."""
+    return _on_phone(person) or _on_web(person)
+
+
 def _on_phone(person: Person) -> bool:
     likely = {"daily": 100, "family": 100, "friend": 90, "neighbour": 75, "manager": 100}
     likely |= {"mentor": 100, "client": 55, "recruiter": 35, "colleague": 38, "alumni": 25}

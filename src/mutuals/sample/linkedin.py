@@ -6,7 +6,7 @@ from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
-from mutuals.sample import resume
+from mutuals.sample import presence, resume
 from mutuals.sample.cast import OWNER
 from mutuals.sample.chance import Chance
 from mutuals.sample.companies import TARGETS
@@ -37,6 +37,7 @@ def archive(folder: Path, story: Story) -> Path:
         ("Endorsement_Given_Info.csv", _endorsements(story, given=True)),
         ("Endorsement_Received_Info.csv", _endorsements(story, given=False)),
         ("Company Follows.csv", _follows(story)),
+        *((name, table(header, rows)) for name, header, rows in presence.tables(story.today)),
     ]
     path = folder / "Basic_LinkedInDataExport.zip"
     path.write_bytes(zipped([(name, text.encode()) for name, text in members]))

@@ -102,7 +102,7 @@ def _person(
         company=company,
         title=title,
         emails=_emails(chance, key, name, group, company),
-        phones=_phones(chance, key),
+        phones=_phones(chance, key, name),
         slug=_slug(chance, name) if _on_linkedin(chance, group) else None,
         connected=_connected(chance, group),
         shown=_shown(chance, name, culture),
@@ -114,7 +114,11 @@ def _person(
 def _emails(
     chance: Chance, key: int, name: tuple[str, str], group: str, company: Company
 ) -> tuple[str, ...]:
-    private = f"{_local('given.family', name)}{_tail(key, name)}@{chance.pick(PRIVATE)}"
+    provider = chance.pick(PRIVATE)
+    if _tail(key, name):
+        # Nor one provider, as few share one.
+        provider = PRIVATE[key % len(PRIVATE)]
+    private = f"{_local('given.family', name)}{_tail(key, name)}@{provider}"
     work = f"{_local(company.style, name)}@{company.domain}"
     if group in _PERSONAL or company.key == "self":
         return (private,)
@@ -143,11 +147,12 @@ def _local(style: str, name: tuple[str, str]) -> str:
     }[style]
 
 
-def _phones(chance: Chance, key: int) -> tuple[str, ...]:
+def _phones(chance: Chance, key: int, name: tuple[str, str]) -> tuple[str, ...]:
     # Numbers the German regulator keeps free for fiction; the key makes them one's own.
     blocks = ("171 39200", "176 040690")
     desk = f"+49 30 23125{key:03}"
-    if key // 100 >= len(blocks):
+    # Of two namesakes one has a desk only: their mobiles would be neighbours.
+    if key // 100 >= len(blocks) or (_tail(key, name) and key % 2 == 0):
         return (desk,)
     mobile = f"+49 {blocks[key // 100]}{key % 100:02}"
     return (mobile, desk) if chance.hits(35) else (mobile,)

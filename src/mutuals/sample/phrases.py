@@ -51,3 +51,33 @@ UNASKED = (
     "Hi Miriam, I found you through the Operations Circle. Could I ask you about returns?",
     "Hello Miriam, we share eleven connections. How do you see the market for planners in Berlin?",
 )
+
+MESSAGES = (
+    ("Are you there on Saturday?", "Yes! From four."),
+    ("I found your umbrella", "So it was you. I come by tomorrow."),
+    ("Which train did you take last time?", "The one at 7:38, mind the change in Spandau."),
+    ("How did the interview go?", "Long. I tell you over coffee."),
+    ("Happy birthday!", "Thank you! You are the first."),
+    ("Do you still have the key?", "On the hook, behind the blue coat."),
+    ("Late by ten minutes, sorry", "I have a table at the window."),
+)
+REUNION = (
+    "This is the group for the reunion. Who is still missing?",
+    "I ask the night shift.",
+    "The twelfth is fixed, the canteen has a table for nine.",
+    "I bring the photos.",
+    "And I the old key board. Do not ask how.",
+    "Wonderful. Until the twelfth!",
+)
+POSTS = (
+    "A plan that does not survive Monday was a wish. What we changed in our Friday meeting:",
+    "Looking for my next role in operations, in Berlin or near it. Who should I talk to?",
+    "Three things a night shift taught me about dashboards.",
+    "Thank you to everybody who came on Thursday. The notes are on the Circle's page.",
+)
+COMMENTS = (
+    "We tried both. The smaller buffer was the harder sell and the better plan.",
+    "Congratulations, and well deserved!",
+    'We called it "the quiet hour", and nobody wanted to give it up again.',
+    "Which system did you move from?",
+)
