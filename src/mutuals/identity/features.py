@@ -34,8 +34,8 @@ def features_of(portrait: Portrait) -> Features | None:
     names, own_names = _names(portrait, identifiers)
     reached = any(tally.reached for _, tally in portrait.identifiers)
     kinds = [kind_of(identifier, tally) for identifier, tally in portrait.identifiers]
-    shown = names[0] if names else ""
-    if person_kind(kinds, shown, is_me=False, is_reached=reached) != "human":
+    called = names[0] if names else identifiers[0].value
+    if person_kind(kinds, called, is_me=False, is_reached=reached) != "human":
         return None
     return Features(
         key=min(identifier_id(identifier) for identifier in identifiers),
@@ -47,6 +47,7 @@ def features_of(portrait: Portrait) -> Features | None:
         birthdays=_stated(portrait.cards, frozenset({"birthday"})),
         archives=frozenset(_archives(portrait.cards, identifiers)),
         reached=reached,
+        shown=_shown(portrait.names, identifiers),
     )
 
 
@@ -73,6 +74,11 @@ def _seen(names: Mapping[str, int]) -> list[str]:
     """Return display names, full ones first, then by how often they were seen."""
     tidied = {tidy(name): times for name, times in names.items() if "@" not in name and tidy(name)}
     return sorted(tidied, key=lambda name: (not is_full(name), -tidied[name], name))
+
+
+def _shown(names: Mapping[str, int], identifiers: Sequence[Identifier]) -> tuple[str, ...]:
+    own = {identifier.value for identifier in identifiers}
+    return _first(sorted(name for name in names if "@" in name and name.casefold() not in own))
 
 
 def _is_my_choice(card: Card) -> bool:

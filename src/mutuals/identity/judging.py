@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mutuals.identity.addresses import same_mailbox
 from mutuals.identity.compare import ASK_AT, JOIN_AT, compare
 from mutuals.identity.lookalike import Sighting, looks_like
+from mutuals.identity.names import is_full
 from mutuals.identity.organisations import domain_names
+from mutuals.identity.person_names import same_name
+from mutuals.identity.rarity import surprise
 from mutuals.identity.spelling import is_disguised
+from mutuals.identity.weights import NAME_MOST
 from mutuals.model.identity import Features, Judged, Likeness
+
+_AS_WRITTEN = frozenset({"exact", "order"})
+_CIRCLE = 3.0
+"""Bits that a rare name loses because families and circles share names."""
 
 
 def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | None:
@@ -24,11 +33,12 @@ def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | No
     if warned or ruled_apart:
         return warned
     likeness = compare(a, b)
-    if likeness is None or likeness.weight < ASK_AT:
+    if likeness is None:
         return None
-    if likeness.weight >= JOIN_AT and _may_join(a, b, likeness):
-        return Judged(likeness, "same")
-    return Judged(likeness, "ask")
+    surety = _surety(a, b, likeness)
+    if likeness.weight >= ASK_AT and surety >= JOIN_AT:
+        return Judged(replace(likeness, weight=max(surety, likeness.weight)), "same")
+    return Judged(likeness, "ask") if max(likeness.weight, surety) >= ASK_AT else None
 
 
 def is_known(features: Features) -> bool:
@@ -36,17 +46,19 @@ def is_known(features: Features) -> bool:
     return features.reached or bool(features.archives)
 
 
+def may_pose(features: Features) -> bool:
+    """Say whether somebody may be a look-alike: a stranger, or whoever is disguised."""
+    return not is_known(features) or _is_disguised(features)
+
+
 def sighting(features: Features) -> Sighting:
     """Return what a look-alike would imitate: names and addresses."""
-    emails = tuple(i.value for i in features.identifiers if i.kind == "email")
-    return Sighting(features.names, emails)
+    return Sighting((*features.names, *features.shown), _emails(features))
 
 
 def _warning(poser: Features, known: Features) -> Judged | None:
     """Return a warning when one side only looks like the other, whom I know."""
-    if not is_known(known) or (is_known(poser) and not _is_disguised(poser)):
-        return None
-    if _is_disguised(known):
+    if not (is_known(known) and may_pose(poser)) or _is_disguised(known):
         return None
     reason = looks_like(sighting(poser), sighting(known))
     if not reason:
@@ -54,28 +66,52 @@ def _warning(poser: Features, known: Features) -> Judged | None:
     return Judged(Likeness(poser.key, known.key, 0.0, (reason,)), "look-alike", poser.key)
 
 
+def _emails(features: Features) -> tuple[str, ...]:
+    return tuple(i.value for i in features.identifiers if i.kind == "email")
+
+
 def _is_disguised(features: Features) -> bool:
-    values = [i.value for i in features.identifiers if i.kind == "email"]
-    return any(is_disguised(text) for text in (*features.names, *values))
+    return any(is_disguised(text) for text in (*features.names, *_emails(features)))
 
 
-def _may_join(a: Features, b: Features, likeness: Likeness) -> bool:
-    """Say whether two may be one without a question (rule 4b): never by what a sender chose."""
+def _surety(a: Features, b: Features, likeness: Likeness) -> float:
+    """Return the bits by which two may be one without a question (rule 4b); 0 when I am asked.
+
+    What a sender chose, his name and what stands before the @, never counts by itself.
+    """
     if _is_disguised(a) or _is_disguised(b):
-        return False
+        return 0.0
     if a.archives and b.archives:
-        return _joins_as_stated(a, b)
-    if not likeness.beyond_name:
-        return False
-    if a.reached and b.reached:
-        return _joins_as_stated(a, b) or _is_at_employer(a, b) or _is_at_employer(b, a)
-    return _is_at_employer(a, b) or _is_at_employer(b, a)
+        return _stated(a, b)
+    is_one_mailbox = a.reached and b.reached and _share_mailbox(a, b)
+    is_at_work = likeness.beyond_name and (_is_at_employer(a, b) or _is_at_employer(b, a))
+    return likeness.weight if is_one_mailbox or is_at_work else 0.0
 
 
-def _joins_as_stated(a: Features, b: Features) -> bool:
-    """Say whether what my archives state is enough without the names that senders chose."""
+def _stated(a: Features, b: Features) -> float:
+    """Weigh what my own archives state: without the names that senders chose."""
+    if not (a.own_names and b.own_names):
+        return 0.0
     stated = compare(replace(a, names=a.own_names), replace(b, names=b.own_names))
-    return stated is not None and stated.weight >= JOIN_AT
+    return stated.weight + _rarer(a.own_names, b.own_names) if stated else 0.0
+
+
+def _rarer(names: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """Return the bits by which a name both bear is rarer than comparing counts at the most.
+
+    Comparing stops early because circles share names; two archives of mine are one circle.
+    """
+    shared = [
+        surprise(name)
+        for name in names
+        for other in others
+        if is_full(name) and same_name(name, other).level in _AS_WRITTEN
+    ]
+    return max(0.0, max(shared, default=0.0) - NAME_MOST - _CIRCLE)
+
+
+def _share_mailbox(a: Features, b: Features) -> bool:
+    return any(same_mailbox(one, other) for one in _emails(a) for other in _emails(b))
 
 
 def _is_at_employer(mail: Features, archived: Features) -> bool:
@@ -83,11 +119,14 @@ def _is_at_employer(mail: Features, archived: Features) -> bool:
 
     Whoever has an address at another domain that names the employer as well is left to me.
     """
-    domains = {i.value.partition("@")[2] for i in mail.identifiers if i.kind == "email"}
-    known = {i.value.partition("@")[2] for i in archived.identifiers if i.kind == "email"}
+    domains, known = _domains(mail), _domains(archived)
     at_work = _working(domains, archived.employers)
     rivals = _working(known, archived.employers) - at_work
     return bool(mail.reached and archived.archives and at_work and not rivals)
+
+
+def _domains(features: Features) -> set[str]:
+    return {email.rpartition("@")[2] for email in _emails(features)}
 
 
 def _working(domains: set[str], employers: tuple[str, ...]) -> set[str]:

@@ -30,6 +30,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _SHOWN = re.compile(r"[\w@.-]+")
 _INNER_I = re.compile(r"[^\W\d_]I[a-z]|[a-z]I")
 _ENCODED = "xn--"
+_RIGHT_TO_LEFT = re.compile("\u202e([^\u202a-\u202e\u2066-\u2069]*)")
 _LONGEST_LABEL = 63
 
 
@@ -109,7 +110,8 @@ def _in_name(name: str) -> str:
 
 
 def _name_keys(sighting: Sighting) -> frozenset[tuple[str, ...]]:
-    keys = map(_name_key, sighting.names[:MOST_SHOWN])
+    shown = sighting.names[:MOST_SHOWN]
+    keys = map(_name_key, (*shown, *map(_turned, shown)))
     return frozenset(key for key in keys if key)
 
 
@@ -117,6 +119,11 @@ def _name_keys(sighting: Sighting) -> frozenset[tuple[str, ...]]:
 def _name_key(name: str) -> tuple[str, ...]:
     """Return what the words of a name look like, in one order."""
     return tuple(sorted(_WORDS.findall(skeleton(name))))
+
+
+def _turned(name: str) -> str:
+    """Return a name as it is read where its letters are shown from right to left."""
+    return _RIGHT_TO_LEFT.sub(lambda found: found[1][::-1], name)
 
 
 def _disguised_name(one: Sighting, known: Sighting) -> str:
@@ -130,7 +137,7 @@ def _disguised_name(one: Sighting, known: Sighting) -> str:
 def _is_posing(name: str, model: str) -> bool:
     if fold(name) == fold(model) and not _INNER_I.search(name):
         return False
-    if not _name_key(name) or _name_key(name) != _name_key(model):
+    if not _name_key(name) or _name_key(model) not in {_name_key(name), _name_key(_turned(name))}:
         return False
     return is_disguised(name) or _is_misspelt(fold(name), fold(model), name)
 

@@ -62,6 +62,7 @@ class Features:
     wrote myself); the rest were chosen by senders. `archives` are the families of my archives in
     which it stands ("linkedin", "vcard", "whatsapp" ...). `numbers` are ids a record states
     (of a register or the like). `reached` says that I wrote to it, called or met it.
+    `shown` are addresses of others that senders wrote in place of a name.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Features:
     numbers: tuple[str, ...] = ()
     archives: frozenset[str] = frozenset()
     reached: bool = False
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

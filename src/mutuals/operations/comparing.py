@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from mutuals.identity.candidates import BLOCK_CAP, tokens
+from mutuals.identity.candidates import BLOCK_CAP
 from mutuals.identity.features import features_of
-from mutuals.identity.judging import judge, sighting
-from mutuals.identity.lookalike import tokens_of
+from mutuals.identity.judging import judge
+from mutuals.identity.meeting import words
 from mutuals.model.identity import Features, Judged, Portrait, Ruling
 from mutuals.model.observed import Identifier
 from mutuals.ports import Network
@@ -34,7 +34,7 @@ def _described(portrait: Portrait) -> tuple[int, Features | None, frozenset[str]
     features = features_of(portrait)
     if features is None:
         return portrait.key, None, frozenset()
-    return portrait.key, features, tokens(features) | tokens_of(sighting(features))
+    return portrait.key, features, words(features)
 
 
 def _judged(pairs: Iterable[tuple[Features, Features]], apart: _Apart) -> list[Judged]:

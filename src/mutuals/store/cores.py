@@ -28,17 +28,27 @@ GROUP BY text
 _MEMBERS = """
 SELECT DISTINCT core FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
 """
+# A word that begins with ? is a poser's and meets the same word of models, which begins with !.
 _NEAR = """
 WITH wanted AS (SELECT value AS core FROM json_each(:cores)),
+mine AS (SELECT text, core, substr(text, 1, 1) AS mark FROM token
+    WHERE ego = :ego AND core IN wanted),
 words AS (
     SELECT text FROM token WHERE ego = :ego AND text IN (
-        SELECT text FROM token WHERE ego = :ego AND core IN wanted)
+        SELECT text FROM mine WHERE mark NOT IN ('!', '?'))
     GROUP BY text HAVING count(*) BETWEEN 2 AND :cap
+), models AS (
+    SELECT text FROM token WHERE ego = :ego AND text IN (
+        SELECT '!' || substr(text, 2) FROM mine WHERE mark IN ('!', '?'))
+    GROUP BY text HAVING count(*) <= :cap
 )
-SELECT DISTINCT t.core, o.core FROM token t
-JOIN words w ON w.text = t.text
-JOIN token o ON o.ego = t.ego AND o.text = t.text AND o.core <> t.core
-WHERE t.ego = :ego AND t.core IN wanted
+SELECT t.core, o.core FROM mine t CROSS JOIN words w ON w.text = t.text
+CROSS JOIN token o ON o.ego = :ego AND o.text = t.text AND o.core <> t.core
+UNION
+SELECT t.core, o.core FROM mine t CROSS JOIN models w ON w.text = '!' || substr(t.text, 2)
+CROSS JOIN token o ON o.ego = :ego AND o.core <> t.core
+    AND o.text = CASE t.mark WHEN '?' THEN w.text ELSE '?' || substr(t.text, 2) END
+WHERE t.mark IN ('!', '?')
 """
 _PARTNERS = """
 SELECT key FROM identifier WHERE ego = :ego AND core IN (
@@ -137,7 +147,12 @@ class Cores:
             self._replace(core, features, tokens)
         self._db.execute("DELETE FROM uncompared WHERE ego = ?", (self._ego,))
         after = self._counts(words)
-        crossing = {w for w in words if (before.get(w, 0) > cap) != (after.get(w, 0) > cap)}
+        crossing = {
+            word
+            for word in words
+            if not word.startswith("?")
+            and (before.get(word, 0) > cap) != (after.get(word, 0) > cap)
+        }
         return self._load({core for core, _, _ in changed} | self._members(crossing))
 
     def _is_changed(self, core: int, features: Features | None) -> bool:

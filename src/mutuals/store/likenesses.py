@@ -51,7 +51,8 @@ class Likenesses:
 
     def warnings(self) -> dict[str, tuple[Warned, ...]]:
         """Return of whom each person (by id) is only a look-alike, and by what."""
-        found: dict[str, list[Warned]] = defaultdict(list)
+        # Several cores of one person say the same once; keys keep the order of the rows.
+        found: dict[str, dict[Warned, None]] = defaultdict(dict)
         for poser, known, name, because in self._db.execute(_WARNINGS, {"ego": self._ego}):
-            found[poser].append(Warned(PersonRef(known, name), "; ".join(json.loads(because))))
+            found[poser][Warned(PersonRef(known, name), "; ".join(json.loads(because)))] = None
         return {poser: tuple(warned) for poser, warned in found.items()}

@@ -20,6 +20,7 @@ ON CONFLICT (key) DO UPDATE SET id = excluded.id, name = excluded.name, folded =
     kind = excluded.kind, connected_day = excluded.connected_day,
     birthday = excluded.birthday, golden = excluded.golden
 """
+_GIVE_UP = "UPDATE person SET id = key WHERE key = ? AND id <> ?"
 
 
 class PeopleRows:
@@ -70,21 +71,23 @@ class PeopleRows:
         """Write the golden records; the last item is the name folded for searching."""
         people = list(people)
         changed = [each for each in people if self._is_changed(*each[:3])]
-        self._db.executemany(
-            _WRITE,
-            [
-                (
-                    portrait.key, self._ego,
-                    min(identifier_id(identifier) for identifier, _ in portrait.identifiers),
-                    golden.name, folded, kind, _day(golden.connected_on), golden.birthday,
-                    golden_text(golden),
-                )
-                for portrait, kind, golden, folded in people
-            ],
-        )  # fmt: skip
+        rows = [self._row(*each) for each in people]
+        # An id may have moved from one of them to another: all such are given up first.
+        self._db.executemany(_GIVE_UP, [(key, text) for key, _, text, *_ in rows])
+        self._db.executemany(_WRITE, rows)
         self._search.write(
             (portrait.key, golden, kind, _stated(portrait)) for portrait, kind, golden, _ in changed
         )
+
+    def _row(
+        self, portrait: Portrait, kind: PersonKind, golden: Golden, folded: str
+    ) -> tuple[int, int, str, str, str, str, int | None, str, str]:
+        return (
+            portrait.key, self._ego,
+            min(identifier_id(identifier) for identifier, _ in portrait.identifiers),
+            golden.name, folded, kind, _day(golden.connected_on), golden.birthday,
+            golden_text(golden),
+        )  # fmt: skip
 
     def _is_changed(self, portrait: Portrait, kind: PersonKind, golden: Golden) -> bool:
         """Say whether somebody may be found by other words than before."""
@@ -93,7 +96,7 @@ class PeopleRows:
         row = self._db.execute(
             "SELECT kind, golden FROM person WHERE key = ?", (portrait.key,)
         ).fetchone()
-        return row != (kind, golden_text(golden))
+        return bool(row != (kind, golden_text(golden)))
 
 
 def _stated(portrait: Portrait) -> tuple[str, ...]:
