@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mutuals.identity.addresses import same_mailbox
+from mutuals.identity.addresses import local_fits, same_mailbox
 from mutuals.identity.compare import ASK_AT, JOIN_AT, compare
 from mutuals.identity.lookalike import Sighting, looks_like
 from mutuals.identity.names import is_full
@@ -18,6 +18,14 @@ from mutuals.identity.spelling import is_disguised
 from mutuals.identity.weights import NAME_MOST
 from mutuals.model.identity import Features, Judged, Likeness
 
+COLLEAGUE_AT = 2.0
+"""Bits from which a work address that spells the name of my contact there is theirs.
+
+Weights take evidence for independent and so say less than holds here: a namesake would have to work
+at the same firm, and I would have had to write to that one.
+"""
+_SPELT = 0.95
+"""From what `local_fits` gives on, first and last name stand there in full."""
 _AS_WRITTEN = frozenset({"exact", "order"})
 _CIRCLE = 3.0
 """Bits that a rare name loses because families and circles share names."""
@@ -85,6 +93,8 @@ def _surety(a: Features, b: Features, likeness: Likeness) -> float:
         return _stated(a, b)
     is_one_mailbox = a.reached and b.reached and _share_mailbox(a, b)
     is_at_work = likeness.beyond_name and (_is_at_employer(a, b) or _is_at_employer(b, a))
+    if is_at_work and likeness.weight >= COLLEAGUE_AT and (_spells(a, b) or _spells(b, a)):
+        return max(likeness.weight, JOIN_AT)
     return likeness.weight if is_one_mailbox or is_at_work else 0.0
 
 
@@ -123,6 +133,13 @@ def _is_at_employer(mail: Features, archived: Features) -> bool:
     at_work = _working(domains, archived.employers)
     rivals = _working(known, archived.employers) - at_work
     return bool(mail.reached and archived.archives and at_work and not rivals)
+
+
+def _spells(mail: Features, archived: Features) -> bool:
+    """Say whether an address spells the whole name under which my archive knows the other."""
+    names = [name for name in archived.own_names if is_full(name)]
+    locals_ = [email.rpartition("@")[0] for email in _emails(mail)]
+    return any(local_fits(local, name) >= _SPELT for local in locals_ for name in names)
 
 
 def _domains(features: Features) -> set[str]:
