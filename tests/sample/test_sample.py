@@ -83,13 +83,13 @@ def test_the_paths_come_in_the_order_of_import(tmp_path):
         "Maildir",
         "saved-mails",
         "Basic_LinkedInDataExport.zip",
-        "contacts-phone.vcf",
-        "contacts-web.vcf",
         "contacts-google.csv",
         "contacts-outlook.csv",
-        "calendar.ics",
         "WhatsApp",
         "Telegram",
+        "contacts-phone.vcf",
+        "contacts-web.vcf",
+        "calendar.ics",
     ]
 
 

@@ -18,13 +18,13 @@ _WRITERS = (
     boxes.maildir,
     boxes.saved,
     linkedin.archive,
-    cards.phone,
-    cards.web,
     tables.google,
     tables.outlook,
-    calendar.agenda,
     messengers.whatsapp,
     messengers.telegram,
+    cards.phone,
+    cards.web,
+    calendar.agenda,
 )
 
 
