@@ -6,9 +6,11 @@ The rules are SECURITY's D1: a join by itself needs evidence that no sender alon
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from mutuals.identity.addresses import local_fits, same_mailbox
-from mutuals.identity.compare import ASK_AT, JOIN_AT, compare
+from mutuals.identity.compare import ASK_AT, JOIN_AT, compare, liken
+from mutuals.identity.facets import facets
 from mutuals.identity.lookalike import Sighting, looks_like
 from mutuals.identity.names import is_full
 from mutuals.identity.organisations import domain_names
@@ -29,6 +31,7 @@ _SPELT = 0.95
 _AS_WRITTEN = frozenset({"exact", "order"})
 _CIRCLE = 3.0
 """Bits that a rare name loses because families and circles share names."""
+_facets = lru_cache(1 << 12)(facets)
 
 
 def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | None:
@@ -40,7 +43,7 @@ def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | No
     warned = _warning(a, b) or _warning(b, a)
     if warned or ruled_apart:
         return warned
-    likeness = compare(a, b)
+    likeness = liken(_facets(a), _facets(b))
     if likeness is None:
         return None
     surety = _surety(a, b, likeness)

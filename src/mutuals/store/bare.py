@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from mutuals.store.cores import forget_core
+from mutuals.store.cores import forget_cores
 
 _FORGET = """
 DELETE FROM identifier WHERE key = :key
@@ -32,7 +32,7 @@ def forget_bare(connection: sqlite3.Connection, ego: int, identifiers: Iterable[
     ]
     for key, person in rows:
         _forget_traces(connection, ego, key)
-        forget_core(connection, ego, key)
+        forget_cores(connection, ego, [key])
         if person is not None:
             _touch(connection, ego, person)
     return bool(rows)

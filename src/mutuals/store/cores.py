@@ -28,27 +28,11 @@ GROUP BY text
 _MEMBERS = """
 SELECT DISTINCT core FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
 """
-# A word that begins with ? is a poser's and meets the same word of models, which begins with !.
-_NEAR = """
-WITH wanted AS (SELECT value AS core FROM json_each(:cores)),
-mine AS (SELECT text, core, substr(text, 1, 1) AS mark FROM token
-    WHERE ego = :ego AND core IN wanted),
-words AS (
-    SELECT text FROM token WHERE ego = :ego AND text IN (
-        SELECT text FROM mine WHERE mark NOT IN ('!', '?'))
-    GROUP BY text HAVING count(*) BETWEEN 2 AND :cap
-), models AS (
-    SELECT text FROM token WHERE ego = :ego AND text IN (
-        SELECT '!' || substr(text, 2) FROM mine WHERE mark IN ('!', '?'))
-    GROUP BY text HAVING count(*) <= :cap
-)
-SELECT t.core, o.core FROM mine t CROSS JOIN words w ON w.text = t.text
-CROSS JOIN token o ON o.ego = :ego AND o.text = t.text AND o.core <> t.core
-UNION
-SELECT t.core, o.core FROM mine t CROSS JOIN models w ON w.text = '!' || substr(t.text, 2)
-CROSS JOIN token o ON o.ego = :ego AND o.core <> t.core
-    AND o.text = CASE t.mark WHEN '?' THEN w.text ELSE '?' || substr(t.text, 2) END
-WHERE t.mark IN ('!', '?')
+_OF = """
+SELECT text, core FROM token WHERE ego = ? AND core IN (SELECT value FROM json_each(?))
+"""
+_BEARING = """
+SELECT text, core FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
 """
 _PARTNERS = """
 SELECT key FROM identifier WHERE ego = :ego AND core IN (
@@ -67,6 +51,7 @@ WITH RECURSIVE near (core) AS (
         ON l.ego = :ego AND l.b = n.core AND l.verdict = 'same'
 )
 """
+_MEETS = {"?": "!", "!": "?"}
 
 
 class Linked(NamedTuple):
@@ -120,8 +105,7 @@ class Cores:
             self._db.execute(f"DELETE FROM {table} WHERE ego = ?", (self._ego,))  # noqa: S608
 
     def _forget(self, cores: Sequence[int]) -> None:
-        for core in cores:
-            forget_core(self._db, self._ego, core)
+        forget_cores(self._db, self._ego, cores)
 
     # -- features ---------------------------------------------------------------------------
 
@@ -143,8 +127,9 @@ class Cores:
             text for _, _, tokens in changed for text in tokens
         }
         before = self._counts(words)
+        self._forget([core for core, _, _ in changed])
         for core, features, tokens in changed:
-            self._replace(core, features, tokens)
+            self._write(core, features, tokens)
         self._db.execute("DELETE FROM uncompared WHERE ego = ?", (self._ego,))
         after = self._counts(words)
         crossing = {
@@ -161,8 +146,7 @@ class Cores:
         ).fetchone()
         return (row[0] if row else None) != (encode_features(features) if features else None)
 
-    def _replace(self, core: int, features: Features | None, tokens: frozenset[str]) -> None:
-        forget_core(self._db, self._ego, core)
+    def _write(self, core: int, features: Features | None, tokens: frozenset[str]) -> None:
         if features is None:
             return
         self._db.execute(
@@ -200,12 +184,30 @@ class Cores:
     def neighbours(self, of: Sequence[Features], cap: int) -> list[tuple[Features, Features]]:
         """Return each pair of one of these and a core that shares a token with it, once."""
         keys = self._core_keys([features.key for features in of])
-        near = self._db.execute(
-            _NEAR, {"ego": self._ego, "cores": json.dumps(sorted(keys.values())), "cap": cap}
-        )
-        pairs = sorted({(min(pair), max(pair)) for pair in near})
+        pairs = sorted(self._near(list(keys.values()), cap))
         known = self._by_core({core for pair in pairs for core in pair})
         return [(known[one], known[other]) for one, other in pairs]
+
+    def _near(self, cores: Sequence[int], cap: int) -> set[tuple[int, int]]:
+        """Return the pairs of cores that meet in a word, each once.
+
+        A word that begins with ? is a poser's; it meets the same word of models, which begins
+        with !, and no other poser's.
+        """
+        own = self._db.execute(_OF, (self._ego, json.dumps(cores))).fetchall()
+        words = {text.replace("?", "!", 1) if text[0] == "?" else text for text, _ in own}
+        few = {text for text, times in self._counts(words).items() if times <= cap}
+        met = few | {f"?{text[1:]}" for text in few if text[0] == "!"}
+        bearers: dict[str, list[int]] = defaultdict(list)
+        for text, core in self._db.execute(_BEARING, (self._ego, json.dumps(sorted(met)))):
+            bearers[text].append(core)
+        return {
+            (min(core, other), max(core, other))
+            for text, core in own
+            if text in met
+            for other in bearers[_MEETS.get(text[0], text[0]) + text[1:]]
+            if other != core
+        }
 
     def _core_keys(self, ids: Collection[str]) -> dict[str, int]:
         rows = self._db.execute(_KEYS, (self._ego, json.dumps(sorted(ids))))
@@ -224,15 +226,14 @@ class Cores:
         ids = {features.key for features in of}
         ids.update(key for each in judged for key in (each.likeness.a, each.likeness.b))
         keys = self._core_keys(ids)
-        for features in of:
-            drop_likenesses(self._db, self._ego, [keys[features.key]])
+        cores = [keys[features.key] for features in of]
+        drop_likenesses(self._db, self._ego, cores)
         self._db.executemany(
             "INSERT INTO likeness VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [self._row(each, keys) for each in judged],
         )
-        for features in of:
-            self._touch_partners([keys[features.key]])
-            touch(self._db, self._held(keys[features.key]))
+        touch_partners(self._db, self._ego, cores)
+        touch(self._db, self._held(cores))
 
     def _row(self, judged: Judged, keys: dict[str, int]) -> tuple[object, ...]:
         likeness = judged.likeness
@@ -242,12 +243,10 @@ class Cores:
             likeness.beyond_name, json.dumps(likeness.because, ensure_ascii=False),
         )  # fmt: skip
 
-    def _touch_partners(self, cores: Sequence[int]) -> None:
-        touch_partners(self._db, self._ego, cores)
-
-    def _held(self, core: int) -> list[int]:
+    def _held(self, cores: Sequence[int]) -> list[int]:
         rows = self._db.execute(
-            "SELECT key FROM identifier WHERE ego = ? AND core = ?", (self._ego, core)
+            "SELECT key FROM identifier WHERE ego = ? AND core IN (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(cores)),
         )
         return [key for (key,) in rows]
 
@@ -275,11 +274,14 @@ class Cores:
         return {(one, other): weight for one, other, weight in rows}
 
 
-def forget_core(connection: sqlite3.Connection, ego: int, core: int) -> None:
-    """Drop what a core is compared by and whom it is like; whoever was like it is settled."""
-    drop_likenesses(connection, ego, [core])
-    connection.execute("DELETE FROM features WHERE ego = ? AND core = ?", (ego, core))
-    connection.execute("DELETE FROM token WHERE ego = ? AND core = ?", (ego, core))
+def forget_cores(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
+    """Drop what cores are compared by and whom they are like; whoever was like them is settled."""
+    drop_likenesses(connection, ego, cores)
+    for table in ("features", "token"):
+        connection.executemany(
+            f"DELETE FROM {table} WHERE ego = ? AND core = ?",  # noqa: S608 - constants
+            [(ego, core) for core in cores],
+        )
 
 
 def drop_likenesses(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
