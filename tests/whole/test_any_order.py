@@ -11,6 +11,7 @@ from tests.operations.homes import Home, differences, digest
 from tests.operations.letters import ANA, BO, ME, delivered, mail, mbox
 from tests.operations.small_sample import split_mbox, write_small
 
+from mutuals.model.imports import AddedCounts
 from mutuals.operations import reading
 from mutuals.workspace import open_workspace
 
@@ -39,14 +40,15 @@ def test_a_second_import_adds_nothing(inputs, whole, tmp_path):
     second = home.take(*inputs)
     assert not differences(digest(home), whole)
     for before, after in zip(first.sources, second.sources, strict=True):
-        added = after.added
-        assert (added.people, added.interactions, added.organisations, added.other) == (0,) * 4
+        new = before.added
+        assert after.added == AddedCounts()
         assert (after.path, after.read, after.skipped) == (
             before.path,
             before.read,
             before.skipped,
         )
-        assert after.unchanged == before.unchanged + before.added.interactions + before.added.other
+        kept = new.interactions + new.events + new.posts + new.other
+        assert after.unchanged == before.unchanged + kept
     assert (second.people, second.interactions) == (first.people, first.interactions)
 
 

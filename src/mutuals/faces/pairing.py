@@ -5,7 +5,7 @@ from __future__ import annotations
 from mutuals.errors import MutualsError
 from mutuals.faces import questions
 from mutuals.faces.program import Program
-from mutuals.faces.render.duplicates import likely
+from mutuals.faces.render.duplicates import why
 from mutuals.faces.safety import safe_text
 from mutuals.faces.terminal import write_error
 from mutuals.model.duplicates import DuplicatePair, Duplicates
@@ -34,8 +34,7 @@ def ask_pairs(
 
 def _shown(pair: DuplicatePair) -> str:
     names = f"{_side(pair.a_name, pair.a_address)}  -  {_side(pair.b_name, pair.b_address)}"
-    why = f"{likely(pair.probability)}: {'; '.join(pair.because)}"
-    return f"{safe_text(names)}\n  {safe_text(why)}"
+    return f"{safe_text(names)}\n  {safe_text(why(pair))}"
 
 
 def _side(name: str, address: str) -> str:

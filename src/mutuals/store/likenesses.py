@@ -37,7 +37,10 @@ class Likenesses:
         self._db, self._ego = connection, ego
 
     def questions(self) -> list[Question]:
-        """Return the pairs of people that may be one, each once with its best evidence."""
+        """Return the pairs of people that may be one, each once with its best evidence.
+
+        Nobody is asked to join a look-alike with whom it looks like, whatever else is alike.
+        """
         found: dict[tuple[str, str], Question] = {}
         for a, a_name, b, b_name, weight, because, days in self._db.execute(
             _QUESTIONS, {"ego": self._ego}
@@ -47,7 +50,9 @@ class Likenesses:
             known = found.get((one.id, other.id))
             if known is None or (known.weight, known.because) < (weight, question.because):
                 found[one.id, other.id] = question
-        return [found[pair] for pair in sorted(found)]
+        warned = self.warnings().items()
+        posing = {frozenset({poser, each.of.id}) for poser, all_of in warned for each in all_of}
+        return [found[pair] for pair in sorted(found) if frozenset(pair) not in posing]
 
     def warnings(self) -> dict[str, tuple[Warned, ...]]:
         """Return of whom each person (by id) is only a look-alike, and by what."""

@@ -32,7 +32,12 @@ def question(pair: DuplicatePair) -> Iterator[Line]:
         ("and ", pair.b_name or pair.b, pair.b_address),
     ):
         yield line(lead, bold(name), dim(f"  {address}" if address != name else ""))
-    yield line(f"{likely(pair.probability)}: {'; '.join(pair.because)}.", indent=2, hang=2)
+    yield line(f"{why(pair)}.", indent=2, hang=2)
+
+
+def why(pair: DuplicatePair) -> str:
+    """Return how likely it is and the reasons, without a stop at the end."""
+    return f"{likely(pair.probability)}: {'; '.join(pair.because)}".rstrip(".")
 
 
 def likely(probability: float) -> str:

@@ -1,0 +1,26 @@
+"""Which questions are asked: never whether a look-alike is whom it looks like."""
+
+from pathlib import Path
+
+from tests.operations.homes import Home
+from tests.operations.letters import mail, mbox, sent_box
+
+ME = "Mia Home <mia@home.example>"
+MODEL = "Xenia Quittenbaum <xenia.quittenbaum@harbour.example>"
+POSER = "Xenia Quittenbaum <xenia.quittenbaum@harb0ur.example>"
+CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Xenia,Quittenbaum,https://www.linkedin.com/in/xenia-q,,Harbour GmbH,Buyer,05 Mar 2024
+"""
+
+
+def test_a_look_alike_is_asked_about_with_no_core_of_its_model(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    (tmp_path / "Connections.csv").write_text(CONNECTIONS, encoding="utf-8")
+    home.take(sent_box(tmp_path, mail(ME, MODEL, "2026-01-03")), tmp_path / "Connections.csv")
+    (model,) = home.run("people").people
+    assert (len(model.emails), len(model.profiles)) == (1, 1)
+    home.take(mbox(tmp_path / "in.mbox", mail(POSER, ME, "2026-02-03")))
+    (warned,) = [person for person in home.run("people").people if person.warnings]
+    assert warned.warnings[0].of.id == model.id
+    assert home.run("duplicates").pairs == ()
