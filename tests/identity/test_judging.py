@@ -40,7 +40,7 @@ def test_a_work_address_that_spells_the_name_is_my_contacts_there() -> None:
         ("ben.okoro@northwind.example", "Ben Okoro", True),  # a colleague
     ],
 )
-def test_less_joins_nothing(address: str, name: str, reached: bool) -> None:  # noqa: FBT001 - a table
+def test_less_joins_nothing(address: str, name: str, reached: bool) -> None:
     assert verdict(LINKEDIN, mail(address, name, reached=reached)) != "same"
 
 
