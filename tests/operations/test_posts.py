@@ -4,10 +4,10 @@ from pathlib import Path
 
 from tests.operations.homes import Home
 
-from mutuals.model.observed import Lead, Occasion, Post
+from mutuals.model.observed import Lead, Observed, Occasion, Post
 from mutuals.workspace import open_workspace
 
-POSTS = [
+POSTS: list[Observed] = [
     Post("Shares.csv#1", "linkedin", "post", 1_772_400_000),
     Post("Comments.csv#2", "linkedin", "comment", 1_772_400_001),
     Post("Reactions.csv#3", "linkedin", "reaction", 1_772_400_002),
@@ -50,7 +50,7 @@ def test_a_day_before_the_post_shows_none(tmp_path: Path) -> None:
 
 def test_the_same_post_in_two_files_is_one(tmp_path: Path) -> None:
     take(tmp_path)
-    again = [Post("Shares_99.csv#1", "linkedin", "post", 1_772_400_000)]
+    again: list[Observed] = [Post("Shares_99.csv#1", "linkedin", "post", 1_772_400_000)]
     with open_workspace(tmp_path) as network, network.writing.transaction():
         progress = network.sources.begin("other", "linkedin-posts")
         added = network.writing.add(progress.key, "linkedin-posts", again)
