@@ -418,3 +418,11 @@ def test_a_store_of_many_gigabytes_is_told_once_and_not_read(tmp_path: Path) -> 
     told = first[-1]
     assert isinstance(told, Cursor)
     assert list(OUTLOOK.read(open_drop(path), SETTING, told)) == [told]
+
+
+def test_what_thunderbird_collected_says_so(tmp_path: Path) -> None:
+    rows = (("1", "PrimaryEmail", "ana@lopes.example"), ("1", "DisplayName", "Ana Lopes"))
+    (mine,) = read(ADDRESSES, book(tmp_path / "abook.sqlite", rows=rows))
+    (collected,) = read(ADDRESSES, book(tmp_path / "history.sqlite", rows=rows))
+    assert [field.name for field in mine.fields] == []
+    assert [field.name for field in collected.fields] == ["collected by"]

@@ -12,7 +12,9 @@ from mutuals.model.observed import Card, Identifier, identifier_id
 
 _MOST = 8
 """Names, employers or places of one core that are compared."""
-_MADE_BY_THEM = frozenset({"follows me on", "invited me", "asked to be my friend on"})
+_MADE_BY_THEM = frozenset(
+    {"follows me on", "invited me", "asked to be my friend on", "collected by"}
+)
 """Fields of cards that stand in my archive because somebody else wanted it."""
 _PLACES = frozenset(
     {"place", "location", "city", "address", "home address", "work address", "postcode"}

@@ -45,6 +45,8 @@ Properties = dict[str, str]
 """What an entry states, by Thunderbird's names; of a name given twice the first counts."""
 
 _VCARD = "_vCard"
+_COLLECTED = "history.sqlite"
+"""Where Thunderbird puts whom I answered, under the names they chose: no choice of mine."""
 _EMAILS = ("PrimaryEmail", "SecondEmail")
 _PHONES = ("WorkPhone", "HomePhone", "CellularNumber")
 _PAGES = ("WebPage1", "WebPage2")
@@ -168,6 +170,8 @@ def _to_record(uid: str, stated: Properties, file: str, setting: Setting) -> Car
     draft = CardDraft(setting.region)
     lines = list(_lines_of(stated))
     draft.name = _name_of(stated, lines)
+    if file.lower() == _COLLECTED:
+        draft.state("collected by", "Thunderbird")
     _take_properties(draft, stated)
     _take_lines(draft, lines, has_work=bool(draft.affiliations))
     return draft.to_card(ref, ref, "")
