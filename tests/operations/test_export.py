@@ -42,6 +42,8 @@ def test_what_was_undone_leaves_no_trace(home: Home, tmp_path: Path) -> None:
     home.run("merge", "ana@mail.example", "ben@mail.example")
     assert exported(home, tmp_path / "b.json") != before
     home.run("undo")
+    home.run("log", "ana@mail.example", "Dora New", met=True, gave="advice")
+    home.run("undo")
     assert exported(home, tmp_path / "c.json") == before
 
 

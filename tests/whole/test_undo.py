@@ -280,6 +280,14 @@ def test_nothing_to_undo_is_said(home):
         home.run("undo", step="abcdefghijklm")
 
 
+@pytest.mark.parametrize("count", [0, -3])
+def test_undoing_none_is_no_question(home, count):
+    home.run("key", "Ana Lopes")
+    with pytest.raises(MutualsError, match="give a number above 0"):
+        home.run("undo", count)
+    assert home.person("Ana Lopes").key
+
+
 # -- a logged contact and its import ---------------------------------------------------------
 
 KINDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mutuals.errors import DecisionError
+from mutuals.errors import DecisionError, UsageError
 from mutuals.model.decision import Decision, Step, StepList, Undone
 from mutuals.model.moments import date_text
 from mutuals.model.observed import Identifier
@@ -52,7 +52,9 @@ def _standing(network: Network) -> list[Decision]:
 
 
 def _chosen(decisions: list[Decision], count: int, step: str) -> list[Decision]:
-    chosen = [d for d in decisions if d.id == step] if step else decisions[: max(count, 0)]
+    if count < 1:
+        raise UsageError("how many?", str(count), "give a number above 0")
+    chosen = [d for d in decisions if d.id == step] if step else decisions[:count]
     if not chosen:
         thing = step or "no decision stands"
         raise DecisionError("there is nothing to undo", thing, "see `mutuals history`")

@@ -42,7 +42,7 @@ SELECT id, verb, day, target, record, says FROM decision WHERE ego = ? AND undon
 """
 _SOURCES = """
 SELECT path, format, digest, records, first_at, last_at FROM source
-WHERE ego = ? AND path <> '' ORDER BY path, format
+WHERE ego = ? AND path <> '' AND format <> 'log' ORDER BY path, format
 """
 
 
