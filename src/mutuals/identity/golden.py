@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from mutuals.identity.names import is_full, plain, tidy
+from mutuals.identity.cluster import shared_identifiers
+from mutuals.identity.names import agree, is_full, plain, tidy
+from mutuals.identity.organisations import organisation_key
 from mutuals.model.identity import Golden
 from mutuals.model.observed import Affiliation, Card, Identifier
 
@@ -64,17 +66,39 @@ def _name(
         if "@" not in name and tidy(name):
             seen[tidy(name)] += times
     full = Counter({name: times for name, times in seen.items() if is_full(name)})
+    if len(own) > 1 and shared_identifiers(cards).issuperset(identifiers):
+        own = _of_the_user(own, identifiers, seen)
     for choices in (own, full, seen, stated):
         if choices:
             return min(choices, key=lambda name: (-choices[name], -len(name), name))
     return _fallback(identifiers)
 
 
+def _of_the_user(
+    own: Counter[str], identifiers: Sequence[Identifier], seen: Mapping[str, int]
+) -> Counter[str]:
+    """Return those names, of all on whose cards an address stands, that are its user's.
+
+    An assistant's address on the boss's card is the assistant's: the address spells her name, or
+    the mail from it bears it.
+    """
+    local = [part for value in _values(identifiers, "email") for part in _parts(value)]
+    spelled = {name: len(set(local).intersection(plain(name).split())) for name in own}
+    borne = {name: sum(seen[each] for each in seen if agree(name, each)) for name in own}
+    best = max((spelled[name], borne[name]) for name in own)
+    return Counter({name: own[name] for name in own if (spelled[name], borne[name]) == best})
+
+
+def _parts(address: str) -> list[str]:
+    """Return the words before the @ of an address."""
+    return [part for part in re.split(r"[._-]", address.partition("@")[0]) if part]
+
+
 def _in_order(name: str, identifiers: Sequence[Identifier]) -> str:
     """Put "Willis Cory" into the order in which the person's own address has it: cory.willis@."""
     words = {plain(word).strip("."): word.strip(",") for word in name.split()}
     for value in _values(identifiers, "email"):
-        local = [part for part in re.split(r"[._-]", value.partition("@")[0]) if part]
+        local = _parts(value)
         if len(local) > 1 and sorted(local) == sorted(words):
             return " ".join(words[part] for part in local)
     return name
@@ -87,11 +111,24 @@ def _fallback(identifiers: Sequence[Identifier]) -> str:
 
 
 def _affiliations(cards: Sequence[Card]) -> tuple[Affiliation, ...]:
-    """Return each position once: open ones first, then the latest."""
+    """Return each position once: open ones first, then the latest.
+
+    An employer alone says nothing more where a title there is known.
+    """
     best: dict[tuple[str, str], Affiliation] = {}
     for affiliation in sorted(_all(cards), key=_detail):
         best[affiliation.organisation.casefold(), affiliation.title.casefold()] = affiliation
-    found = sorted(best.values(), key=lambda a: (a.organisation, a.title))
+    told = {
+        organisation_key(held.organisation)
+        for held in best.values()
+        if held.title and not held.until
+    }
+    kept = [
+        held
+        for held in best.values()
+        if held.title or held.since or organisation_key(held.organisation) not in told
+    ]
+    found = sorted(kept, key=lambda a: (a.organisation, a.title))
     found.sort(key=lambda a: a.since, reverse=True)
     return tuple(sorted(found, key=lambda a: bool(a.until)))
 
