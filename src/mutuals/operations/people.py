@@ -48,14 +48,10 @@ def people(
         mutuals people --sort due --limit 20
     """
     _check_limit(limit)
-    if query:
-        described = describe(network, _found(network, query, all_kinds=all_kinds))
-    else:
-        everybody = network.people.all()
-        known = [person for person in everybody if all_kinds or person.kind == "human"]
-        described = describe(network, known)
-    if sort or not query:
-        described.sort(key=_ORDERS[sort or "strength"])
+    if query.strip() and not sort:
+        return _best(network, query, limit, all_kinds=all_kinds)
+    described = describe(network, _asked_for(network, query.strip(), all_kinds=all_kinds))
+    described.sort(key=_ORDERS[sort or "strength"])
     return PeopleList(tuple(described[: limit or None]), len(described), limit)
 
 
@@ -88,11 +84,19 @@ def _check_limit(limit: int | None) -> None:
         raise UsageError("how many?", str(limit), "give a number; 0 shows all")
 
 
-def _found(network: Network, query: str, *, all_kinds: bool) -> list[KnownPerson]:
-    """Return whom a query finds, best first."""
+def _best(network: Network, query: str, limit: int | None, *, all_kinds: bool) -> PeopleList:
+    """Return whom a query finds, best first; figures are made for those shown only."""
     ids = network.search.find(query, 0, network.clock.today, all_kinds=all_kinds)
-    known = {person.id: person for person in network.people.some(ids)}
-    return [known[each] for each in ids]
+    shown = ids[: limit or None]
+    found = {person.id: person for person in describe(network, network.people.some(shown))}
+    return PeopleList(tuple(found[each] for each in shown), len(ids), limit)
+
+
+def _asked_for(network: Network, query: str, *, all_kinds: bool) -> list[KnownPerson]:
+    if query:
+        ids = network.search.find(query, 0, network.clock.today, all_kinds=all_kinds)
+        return list(network.people.some(ids))
+    return [person for person in network.people.all() if all_kinds or person.kind == "human"]
 
 
 def describe(network: Network, known: Iterable[KnownPerson]) -> list[Person]:

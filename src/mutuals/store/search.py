@@ -51,6 +51,10 @@ _WORD = re.compile(r"[^\W_]+")
 _IN_EVERY_ADDRESS = frozenset({"http", "https", "www"})
 _STEPS_PER_HALVING = 2
 
+_DIALLED = re.compile(r"\+?[0-9 ()/.-]+")
+_DIGITS = re.compile(r"[0-9]+")
+_FEWEST_DIGITS = 5
+
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 """Letters from which on a word may be mistyped once, twice."""
 _NEAR = 2_000
@@ -249,13 +253,17 @@ class Search:
         then those of whom anything begins so, then those of whom anything contains it; where
         nobody does, those with words a slip or two away. Within each, the closest first. Humans
         only, unless all kinds are asked for. A query without a letter or digit finds nobody.
+        A phone number is found in any notation.
         """
         words = list(dict.fromkeys(words_of(query)))[:MOST_ASKED]
         bounds = {
             "ego": self._ego, "today": today, "all_kinds": all_kinds,
             "many": max(LOOKED_AT, limit) if limit else -1,
         }  # fmt: skip
-        found = self._found(self._rarest_first(words), limit, bounds) if words else {}
+        number = _number(query)
+        found = self._found([number], limit, bounds) if number else {}
+        if words and not found:
+            found = self._found(self._rarest_first(words), limit, bounds)
         return list(found)[: limit or None]
 
     def _found(self, words: Sequence[str], limit: int, bounds: _Values) -> dict[str, None]:
@@ -340,6 +348,17 @@ class Search:
             place = (piece, piece + _BEHIND, at - most, at + most, _NEAR)
             found.update(row[0] for row in self._db.execute(_NEAR_PARTS, (self._ego, *place)))
         return found
+
+
+def _number(query: str) -> str:
+    """Return the digits of a query that is a phone number in any notation, else nothing.
+
+    What is dialled before (00, or the 0 of home) is left out: no stored number has it.
+    """
+    dialled = query.strip().replace("(0)", "")
+    digits = "".join(_DIGITS.findall(dialled)) if _DIALLED.fullmatch(dialled) else ""
+    digits = digits.removeprefix("00").removeprefix("0")
+    return digits[:LONGEST_WORD] if len(digits) >= _FEWEST_DIGITS else ""
 
 
 def _numbered(words: Sequence[str]) -> _Values:

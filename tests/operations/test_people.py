@@ -1,0 +1,39 @@
+"""The list of people: what a query shows, how many it counts, and in which order."""
+
+from pathlib import Path
+
+import pytest
+from tests.operations.homes import Home
+from tests.operations.letters import card, cards, mail, mbox
+
+ME = "Mia Home <mia@home.example>"
+ANA = "Ana Berg <ana@mail.example>"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    made = Home(tmp_path / "home", "2026-03-20")
+    made.run("init", me=("mia@home.example",), name="Mia Home")
+    made.take(mbox(tmp_path / "a.mbox", mail(ME, ANA, "2026-03-01"), mail(ANA, ME, "2026-03-02")))
+    others = [card(f"{name} Berg", f"EMAIL:{name}@oak.example") for name in ("Cleo", "Ben", "Dov")]
+    made.take(cards(tmp_path / "b.vcf", *others))
+    return made
+
+
+def test_a_limit_shows_the_first_and_counts_all(home: Home) -> None:
+    everybody, shown = home.run("people", "berg"), home.run("people", "berg", limit=2)
+    assert (len(everybody.people), everybody.total) == (4, 4)
+    assert everybody.people[0].name == "Ana Berg"
+    assert (shown.people, shown.total) == (everybody.people[:2], 4)
+
+
+def test_a_query_can_be_sorted_by_name(home: Home) -> None:
+    shown = home.run("people", "berg", sort="name", limit=3)
+    assert [person.name for person in shown.people] == ["Ana Berg", "Ben Berg", "Cleo Berg"]
+    assert shown.total == 4
+
+
+@pytest.mark.parametrize("query", ["", " ", "\t \n"])
+def test_blanks_ask_for_everybody(home: Home, query: str) -> None:
+    assert home.run("people", query) == home.run("people")
+    assert home.run("people", query).total == 4
