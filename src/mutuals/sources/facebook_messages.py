@@ -1,7 +1,7 @@
 """Facebook's conversations: `messages/inbox/<thread>/message_1.json` and its neighbours.
 
-Also `archived_threads`, `filtered_threads`, `e2ee_cutover` and Messenger's secure storage; requests
-nobody answered (`message_requests`) give nothing.
+Also `archived_threads`, `e2ee_cutover` and Messenger's secure storage; requests nobody answered
+(`message_requests`) and what was filtered out as spam (`filtered_threads`) give nothing.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ class _Profile(MetaFile):
 
     def observe(self, value: object, page: Page) -> Iterator[Observed | Skipped]:
         profile = next(iter(next(objects(value), {}).values()), None)
-        name = person_name(inner(profile, "name", "full_name"))
+        # In 2018 the name was not yet taken apart.
+        name = person_name(inner(profile, "name", "full_name") or inner(profile, "name"))
         mine = tuple(dict.fromkeys(filter(None, _identifiers(profile, name, page))))
         if not mine:
             yield page.skip("profile without a name")

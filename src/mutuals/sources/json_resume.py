@@ -22,6 +22,7 @@ from mutuals.model.observed import (
     Skipped,
 )
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.handles import handle_profile
 from mutuals.sources.reading.linkedin import phone_of
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import parse_period_end
@@ -117,7 +118,7 @@ class _JsonResume:
 
 
 def _identifiers(basics: object, region: str | None) -> tuple[Identifier, ...]:
-    pages = (social_profile(line(each.get("url"))) for each in _entries(basics, "profiles"))
+    pages = map(_page, _entries(basics, "profiles"))
     profiles = (Identifier("profile", page) for page in pages if page)
     found = (
         email(line(inner(basics, "email"))),
@@ -125,6 +126,12 @@ def _identifiers(basics: object, region: str | None) -> tuple[Identifier, ...]:
         *profiles,
     )
     return tuple(dict.fromkeys(identifier for identifier in found if identifier))
+
+
+def _page(entry: dict[str, object]) -> str:
+    """Return a profile by its address, else by its handle where the network is known."""
+    network, handle = (line(entry.get(key)) for key in ("network", "username"))
+    return social_profile(line(entry.get("url"))) or handle_profile(network, handle)
 
 
 def _about(basics: object) -> Iterator[Field]:

@@ -48,16 +48,19 @@ class _Jobs(LinkedInTables):
                 yield _lead(Place(drop.name, row, setting), found, mine)
 
     def _mine(self, drop: Drop, found: Shape, region: str | None) -> frozenset[Identifier]:
-        """Return the contacts that stand beside several employers.
+        """Return the contacts that stand beside several employers, or beside the only one.
 
         LinkedIn may write the address I applied with where one expects the employer's.
         """
         employers: dict[Identifier, set[str]] = defaultdict(set)
+        every: set[str] = set()
         for row in self.rows(drop, found):
             if isinstance(row, Row):
+                every.add(row["company name"].casefold())
                 for contact in _contacts(row, region):
                     employers[contact].add(row["company name"].casefold())
-        return frozenset(contact for contact, names in employers.items() if len(names) > 1)
+        is_one = len(every) == 1
+        return frozenset(each for each, names in employers.items() if is_one or len(names) > 1)
 
 
 def _lead(place: Place, found: Shape, mine: frozenset[Identifier]) -> Lead | Skipped:

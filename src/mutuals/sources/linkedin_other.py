@@ -24,7 +24,7 @@ class _Other(LinkedInTables):
         shape("files I uploaded", "date/time,media description,media link", "Rich Media"),
         shape("files I uploaded", "type,link", "Rich Media", is_plain=True),
         shape("courses I watched", "content title,content type,content saved", "Learning"),
-        shape("advertising", "member age,buyer groups,company follower of", "Ad Targeting"),
+        shape("advertising", "member age,company names,job titles", "Ad Targeting"),
         shape("advertising", "ad clicked date,ad title/id", "Ads Clicked"),
         shape("advertising", "action,date,ad title/id", "LAN Ads Engagement"),
         shape("guesses about me", "category,type of inference,inference", "Inferences about you"),

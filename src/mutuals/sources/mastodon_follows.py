@@ -21,6 +21,12 @@ _LOOKED_AT = 20
 """Lines of a list without a header that must all be accounts."""
 _LINE = 1_000
 _OTHERS = re.compile(r"(?i)block|mute")
+_NO_USE = {
+    "bookmarks.csv": re.compile(r"https?://\S{1,2000}"),
+    "blocked_domains.csv": re.compile(r"[\w*-]{1,63}(?:\.[\w*-]{1,63}){1,9}"),
+    "lists.csv": re.compile(r"[^@]{1,200},@?[^\s,@]{1,200}@[^\s,@]{1,200}"),
+}
+"""Mastodon's other exports by name, and what their lines are."""
 _NAMED = re.compile(r"(?i)follow|mastodon|block|mute")
 
 
@@ -40,6 +46,8 @@ class MastodonFollows:
         if find_layout(drop.head, _HEADED):
             return _SURE
         lines = _lines(drop.head)[:_LOOKED_AT]
+        if _is_no_use(drop):
+            return _BARE
         if not lines or not all(map(fediverse_account, lines)):
             return 0.0
         is_marked = all(line.startswith("@") for line in lines)
@@ -56,6 +64,9 @@ class MastodonFollows:
         start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
     ) -> Iterator[Observed | Skipped | Cursor]:
         """Yield one card for each account."""
+        if _is_no_use(drop):
+            yield Skipped(drop.path, "bookmarks, lists and blocked servers: nothing about a tie")
+            return
         layout = find_layout(drop.head, _HEADED)
         is_muted = layout is not None and layout.has("hide notifications")
         is_other = is_muted or bool(_OTHERS.search(drop.name))
@@ -69,6 +80,13 @@ class MastodonFollows:
                 yield Skipped(drop.path, "account you blocked or muted")
             else:
                 yield _card(drop.name, account)
+
+
+def _is_no_use(drop: Drop) -> bool:
+    """Say whether this is one of Mastodon's tables that name no tie, by its name and content."""
+    form = _NO_USE.get(drop.name.casefold())
+    lines = drop.head.decode("utf-8-sig", "replace").splitlines()[:_LOOKED_AT]
+    return form is not None and bool(lines) and all(map(form.fullmatch, lines))
 
 
 def _written(drop: Drop) -> Iterator[str | Skipped]:

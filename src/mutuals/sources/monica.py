@@ -223,7 +223,7 @@ def _take_field(draft: CardDraft, written: str, kind: Entry) -> None:
     name, protocol = said(kind, "name").casefold(), said(kind, "protocol")
     if not written:
         return
-    if said(kind, "type") == "email" or protocol == "mailto:":
+    if said(kind, "type") == "email" or protocol == "mailto:" or (not kind and "@" in written):
         draft.add_email(written)
     elif said(kind, "type") == "phone" or protocol == "tel:" or _is_number(name, written):
         draft.add_phone(written)
@@ -232,8 +232,11 @@ def _take_field(draft: CardDraft, written: str, kind: Entry) -> None:
 
 
 def _is_number(name: str, written: str) -> bool:
-    """Say whether a messenger's account is a telephone number."""
-    return name == "whatsapp" and bool(_NUMBER.fullmatch(written))
+    """Say whether a value is a telephone number: a messenger's account, or of an unknown type.
+
+    The types stand at the end of the file: one that breaks off lacks them.
+    """
+    return name in ("whatsapp", "") and bool(_NUMBER.fullmatch(written))
 
 
 def _facts(contact: Entry, account: _Account) -> Iterator[Field]:

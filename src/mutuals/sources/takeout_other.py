@@ -30,6 +30,7 @@ _PRODUCTS = {
     "shops and payments": "google pay|google play store|google shopping|google store|play store"
     "|purchases & reservations",
     "notes and lists": "keep|google notizen|tasks|google tasks|aufgaben|reminders|bookmarks",
+    "my profile": "profile|profil|perfil|profilo|profiel",
     "health and home": "fit|google fit|fitbit|home app|nest",
     "other services": "blogger|books|google play books|classroom|discover|finance|forms|gemini"
     "|google cloud search|google earth|google play games services|google podcasts|news"
@@ -50,7 +51,7 @@ _WATCHED = frozenset(
 )
 _WATCHED_MORE = frozenset({"video metadata", "video-metadaten", "listas de reproducción"})
 _SETTINGS = frozenset({"user settings", "nutzereinstellungen", "benutzereinstellungen"})
-_PAGE = "archive_browser.html"
+_PAGES = ("archive_browser.html", "archiv_übersicht.html")
 
 
 class TakeoutOther:
@@ -90,7 +91,7 @@ def _reason(folder: Drop, name: str) -> str:
     """Return why a name inside a folder of a Takeout is of no use, empty when it may be."""
     here, plain = _plain(folder.name), _plain(name)
     if here == _TOP:
-        return "Takeout: its table of contents" if plain == _PAGE else _REASONS.get(plain, "")
+        return "Takeout: its table of contents" if plain in _PAGES else _REASONS.get(plain, "")
     if here.startswith(_YOUTUBE):
         is_watched = plain in _WATCHED or plain in _WATCHED_MORE
         return "Takeout: what was watched and shown" if is_watched else ""

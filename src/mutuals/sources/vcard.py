@@ -159,7 +159,7 @@ def _take_date(draft: _Draft, line: ContentLine) -> None:
 
 def _take_tags(draft: _Draft, line: ContentLine) -> None:
     names = [_one_line(name) for name in split_value(line.value, ",")]
-    draft.tags.update(dict.fromkeys(name for name in names if name))
+    draft.tags.update(dict.fromkeys(name for name in names if name and name != _EVERYBODY))
 
 
 def _take_uid(draft: _Draft, line: ContentLine) -> None:
@@ -205,6 +205,8 @@ _DATES = {
     "BDAY": "birthday", "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary",
     "X-EVOLUTION-ANNIVERSARY": "anniversary", "X-ABDATE": "date", "DEATHDATE": "death",
 }  # fmt: skip
+# Everybody in Google's contacts has this label.
+_EVERYBODY = "myContacts"
 _TEXTS = {
     "NOTE": "note", "ROLE": "role", "IMPP": "impp",
     "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse",

@@ -37,9 +37,11 @@ _LOOKED_AT = 30
 _WORDS = r"with|mit|con|com|avec|met|med|z|ile|dengan|с|-|–"
 _TITLE = re.compile(
     rf"(?i)(?:\S{{1,20}} ){{0,3}}\S{{0,20}}whatsapp\S{{0,20}}(?: \S{{1,20}}){{0,2}}? (?:{_WORDS}) "
-    r"(?P<title>.+?)(?: \(\d{1,3}\))?"
+    r"(?P<title>.+?)(?: ?\(\d{1,3}\))?"
 )
 _SUFFIX = re.compile(r"(?i)\.(?:txt|zip)\Z")
+_COPY = re.compile(r" ?\(\d{1,3}\)\Z")
+_PAIR, _SHORTEST = 2, 4
 _PHONE = re.compile(r"\+[\d\s().-]{6,40}")
 _NOTICE = re.compile(
     r"(?i)end-to-end|ende-zu-ende|extremo a extremo|bout en bout|ponta a ponta|エンドツーエンド"
@@ -173,7 +175,7 @@ class _Chat:
         title = _title(drop)
         self._people = {name: _person(name, setting) for name in survey.writers(title)}
         people = {person.identifier: person.name for person in self._people.values()}
-        peer = _peer(title, self._people)
+        peer = _peer(title, self._people) if title else _peer_in_name(drop, self._people)
         self._is_group = is_group = _is_group(title, peer, people, survey)
         if title and not peer and len(people) == 1 and not is_group:
             alone = _person(title, setting)
@@ -220,7 +222,7 @@ def _is_group(
     title: str, peer: Person | None, people: dict[Identifier, str], survey: _Survey
 ) -> bool:
     """Say whether more than two may be in it: it has more writers, or the name of none of them."""
-    if len(people) > 2:  # noqa: PLR2004 - a pair
+    if len(people) > _PAIR:
         return True
     if not title or peer is not None:
         return False
@@ -247,6 +249,23 @@ def _peer(title: str, people: dict[str, Person]) -> Person | None:
     wanted = _letters(title)
     found = [who for name, who in people.items() if _letters(name) == wanted]
     return found[0] if title and len(found) == 1 else None
+
+
+def _peer_in_name(drop: Drop, people: dict[str, Person]) -> Person | None:
+    """Return the one of two whose name begins or ends the file's name, in any language."""
+    if len(people) != _PAIR:
+        return None
+    for name in (drop.name, *drop.folders[-1:]):
+        bare = _letters(_COPY.sub("", _SUFFIX.sub("", plain_text(name))))
+        found = [who for written, who in people.items() if _frames(bare, _letters(written))]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _frames(whole: str, name: str) -> bool:
+    is_name = len(name) >= _SHORTEST and whole != name
+    return is_name and (whole.startswith(name) or whole.endswith(name))
 
 
 def _letters(name: str) -> str:

@@ -36,7 +36,8 @@ JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
 JOIN source s ON s.key = v.source
 WHERE p.ego = :ego AND p.id = :person
 UNION SELECT i.kind, i.value, o.format FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key AND i.kind = 'account'
+JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+AND i.kind IN ('x500', 'notes', 'account')
 JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
 WHERE p.ego = :ego AND p.id = :person ORDER BY 1, 2, 3
 """
@@ -182,8 +183,13 @@ class People:
         return tuple(KnownField(*key, tuple(sorted(found[key]))) for key in sorted(found))
 
     def _card_fields(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
+        """Yield what cards state, also what stands on cards of several people and is nobody's."""
+        held = {*self.identifiers(person)}
         for format_name, card in self.cards(person):
             evidence = Evidence(format_name, card.ref)
+            for identifier in card.identifiers:
+                if identifier not in held:
+                    yield f"{identifier.kind} on the same card", identifier.value, evidence
             yield from ((field.name, field.value, evidence) for field in card.fields)
             if card.connected_on:
                 yield "connected", card.connected_on, evidence

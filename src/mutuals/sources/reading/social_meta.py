@@ -49,6 +49,11 @@ _KINDS_BY_KEY = (
     (r"profile_user", "instagram-profile"),
     (r"relationships_\w+", "instagram-follows"),
 )
+_OLDEST = (
+    (r"(?i)friends\.json", "friends", b"timestamp", "facebook-friends"),
+    (r"(?i)profile_information\.json", "profile", b"name", "facebook-profile"),
+)
+"""Facebook's files of 2018 and 2019, keys without a version: the file's name must say it too."""
 _LISTS_BY_NAME = (
     (r"(?i)your_posts(?:__check_ins__photos_and_videos)?(?:_\d+)?\.json", b"timestamp",
      "facebook-posts"),
@@ -134,7 +139,13 @@ def _kind_by_content(drop: Drop, head: bytes, key: str) -> str:
     for pattern, kind in _KINDS_BY_KEY:
         if re.fullmatch(pattern, key):
             return kind
-    return _kind_of_list(drop, head) if head.lstrip()[:1] == b"[" else ""
+    if head.lstrip()[:1] == b"[":
+        return _kind_of_list(drop, head)
+    oldest = (
+        kind for name, first, word, kind in _OLDEST
+        if key == first and re.fullmatch(name, drop.name) and b'"' + word + b'"' in head
+    )  # fmt: skip
+    return next(oldest, "")
 
 
 def _kind_of_list(drop: Drop, head: bytes) -> str:

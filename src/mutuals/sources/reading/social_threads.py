@@ -30,6 +30,7 @@ _GONE = frozenset({
 _FOLDERS = {
     "message_requests": "request from somebody you did not answer",
     "broadcast": "broadcast channel, not a conversation",
+    "filtered_threads": "spam: the network filtered it out",
 }
 _NOTICES = frozenset({"subscribe", "unsubscribe"})
 _REACTION = re.compile(r"(?i)(?:liked a message|reacted \S{1,20} to your message)\.?\s*")
