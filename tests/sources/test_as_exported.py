@@ -207,3 +207,44 @@ def test_what_takeout_adds_of_its_own_is_no_riddle(tmp_path: Path, name: str, re
     [source] = home.take(tmp_path / "Takeout").sources
     assert source.format == "takeout-other"
     assert [(each.reason, each.count) for each in source.skipped] == [(reason, 1)]
+
+
+# --- X ---------------------------------------------------------------------------------------
+
+
+def moved(event: str, day: int) -> dict:
+    return {event: {"userIds": ["300"], "createdAt": f"2025-01-{day:02}T10:00:00.000Z"}}
+
+
+def wrote(number: str, day: int) -> dict:
+    made = {"id": f"{number}{day}", "senderId": number, "text": "x"}
+    return {"messageCreate": {**made, "createdAt": f"2025-01-{day:02}T12:00:00.000Z"}}
+
+
+def group(*messages: dict) -> str:
+    chat = [{"dmConversation": {"conversationId": "777", "messages": list(messages)}}]
+    return f"window.YTD.direct_messages_group.part0 = {json.dumps(chat)}"
+
+
+def readers(found: list) -> list[str]:
+    people = [[one.identifier.value for one in each.participants if one.role == "to"]
+              for each in sorted(met(found), key=lambda each: each.at)]  # fmt: skip
+    return [" ".join(sorted(each)) for each in people]
+
+
+def test_who_left_a_group_gets_no_more_of_it(tmp_path: Path) -> None:
+    everybody = {"joinConversation": {"participantsSnapshot": ["100", "200", "300"]}}
+    told = group(
+        wrote("100", 9), moved("participantsJoin", 8), wrote("100", 6),
+        moved("participantsLeave", 5), wrote("100", 3), everybody,
+    )  # fmt: skip
+    found = observed(tmp_path, "direct-messages-group.js", told)
+    assert readers(found) == ["x:200 x:300", "x:200", "x:200 x:300"]
+
+
+def test_a_group_of_thousands_is_counted_not_listed(tmp_path: Path) -> None:
+    many = {"joinConversation": {"participantsSnapshot": [str(n) for n in range(1, 20_001)]}}
+    messages = [wrote(str(1000 + n), 1 + n % 28) for n in range(20_000)]
+    found = observed(tmp_path, "direct-messages-group.js", group(many, *messages))
+    assert met(found) == []
+    assert reasons(found).count("more than 25 people") == 20_000

@@ -81,10 +81,11 @@ class Conversation:
 
     def observe(self, message: Message) -> Interaction | Skipped:
         """Return the interaction, or why there is none."""
-        others = tuple(person for person in self._people if person != message.author.identifier)
-        doubt = _doubt(len(others))
+        # Counted before they are listed: a hostile group has many thousand members.
+        doubt = _doubt(len(self._people) - (message.author.identifier in self._people))
         if doubt:
             return Skipped(f"{self._file} {message.line}", doubt, at=message.at)
+        others = tuple(person for person in self._people if person != message.author.identifier)
         parts = self._fingerprint(message, others)
         participants = self._participants(message, others)
         # The people are part of it: a later export of a group knows more of them.

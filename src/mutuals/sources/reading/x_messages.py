@@ -2,15 +2,22 @@
 
 `[{"dmConversation":{"conversationId":"<A>-<B>","messages":[{"messageCreate":{"id","senderId",
 "recipientId","createdAt","text"}}]}}]`; groups have no `recipientId`, but events that name people
-(`joinConversation`, `participantsJoin`) (FORMATS 7).
+(`joinConversation`, `participantsJoin`, `participantsLeave`) (FORMATS 7).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mutuals.model.observed import Interaction, Skipped
-from mutuals.sources.reading.chat import Conversation, Message, Person, text_digest
+from mutuals.sources.reading.chat import (
+    PEOPLE,
+    Conversation,
+    Message,
+    Person,
+    text_digest,
+)
 from mutuals.sources.reading.social_json import inner, line, objects
 from mutuals.sources.reading.x_files import FAMILY, XFile, moment_in, number
 from mutuals.sources.reading.x_people import Handles, account_of
@@ -20,7 +27,50 @@ _EVENTS = {
     "reactionCreate": "reaction, not a message",
     "welcomeMessageCreate": "welcome message of a program",
 }
+_CHANGES = {"participantsLeave": False, "participantsJoin": True}
 _EVENT = "event of a group, not a message"
+
+
+class _Chat:
+    """One conversation, as it was at each instant: members of a group come and go."""
+
+    def __init__(
+        self, handles: Handles, file: XFile, members: frozenset[str], *, is_pair: bool, title: str
+    ) -> None:
+        self._handles, self._file, self._members = handles, file, members
+        self._is_pair, self._title = is_pair, title
+        self._changes: dict[str, list[tuple[int, bool]]] = {}
+        self._known: dict[frozenset[str], Conversation] = {}
+
+    def follow(self, messages: list[dict[str, object]]) -> None:
+        """Note who of the members left when, and who came back."""
+        for message in messages if len(self._members) <= PEOPLE else ():
+            for event, is_in in _CHANGES.items():
+                at = moment_in(inner(message, event, "createdAt"), self._file.setting)
+                listed = inner(message, event, "userIds")
+                if isinstance(at, int) and isinstance(listed, list):
+                    for member in self._members.intersection(map(number, listed)):
+                        self._changes.setdefault(member, []).append((at, is_in))
+        for changes in self._changes.values():
+            changes.sort()
+
+    def at(self, instant: int) -> Conversation:
+        """Return the conversation of those who were in it."""
+        gone = frozenset(
+            member for member, changes in self._changes.items() if _is_gone(changes, instant)
+        )
+        if gone not in self._known:
+            people = {account_of(each): self._handles.name(each) for each in self._members - gone}
+            self._known[gone] = Conversation(
+                FAMILY, self._file.drop.name, people, is_pair=self._is_pair, title=self._title
+            )
+        return self._known[gone]
+
+
+def _is_gone(changes: list[tuple[int, bool]], instant: int) -> bool:
+    """Say whether the latest change up to an instant was leaving."""
+    before = bisect_right(changes, (instant, True))
+    return before > 0 and not changes[before - 1][1]
 
 
 class Correspondence:
@@ -55,13 +105,12 @@ class Correspondence:
         self.people.update(dict.fromkeys(sorted(members)))
         if pair:
             self._pairs.append(pair)
-        conversation = Conversation(
-            FAMILY, file.drop.name,
-            {account_of(member): self._handles.name(member) for member in members},
-            is_pair=bool(pair), title=_title(entry, messages),
-        )  # fmt: skip
+        chat = _Chat(
+            self._handles, file, members, is_pair=bool(pair), title=_title(entry, messages)
+        )
+        chat.follow(messages)
         for message in messages:
-            yield self._message(message, conversation, file)
+            yield self._message(message, chat, file)
 
     def _members(self, messages: list[dict[str, object]]) -> frozenset[str]:
         """Return everybody a group's messages and events name, and me."""
@@ -75,7 +124,7 @@ class Correspondence:
         return frozenset(found - {""})
 
     def _message(
-        self, message: dict[str, object], conversation: Conversation, file: XFile
+        self, message: dict[str, object], chat: _Chat, file: XFile
     ) -> Interaction | Skipped:
         told = message.get(_MESSAGE)
         if not isinstance(told, dict):
@@ -89,7 +138,7 @@ class Correspondence:
         self.people[sender] = None
         author = Person(account_of(sender), self._handles.name(sender))
         text, key = text_digest(line(told.get("text"))), number(told.get("id"))
-        return conversation.observe(Message(author, at, text, id=key, line=f"message {key}"))
+        return chat.at(at).observe(Message(author, at, text, id=key, line=f"message {key}"))
 
 
 def _pair(conversation: str) -> frozenset[str]:
