@@ -183,12 +183,15 @@ class People:
         return tuple(KnownField(*key, tuple(sorted(found[key]))) for key in sorted(found))
 
     def _card_fields(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
-        """Yield what cards state, also what stands on cards of several people and is nobody's."""
+        """Yield what cards state, also what stands on several people's cards and is neither's.
+
+        An address in other letters is nobody's to show: it may only look like the real one.
+        """
         held = {*self.identifiers(person)}
         for format_name, card in self.cards(person):
             evidence = Evidence(format_name, card.ref)
             for identifier in card.identifiers:
-                if identifier not in held:
+                if identifier not in held and identifier.value.isascii():
                     yield f"{identifier.kind} on the same card", identifier.value, evidence
             yield from ((field.name, field.value, evidence) for field in card.fields)
             if card.connected_on:

@@ -1,0 +1,32 @@
+"""A number on two people's cards is neither's alone, and still stands on both their pages."""
+
+from pathlib import Path
+
+from tests.operations.homes import Home
+from tests.operations.letters import card, cards
+
+NUMBER = "+4930123456"
+
+
+def test_a_number_on_two_cards_is_shown_with_both(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    both = [
+        card(f"{name} Berg", f"EMAIL:{name}@oak.example", f"TEL:{NUMBER}") for name in ("ana", "bo")
+    ]
+    home.take(cards(tmp_path / "a.vcf", *both))
+    for who in ("ana@oak.example", "bo@oak.example"):
+        page = home.person(who)
+        assert page.phones == ()
+        (field,) = page.fields
+        assert (field.name, field.value) == ("phone on the same card", NUMBER)
+        assert field.evidence[0].source == "vcard"
+    assert home.person(NUMBER).emails == ()
+
+
+def test_what_a_card_alone_states_is_said_once(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    home.take(cards(tmp_path / "a.vcf", card("Ana Berg", "EMAIL:ana@oak.example", f"TEL:{NUMBER}")))
+    page = home.person("ana@oak.example")
+    assert (page.phones, page.fields) == ((NUMBER,), ())
