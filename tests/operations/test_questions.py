@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.operations.homes import Home
-from tests.operations.letters import mail, mbox, sent_box
+from tests.operations.letters import card, cards, mail, mbox, sent_box
 
 ME = "Mia Home <mia@home.example>"
 MODEL = "Xenia Quittenbaum <xenia.quittenbaum@harbour.example>"
@@ -23,4 +23,21 @@ def test_a_look_alike_is_asked_about_with_no_core_of_its_model(tmp_path: Path) -
     home.take(mbox(tmp_path / "in.mbox", mail(POSER, ME, "2026-02-03")))
     (warned,) = [person for person in home.run("people").people if person.warnings]
     assert warned.warnings[0].of.id == model.id
+    assert home.run("duplicates").pairs == ()
+
+
+def test_an_answer_holds_for_a_card_that_joined_later(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    giorgos = "Giorgos Papadopoulos <giorgos.papadopoulos@harbour.example>"
+    yorgos = "Yorgos,Papadopoulos,https://www.linkedin.com/in/yorgos-p,,Harbour,Buyer,05 Mar 2024"
+    (tmp_path / "Connections.csv").write_text(
+        f"{CONNECTIONS.splitlines()[0]}\n{yorgos}\n", encoding="utf-8"
+    )
+    home.take(sent_box(tmp_path, mail(ME, giorgos, "2026-01-03")), tmp_path / "Connections.csv")
+    home.run("apart", "giorgos.papadopoulos@harbour.example", "https://linkedin.com/in/yorgos-p")
+    later = card("Γιώργος Παπαδόπουλος", "TEL:+493012345678", "ORG:Harbour")
+    home.take(cards(tmp_path / "b.vcf", later))
+    (joined,) = [person for person in home.run("people").people if person.phones]
+    assert joined.emails == ("giorgos.papadopoulos@harbour.example",)
     assert home.run("duplicates").pairs == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from itertools import product
 
 from mutuals.model.duplicates import Question
 from mutuals.model.person import PersonRef, Warned
@@ -27,6 +28,14 @@ SELECT CASE WHEN l.poser = l.a THEN p.id ELSE q.id END,
        CASE WHEN l.poser = l.a THEN q.name ELSE p.name END, l.because
 {_BETWEEN} AND l.verdict = 'look-alike' AND p.key <> q.key ORDER BY 1, 2, 4
 """
+_APART = """
+SELECT d.record, (
+    SELECT json_group_array(json_array(i.id, p.id)) FROM ruled r
+    JOIN identifier i ON i.ego = r.ego AND i.id = r.identifier JOIN person p ON p.key = i.person
+    WHERE r.ego = d.ego AND r.decision = d.key
+) FROM decision d
+WHERE d.ego = :ego AND d.undone = 0 AND d.verb IN ('apart', 'split')
+"""
 
 
 class Likenesses:
@@ -39,7 +48,8 @@ class Likenesses:
     def questions(self) -> list[Question]:
         """Return the pairs of people that may be one, each once with its best evidence.
 
-        Nobody is asked to join a look-alike with whom it looks like, whatever else is alike.
+        Nobody is asked to join a look-alike with whom it looks like, whatever else is alike, nor
+        two people of whom any part was ruled apart: the answer holds for all that came since.
         """
         found: dict[tuple[str, str], Question] = {}
         for a, a_name, b, b_name, weight, because, days in self._db.execute(
@@ -52,7 +62,17 @@ class Likenesses:
                 found[one.id, other.id] = question
         warned = self.warnings().items()
         posing = {frozenset({poser, each.of.id}) for poser, all_of in warned for each in all_of}
-        return [found[pair] for pair in sorted(found) if frozenset(pair) not in posing]
+        answered = posing | self._ruled_apart()
+        return [found[pair] for pair in sorted(found) if frozenset(pair) not in answered]
+
+    def _ruled_apart(self) -> set[frozenset[str]]:
+        """Return the pairs of people (ids) of whom I said that they, or parts of them, are two."""
+        pairs: set[frozenset[str]] = set()
+        for record, groups in self._db.execute(_APART, {"ego": self._ego}):
+            persons = dict(json.loads(groups))
+            one, other = ({persons.get(i, "") for i in g} for g in json.loads(record)["apart"])
+            pairs.update(frozenset(pair) for pair in product(one, other))
+        return pairs
 
     def warnings(self) -> dict[str, tuple[Warned, ...]]:
         """Return of whom each person (by id) is only a look-alike, and by what."""
