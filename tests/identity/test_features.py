@@ -3,6 +3,7 @@
 import pytest
 
 from mutuals.identity.features import features_of
+from mutuals.identity.kind import kinds_of, person_kind
 from mutuals.model.identity import Portrait, Tally
 from mutuals.model.observed import Affiliation, Card, Field, Identifier
 
@@ -50,3 +51,16 @@ def test_a_shared_address_is_nobodys() -> None:
 def test_a_newsletter_is_not_compared() -> None:
     news = Identifier("email", "newsletter@shop.example")
     assert features_of(portrait(identifier=news, seen={"The Shop": 5})) is None
+
+
+def test_a_number_beside_a_role_address_makes_no_human() -> None:
+    office = Identifier("email", "info@acme.example")
+    number = Identifier("phone", "+4930111222")
+    pairs = ((office, Tally()), (number, Tally()))
+    assert kinds_of(pairs) == ["service"]
+    assert kinds_of(pairs[1:]) == ["human"]
+
+
+def test_whoever_is_known_by_number_only_is_human() -> None:
+    assert person_kind(["human"], "+49 30 111222", is_me=False, is_reached=False) == "human"
+    assert person_kind(["human"], "12364", is_me=False, is_reached=False) == "service"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.operations.homes import Home
+from tests.operations.letters import card, cards
 
 from mutuals.model.observed import Lead, Observed, Occasion, Post
 from mutuals.workspace import open_workspace
@@ -55,3 +56,11 @@ def test_the_same_post_in_two_files_is_one(tmp_path: Path) -> None:
         progress = network.sources.begin("other", "linkedin-posts")
         added = network.writing.add(progress.key, "linkedin-posts", again)
         assert (added.posts, added.unchanged) == (0, 1)
+
+
+def test_a_renamed_address_book_adds_nothing(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    first = home.take(cards(tmp_path / "b.vcf", card("Ana Lopes", "EMAIL:ana@mail.example")))
+    again = home.take(cards(tmp_path / "a (2).vcf", card("Ana Lopes", "EMAIL:ana@mail.example")))
+    assert first.sources[0].added.other == 1
+    assert (again.sources[0].added.other, again.sources[0].unchanged) == (0, 1)

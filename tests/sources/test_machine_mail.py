@@ -424,5 +424,7 @@ def test_what_thunderbird_collected_says_so(tmp_path: Path) -> None:
     rows = (("1", "PrimaryEmail", "ana@lopes.example"), ("1", "DisplayName", "Ana Lopes"))
     (mine,) = read(ADDRESSES, book(tmp_path / "abook.sqlite", rows=rows))
     (collected,) = read(ADDRESSES, book(tmp_path / "history.sqlite", rows=rows))
+    assert isinstance(mine, Card)
+    assert isinstance(collected, Card)
     assert [field.name for field in mine.fields] == []
     assert [field.name for field in collected.fields] == ["collected by"]

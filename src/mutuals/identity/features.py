@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from mutuals.identity.cluster import shared_identifiers
-from mutuals.identity.kind import kind_of, person_kind
+from mutuals.identity.kind import kinds_of, person_kind
 from mutuals.identity.names import is_full, tidy
 from mutuals.model.identity import Features, Portrait
 from mutuals.model.observed import Card, Identifier, identifier_id
@@ -35,7 +35,7 @@ def features_of(portrait: Portrait) -> Features | None:
         return None
     names, own_names = _names(portrait, identifiers)
     reached = any(tally.reached for _, tally in portrait.identifiers)
-    kinds = [kind_of(identifier, tally) for identifier, tally in portrait.identifiers]
+    kinds = kinds_of(portrait.identifiers)
     called = names[0] if names else identifiers[0].value
     if person_kind(kinds, called, is_me=False, is_reached=reached) != "human":
         return None

@@ -45,6 +45,7 @@ _LIST_NAME = re.compile(
     r"|\b(list|members|subscribers|employees|users)$"
 )
 _SITE = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|biz|de|fr|co\.uk|io)\.?")
+_NUMBER = re.compile(r"\+[\d\s()./-]{6,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LIST_LOCAL = re.compile(r"^(dl|all|list)[-_.]|[-_.](dl|list|all)$")
 _ROOM_DOMAINS = ("resource.calendar.google.com",)
@@ -108,6 +109,13 @@ def _names_service(name: str) -> bool:
     return is_site or not _LETTER.search(name) or _SERVICE_NAME.search(name) is not None
 
 
+def kinds_of(identifiers: Iterable[tuple[Identifier, Tally]]) -> list[PersonKind]:
+    """Return the kinds that identifiers show; a number shows nothing beside an address."""
+    known = list(identifiers)
+    telling = [each for each in known if each[0].kind != "phone"]
+    return [kind_of(identifier, tally) for identifier, tally in telling or known]
+
+
 def person_kind(
     kinds: Iterable[PersonKind], name: str, *, is_me: bool, is_reached: bool
 ) -> PersonKind:
@@ -120,7 +128,7 @@ def person_kind(
     found = set(kinds)
     order: tuple[PersonKind, ...] = ("human", "room", "list", "service")
     kind: PersonKind = next((each for each in order if each in found), "human")
-    if kind != "human" or is_reached:
+    if kind != "human" or is_reached or _NUMBER.fullmatch(name):
         return kind
     if _LIST_NAME.search(fold(name)):
         return "list"

@@ -73,7 +73,7 @@ class TimelineEntry:
     at: str
     channel: str
     direction: Direction | None
-    subject: str
+    subject: str | None
     evidence: tuple[Evidence, ...]
     precision: str | None = field(default=None, metadata={"omit": True})
 

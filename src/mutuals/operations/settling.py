@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mutuals.identity.cluster import cores
 from mutuals.identity.golden import golden
 from mutuals.identity.grouping import group
-from mutuals.identity.kind import kind_of, person_kind
+from mutuals.identity.kind import kinds_of, person_kind
 from mutuals.identity.me import find_me, find_stand_ins, my_names, ruled_mine
 from mutuals.identity.names import plain
 from mutuals.model.decision import Decision
@@ -77,7 +77,7 @@ def _described(
 
 def _describe(portrait: Portrait, stated: str) -> tuple[Portrait, PersonKind, Golden, str]:
     identifiers = [identifier for identifier, _ in portrait.identifiers]
-    kinds = [kind_of(identifier, tally) for identifier, tally in portrait.identifiers]
+    kinds = kinds_of(portrait.identifiers)
     record = golden(identifiers, portrait.cards, portrait.names, stated)
     reached = any(tally.reached for _, tally in portrait.identifiers)
     kind = person_kind(kinds, record.name, is_me=portrait.is_me, is_reached=reached)

@@ -101,5 +101,11 @@ def _entry(row: tuple[Any, ...], evidence: tuple[Any, ...]) -> TimelineEntry:
     _, key, at, by_day, channel, direction, subject = row
     way: Direction | None = None if direction == "note" else direction
     return TimelineEntry(
-        show_id(key), instant(at), channel, way, subject, evidence, "day" if by_day else None
+        show_id(key),
+        instant(at),
+        channel,
+        way,
+        subject or None,
+        evidence,
+        "day" if by_day else None,
     )

@@ -29,8 +29,6 @@ INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?,
 ON CONFLICT DO NOTHING RETURNING key
 """
 
-_BY_REF = (Card, Favour, Follow)
-"""What is known by its reference too; a post in `Shares.csv` and `Shares_123.csv` is one."""
 _COUNTED = {"occasion": "events", "post": "posts"}
 
 
@@ -72,7 +70,7 @@ class ObservedRows:
 
     def _keep(self, format_name: str, record: Kept) -> bool:
         text = encode(record)
-        content = text if isinstance(record, _BY_REF) else encode(replace(record, ref=""))
+        content = encode(replace(record, ref=_lasting(record)))
         item = digest64("observed", format_name, type(record).__name__, content)
         row = self._db.execute(
             _INSERT,
@@ -120,6 +118,16 @@ class ObservedRows:
             "INSERT INTO organisation VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(names)
         )
         return self._db.total_changes - before
+
+
+def _lasting(record: Kept) -> str:
+    """Return what of a reference belongs to the content: the same file comes under many names.
+
+    A card is known by its row too, a post only by what it is: `Shares.csv` and `Shares_123.csv`.
+    """
+    if isinstance(record, Card):
+        return record.ref.partition("#")[2]
+    return record.ref if isinstance(record, Favour | Follow) else ""
 
 
 def _type(record: Kept) -> str:

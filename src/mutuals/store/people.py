@@ -28,18 +28,18 @@ UNION SELECT o.format, o.record, o.item FROM person p JOIN observed o ON o.ego =
 WHERE p.ego = :ego AND p.id = :person AND p.kind = 'self' AND o.type = 'own' ORDER BY 1, 3
 """
 _BARE_NAMES = """
-SELECT DISTINCT i.kind, i.value, s.format FROM person p
+SELECT DISTINCT i.kind, i.value, s.format, i.value FROM person p
 JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 AND i.kind IN ('x500', 'notes', 'account')
 JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
 JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
 JOIN source s ON s.key = v.source
 WHERE p.ego = :ego AND p.id = :person
-UNION SELECT i.kind, i.value, o.format FROM person p
+UNION SELECT i.kind, i.value, o.format, json_extract(o.record, '$.ref') FROM person p
 JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 AND i.kind IN ('x500', 'notes', 'account')
 JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
-WHERE p.ego = :ego AND p.id = :person ORDER BY 1, 2, 3
+WHERE p.ego = :ego AND p.id = :person ORDER BY 1, 2, 3, 4
 """
 
 
@@ -198,10 +198,10 @@ class People:
                 yield "connected", card.connected_on, evidence
 
     def _bare_names(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
-        for kind, value, format_name in self._db.execute(
+        for kind, value, format_name, ref in self._db.execute(
             _BARE_NAMES, {"ego": self._ego, "person": person}
         ):
-            yield kind, value, Evidence(format_name, value)
+            yield kind, value, Evidence(format_name, ref)
 
     def organisations(self) -> int:
         """Count the organisations anybody worked for or I follow."""

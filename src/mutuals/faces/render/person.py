@@ -84,7 +84,7 @@ def _timeline(record: PersonPage) -> Iterator[Line]:
 def _entry(entry: TimelineEntry) -> Line:
     said = _OF_CHANNEL.get(entry.channel) or _DIRECTIONS.get(entry.direction or "", "")
     how = f"{said} {channel_words(entry.channel)}" if entry.channel in {"mail", "chat"} else said
-    return line(dim(entry.at[:10]), f"  {how:<20}", f"  {entry.subject}", indent=2, hang=12)
+    return line(dim(entry.at[:10]), f"  {how:<20}", f"  {entry.subject or ''}", indent=2, hang=12)
 
 
 def _acquaintances(record: PersonPage) -> Iterator[Line]:
