@@ -62,6 +62,7 @@ def test_skeleton(text, expected):
         ["Vladimir", "Wladimir", "Владимир"],
         ["Mikhail", "Mihail", "Михаил"],
         ["Tchaikovsky", "Chaikovsky", "Чайковский"],
+        ["Shcherbakova", "Schtscherbakowa", "Щербакова"],
         ["Serhii", "Serhiy", "Сергій"],
         ["Christos", "Χρήστος", "Kristos"],
         ["Papadopoulos", "Παπαδόπουλος", "Papadopulos"],

@@ -39,6 +39,7 @@ _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in [
         (r"(?<![aeiouq])([aou])e(?=[bcdfghklmnprstvwxz])", r"\1"),
+        (r"schtsch", "shch"),
         (r"tsch|^tch", "ch"),
         (r"shch|sch", "sh"),
         (r"ch(?=[rl])", "k"),
