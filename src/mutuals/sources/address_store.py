@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Observed, Skipped
+from mutuals.model.observed import Observed, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.single_file import ReadWhole
 
 _SQLITE = b"SQLite format 3\0"
 _MORK = b"// <!-- <mdb:mork"
@@ -26,7 +27,7 @@ _MORK_STEPS = (
 )
 
 
-class AddressStore:
+class AddressStore(ReadWhole):
     """An address book of Apple's Contacts (file or .abbu folder) or of old Thunderbird."""
 
     name = "address-store"
@@ -40,12 +41,7 @@ class AddressStore:
         """Return what belongs to Apple's address book."""
         return frozenset(filter(_belongs, drop.names())) if drop.is_folder else frozenset()
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - the contract of a source
-        start: Cursor | None = None,  # noqa: ARG002 - there is nothing to go on with
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one error that says what to do instead."""
         yield Skipped(drop.path, _steps_for(drop), error=True)
 

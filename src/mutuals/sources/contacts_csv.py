@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
-from mutuals.model.observed import Card, Cursor, Note, Observed, Skipped
+from mutuals.model.observed import Card, Note, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_draft import CardDraft, join_name, one_line, show_day
 from mutuals.sources.reading.column_guess import Column, guess, holds, tell
 from mutuals.sources.reading.column_words import Role, role_of, words_of
 from mutuals.sources.reading.names import clean_name
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import Layout, Row, Signature, find_layout, read_table, row_key
 
 _CLAIM = 0.55
@@ -99,7 +100,7 @@ class _Opening:
 _HEADER = _AnyHeader(frozenset())
 
 
-class _ContactsCsv:
+class _ContactsCsv(SingleFile):
     name = "contacts-csv"
     title = "a table of contacts (CSV)"
 
@@ -112,16 +113,7 @@ class _ContactsCsv:
             return 0.0
         return _CLAIM if _is_of_contacts(_columns(drop)) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: a table is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - spreadsheets are written whole
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped | Note]:
         """Yield how the columns are read, then a Card per row; broken rows are Skipped."""
         columns = _columns(drop)
         yield Note(drop.path, tell(columns))

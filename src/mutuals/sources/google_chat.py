@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from mutuals.errors import MutualsError
-from mutuals.model.observed import Claim, Cursor, Observed, Skipped
+from mutuals.model.observed import Claim, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import (
     PEOPLE,
@@ -27,6 +27,7 @@ from mutuals.sources.reading.chat import (
 from mutuals.sources.reading.chat_json import Path, walk
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import month_number
+from mutuals.sources.reading.single_file import ReadWhole
 
 FAMILY = "google-chat"
 
@@ -49,7 +50,7 @@ _EAST = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _LONGEST_DATE = 100
 
 
-class GoogleChat:
+class GoogleChat(ReadWhole):
     """A chat's folder, or one of the three files by itself."""
 
     name = "google-chat"
@@ -66,12 +67,7 @@ class GoogleChat:
         """Return all names of a chat's folder: besides the two files it holds what was sent."""
         return frozenset(drop.names())
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one record for each message, or who the owner is."""
         if not drop.is_folder:
             yield from _owner(drop)

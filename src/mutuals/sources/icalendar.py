@@ -18,7 +18,6 @@ from mutuals.errors import UnsoundError
 from mutuals.model.ids import digest64, hex16
 from mutuals.model.observed import (
     Claim,
-    Cursor,
     Identifier,
     Interaction,
     Observed,
@@ -46,6 +45,7 @@ from mutuals.sources.reading.calendar_slices import (
 from mutuals.sources.reading.calendar_zone import Moment, Zones
 from mutuals.sources.reading.content_lines import opens_with, unescape
 from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.single_file import SingleFile
 
 SERIES_AHEAD = 92
 """Days after the moment of import up to which a series is followed."""
@@ -65,7 +65,7 @@ _UID = re.compile(rb"\nUID[^:\n]*:((?:[^\n]|\n[ \t])*)", re.IGNORECASE)
 _Record = Interaction | Claim | Skipped
 
 
-class IcalendarSource:
+class IcalendarSource(SingleFile):
     """Reads .ics files: an Interaction per occurrence, everything else as Skipped."""
 
     name = "icalendar"
@@ -75,16 +75,7 @@ class IcalendarSource:
         """Return 0.95 when the first lines open a calendar."""
         return 0.95 if not drop.is_folder and opens_with(drop.head, "VCALENDAR") else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return nothing: a calendar file stands for itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield entries in their order, a series where its first part stands, then the claim."""
         with drop.open() as stream:
             file = slice_calendar(stream)

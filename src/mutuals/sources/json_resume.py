@@ -15,7 +15,6 @@ from typing import NamedTuple
 from mutuals.model.observed import (
     Affiliation,
     Card,
-    Cursor,
     Field,
     Identifier,
     Observed,
@@ -28,6 +27,7 @@ from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import parse_period_end
 from mutuals.sources.reading.names import clean_name
 from mutuals.sources.reading.profile import social_profile
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_json import inner, line, objects, read_json
 
 MOST_ENTRIES = 500
@@ -76,7 +76,7 @@ _LISTED = (
 )
 
 
-class _JsonResume:
+class _JsonResume(SingleFile):
     name = "json-resume"
     title = "a résumé in JSON"
 
@@ -87,16 +87,7 @@ class _JsonResume:
             return 0.0
         return _SURE if _BASICS.search(head) and _SECTION.search(head) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: a résumé is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - a résumé is written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one card of mine; UnsoundError when nothing of it can be read."""
         found = read_json(drop)
         if found.trouble:

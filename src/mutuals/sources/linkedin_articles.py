@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Observed, Post, Skipped
+from mutuals.model.observed import Observed, Post, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY
 from mutuals.sources.reading.moment import Moment, credible_moment
+from mutuals.sources.reading.single_file import SingleFile
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(?:!doctype html|html)\b", re.IGNORECASE)
 _TITLE = re.compile(
@@ -24,7 +25,7 @@ _SURE, _BY_PLACE = 0.95, 0.7
 _FOLDERS = ("articles", "articles")
 
 
-class _Articles:
+class _Articles(SingleFile):
     name = "linkedin-articles"
     title = "LinkedIn articles"
 
@@ -37,16 +38,7 @@ class _Articles:
         above = tuple(folder.casefold() for folder in drop.folders[-2:])
         return _BY_PLACE if above == _FOLDERS else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every article is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - a page is written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield the article with its day, or say why there is none."""
         moment = _published(drop.head, setting)
         if isinstance(moment, str):

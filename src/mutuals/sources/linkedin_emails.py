@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Claim, Cursor, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable, Place
 from mutuals.sources.reading.mail_identity import email
@@ -23,11 +23,9 @@ class _Emails(LinkedInTable):
     signature = Signature(frozenset({"email address", "confirmed", "primary"}))
     file_name = re.compile(r"(?i)email[ _]addresses")
 
-    def read(
-        self, drop: Drop, setting: Setting, start: Cursor | None = None
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         mine: dict[Identifier, None] = {}
-        for record in super().read(drop, setting, start):
+        for record in super().records(drop, setting):
             if isinstance(record, Claim):
                 mine[record.identifier] = None
             yield record

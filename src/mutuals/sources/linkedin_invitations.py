@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mutuals.model.observed import Card, Claim, Cursor, Field, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import (
     FAMILY,
@@ -45,11 +45,9 @@ class _Invitations(LinkedInTable):
     signature = Signature(frozenset({"from", "to", "sent at", "direction"}))
     file_name = re.compile(r"(?i)invitations")
 
-    def read(
-        self, drop: Drop, setting: Setting, start: Cursor | None = None
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         claimed = set()
-        for record in super().read(drop, setting, start):
+        for record in super().records(drop, setting):
             # The same claim from every row says no more than from the first.
             if isinstance(record, Claim):
                 if record.identifier in claimed:

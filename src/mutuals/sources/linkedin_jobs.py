@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Identifier, Lead, LeadStage, Observed, Skipped
+from mutuals.model.observed import Identifier, Lead, LeadStage, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import Place, link_in, number_in, phone_of
 from mutuals.sources.reading.linkedin_tables import LinkedInTables, Shape, shape
@@ -33,12 +33,7 @@ class _Jobs(LinkedInTables):
         shape("saved jobs", "saved date,job url,job title,company name", "Saved Jobs"),
     )
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         found = self.shape_of(drop)
         mine = self._mine(drop, found, setting.region)
         for row in self.rows(drop, found):

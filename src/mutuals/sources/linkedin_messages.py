@@ -14,7 +14,6 @@ from mutuals.model.ids import digest64
 from mutuals.model.names import fold
 from mutuals.model.observed import (
     Claim,
-    Cursor,
     Identifier,
     Interaction,
     Observed,
@@ -58,12 +57,7 @@ class _Messages(LinkedInTable):
     def sniff(self, drop: Drop) -> float:
         return 0.0 if _COACH.match(drop.name) else super().sniff(drop)
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         known = _profiles_by_name(drop, self.signature)
         attendance = _Attendance()
         for row in read_table(drop, self.signature):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Observed, Skipped
+from mutuals.model.observed import Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin_tables import LinkedInTables, shape
 
@@ -49,12 +49,7 @@ class _Other(LinkedInTables):
         shape("causes I care about", "supported cause", "Causes You Care About"),
     )
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - nothing is read
-        start: Cursor | None = None,  # noqa: ARG002 - nothing is read
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield the one reason why the file gives nothing."""
         yield Skipped(drop.name, f"{self.shape_of(drop).what}: of no use to a network")
 

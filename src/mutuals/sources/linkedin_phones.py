@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Claim, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY, Place, phone_of
 from mutuals.sources.reading.linkedin_tables import LinkedInTables, Shape, shape
@@ -24,11 +24,9 @@ class _Phones(LinkedInTables):
         shape("numbers", "number,extension,is whatsapp number", "Whatsapp Phone Numbers"),
     )
 
-    def read(
-        self, drop: Drop, setting: Setting, start: Cursor | None = None
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         mine: dict[Identifier, None] = {}
-        for record in super().read(drop, setting, start):
+        for record in super().records(drop, setting):
             if isinstance(record, Claim):
                 mine[record.identifier] = None
             yield record

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Affiliation, Card, Cursor, Observed, Skipped
+from mutuals.model.observed import Affiliation, Card, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable
 from mutuals.sources.reading.moment import parse_period_end
@@ -21,12 +21,7 @@ class _Positions(LinkedInTable):
     signature = Signature(frozenset({"company name", "title", "started on", "finished on"}))
     file_name = re.compile(r"(?i)positions")
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - dates of positions have no zone
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         held = []
         for row in read_table(drop, self.signature):
             if isinstance(row, Skipped):

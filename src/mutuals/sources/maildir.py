@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator
 
 from mutuals.errors import MutualsError
-from mutuals.model.observed import Cursor, Interaction, Observed, Skipped
+from mutuals.model.observed import Interaction, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mail_file import read_mail_file
 from mutuals.sources.reading.mail_message import MailReader, Whereabouts
+from mutuals.sources.reading.single_file import ReadWhole
 
 _PARTS = frozenset(("cur", "new", "tmp"))
 _FLAGS = re.compile(r"[:!;]2,([A-Za-z]*)\Z")
 _REASONS = {"D": "draft", "T": "deleted mail"}
 
 
-class Maildir:
+class Maildir(ReadWhole):
     """A folder with cur and new."""
 
     name = "maildir"
@@ -33,12 +34,7 @@ class Maildir:
         """Return cur, new and tmp (mails still being delivered, never read)."""
         return _PARTS & set(drop.names())
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - files come and go, there is no order to keep
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one record for each file of cur and new, by name."""
         reader = MailReader(setting, Whereabouts.of(drop))
         for part in drop.children():

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Claim, Cursor, Observed, Post, PostKind, Skipped
+from mutuals.model.observed import Card, Claim, Observed, Post, PostKind, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import shown_name
 from mutuals.sources.reading.moment import credible_moment
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_fediverse import FAMILY, account_at
 from mutuals.sources.reading.social_json import inner, line, objects, read_json
 from mutuals.sources.reading.table import row_key
@@ -28,7 +29,7 @@ _MARKS = frozenset({"likes.json", "bookmarks.json"})
 _NO_USE = "likes and bookmarks: nothing of mine that others see"
 
 
-class MastodonArchive:
+class MastodonArchive(SingleFile):
     """One JSON file of the archive."""
 
     name = "mastodon-archive"
@@ -41,16 +42,7 @@ class MastodonArchive:
         is_known = _LIST.search(drop.head) or _PERSON.search(drop.head)
         return _SURE if _STREAMS in drop.head and is_known else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every file is read by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - an archive is written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield my account, or one record for each thing I posted."""
         found = read_json(drop)
         if inner(found.value, "preferredUsername") is not None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_fediverse import FAMILY, fediverse_account, user_of
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
 
@@ -30,7 +31,7 @@ _NO_USE = {
 _NAMED = re.compile(r"(?i)follow|mastodon|block|mute")
 
 
-class MastodonFollows:
+class MastodonFollows(SingleFile):
     """One list of accounts."""
 
     name = "mastodon-follows"
@@ -53,16 +54,7 @@ class MastodonFollows:
         is_marked = all(line.startswith("@") for line in lines)
         return _BARE if is_marked or _NAMED.search(drop.name) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every list is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - the lists hold no dates
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one card for each account."""
         if _is_no_use(drop):
             yield Skipped(drop.path, "bookmarks, lists and blocked servers: nothing about a tie")

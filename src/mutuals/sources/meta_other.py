@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Skipped
+from mutuals.model.observed import Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.social_meta import OTHER, MetaFile
 
@@ -20,12 +20,7 @@ class _Other(MetaFile):
     name = OTHER
     title = "Facebook and Instagram: what is of no use to a network"
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - nothing is read that has a date
-        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
-    ) -> Iterator[Skipped]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Skipped]:
         is_page = drop.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
         yield Skipped(drop.path, _PAGES if is_page else _NO_USE)
 

@@ -17,7 +17,6 @@ from mutuals.model.observed import (
     Card,
     Channel,
     Claim,
-    Cursor,
     Favour,
     FavourDirection,
     Field,
@@ -47,6 +46,7 @@ from mutuals.sources.reading.monica_records import (
     uuid_of,
     uuids,
 )
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_json import inner, objects, read_json
 
 FAMILY = "monica"
@@ -87,7 +87,7 @@ class _Account(NamedTuple):
         return Skipped(self.ref(uuid), why)
 
 
-class _Monica:
+class _Monica(SingleFile):
     name = "monica"
     title = "Monica export (JSON)"
 
@@ -98,16 +98,7 @@ class _Monica:
         opening = drop.head[:_OPENING]
         return _SURE if all(key in opening for key in _KEYS) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: an export is one file."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped | Note]:
         """Yield what the export says of me, then contact by contact."""
         found = read_json(drop)
         account = _account(found.value, drop.name, setting)

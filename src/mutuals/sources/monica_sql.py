@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.observed import Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.single_file import SingleFile
 
 WHAT_TO_DO = "Monica's SQL is not read - in Monica choose Settings, Export data, Export to Json"
 
@@ -20,7 +21,7 @@ _COMMENT = re.compile(rb"\s*#")
 _BANNER = re.compile(rb"(?i)php artisan migrate|monica")
 
 
-class _MonicaSql:
+class _MonicaSql(SingleFile):
     name = "monica-sql"
     title = "Monica export (SQL)"
 
@@ -32,16 +33,7 @@ class _MonicaSql:
         is_dump = b"SET FOREIGN_KEY_CHECKS=0;" in opening
         return _SURE if is_dump and _BANNER.search(opening) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: an export is one file."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - nothing is read
-        start: Cursor | None = None,  # noqa: ARG002 - nothing is read
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Skipped]:
         """Yield one Skipped that says what to do instead."""
         yield Skipped(drop.path, WHAT_TO_DO)
 

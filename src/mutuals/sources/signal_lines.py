@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mutuals.model.names import fold
-from mutuals.model.observed import Channel, Claim, Cursor, Identifier, Observed, Skipped
+from mutuals.model.observed import Channel, Claim, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import (
     PEOPLE,
@@ -30,6 +30,7 @@ from mutuals.sources.reading.chat import (
 from mutuals.sources.reading.chat_json import parse
 from mutuals.sources.reading.chat_lines import entries, first_lines, lines
 from mutuals.sources.reading.phone import normalise_phone
+from mutuals.sources.reading.single_file import ReadWhole
 
 FAMILY = "signal"
 
@@ -67,7 +68,7 @@ class _Line(NamedTuple):
     body: str
 
 
-class SignalLines:
+class SignalLines(ReadWhole):
     """A chat as text or JSON lines, or the folder of one chat that holds both."""
 
     name = "signal"
@@ -86,12 +87,7 @@ class SignalLines:
         """Return the names of a chat's files: all say the same. What others sent is not read."""
         return _BESIDE & set(drop.names())
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one record for each message."""
         file = _chat_file(drop)
         if file is not None:

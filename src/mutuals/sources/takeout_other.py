@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from mutuals.errors import MutualsError
-from mutuals.model.observed import Cursor, Observed, Skipped
+from mutuals.model.observed import Observed, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.single_file import ReadWhole
 
 _TOP = "takeout"
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic")
@@ -54,7 +55,7 @@ _SETTINGS = frozenset({"user settings", "nutzereinstellungen", "benutzereinstell
 _PAGES = ("archive_browser.html", "archiv_übersicht.html")
 
 
-class TakeoutOther:
+class TakeoutOther(ReadWhole):
     """The parts of a Takeout without people; each folder that holds some is one entry."""
 
     name = "takeout-other"
@@ -70,12 +71,7 @@ class TakeoutOther:
             return frozenset()
         return frozenset(name for name in drop.names() if _reason(drop, name))
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - the contract of a source
-        start: Cursor | None = None,  # noqa: ARG002 - nothing is read
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one Skipped for each file, without opening it."""
         for child in drop.children():
             if reason := _reason(drop, child.name):

@@ -16,7 +16,6 @@ from mutuals.model.observed import (
     Card,
     Channel,
     Claim,
-    Cursor,
     Field,
     Identifier,
     Observed,
@@ -37,6 +36,7 @@ from mutuals.sources.reading.chat import (
 )
 from mutuals.sources.reading.chat_json import Path, walk
 from mutuals.sources.reading.phone import normalise_phone
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import row_key
 
 FAMILY = "telegram"
@@ -76,7 +76,7 @@ _ABOUT = frozenset({"name", "type", "id"})
 _CLAIM = "the other side of a chat between two"
 
 
-class Telegram:
+class Telegram(SingleFile):
     """The export of an account or of one chat, as JSON."""
 
     name = "telegram"
@@ -87,16 +87,7 @@ class Telegram:
         is_object = drop.head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
         return _SURE if is_object and _SIGNS.search(drop.head) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: an export is one file."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one record for each contact and message, and who I am."""
         known = _surveyed(drop)
         if known.owner is not None:

@@ -16,11 +16,12 @@ from operator import itemgetter
 
 from mutuals.errors import UnsoundError
 from mutuals.model.ids import hex16
-from mutuals.model.observed import Card, Cursor, Observed, Skipped
+from mutuals.model.observed import Card, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_draft import VALUES, CardDraft, join_name
 from mutuals.sources.reading.content_lines import ContentLine, split_lines, split_value, unescape
 from mutuals.sources.reading.names import LONGEST
+from mutuals.sources.reading.single_file import SingleFile
 
 MOST_BYTES = 256 * 10**6
 """A larger file is no address book."""
@@ -60,7 +61,7 @@ _FIELDS = {
 }
 
 
-class ThunderbirdAddresses:
+class ThunderbirdAddresses(SingleFile):
     """An address book of Thunderbird, also that of the addresses it collected."""
 
     name = "thunderbird-addresses"
@@ -72,16 +73,7 @@ class ThunderbirdAddresses:
             return 0.0
         return 0.9 if _TABLE.encode() in drop.head else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return nothing: an address book is a file."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield a Card for each entry, in the order of their ids."""
         with closing(_opened(_content(drop), drop.path)) as connection:
             rows = _rows(connection, drop.path)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Observed, Skipped
+from mutuals.model.observed import Observed, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.single_file import ReadWhole
 
 _INDEX = ".msf"
 _MARK = "prefs.js"
@@ -29,7 +30,7 @@ _WHYS = {
 _REST = "Thunderbird's own: settings, passwords, search index"
 
 
-class ThunderbirdProfile:
+class ThunderbirdProfile(ReadWhole):
     """A Thunderbird profile, or a folder of its mailboxes; what is left alone there."""
 
     name = "thunderbird-profile"
@@ -48,12 +49,7 @@ class ThunderbirdProfile:
             return frozenset()
         return frozenset(name for name in names if name.endswith(_INDEX) or name in _BESIDE_MAIL)
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - the contract of a source
-        start: Cursor | None = None,  # noqa: ARG002 - nothing is read
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one Skipped for each such name, without opening anything."""
         is_profile = _is_profile(frozenset(drop.names()))
         for name in sorted(self.takes(drop)):

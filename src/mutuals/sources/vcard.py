@@ -14,7 +14,7 @@ from itertools import zip_longest
 from mutuals.errors import UnsoundError
 from mutuals.model.ids import hex16
 from mutuals.model.names import fold
-from mutuals.model.observed import Affiliation, Card, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Affiliation, Card, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_slices import CardSlice, slice_cards
 from mutuals.sources.reading.content_lines import (
@@ -35,6 +35,7 @@ from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.handles import LONGEST, handle_profile, network_profile
 from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import social_profile
+from mutuals.sources.reading.single_file import SingleFile
 
 LONGEST_UID = 250
 """Characters of a UID that serves as reference; a longer one is replaced by a digest."""
@@ -326,7 +327,7 @@ def _to_record(draft: _Draft, ref: str) -> Card | Skipped:
     return Card(ref, identifiers, name, affiliations, tuple(draft.fields), tuple(draft.tags))
 
 
-class VcardSource:
+class VcardSource(SingleFile):
     """Reads .vcf files: one Card per card, broken cards as Skipped."""
 
     name = "vcard"
@@ -336,16 +337,7 @@ class VcardSource:
         """Return 0.95 when the first lines open a card."""
         return 0.95 if not drop.is_folder and opens_with(drop.head, "VCARD") else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return nothing: a card file stands for itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield a Card per card; a card without END gives what is sound and a Skipped."""
         is_empty = True
         with drop.open() as stream:

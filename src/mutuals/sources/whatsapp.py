@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mutuals.model.names import fold
-from mutuals.model.observed import Channel, Claim, Cursor, Identifier, Note, Observed, Skipped
+from mutuals.model.observed import Channel, Claim, Identifier, Note, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import (
     PEOPLE,
@@ -28,6 +28,7 @@ from mutuals.sources.reading.chat import (
 from mutuals.sources.reading.chat_lines import Entry, entries, first_lines, lines
 from mutuals.sources.reading.chat_stamp import Orders, Stamped, moment, stamped
 from mutuals.sources.reading.phone import normalise_phone
+from mutuals.sources.reading.single_file import SingleFile
 
 FAMILY = "whatsapp"
 
@@ -62,7 +63,7 @@ _GUESS = (
 )
 
 
-class WhatsApp:
+class WhatsApp(SingleFile):
     """A chat as WhatsApp exports it."""
 
     name = "whatsapp"
@@ -77,16 +78,7 @@ class WhatsApp:
         is_chat = bool(head) and stamped(head[0]) is not None
         return _SURE if is_chat and any(_is_own(line, drop) for line in opening) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every chat is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped | Note]:
         """Yield one record for each dated line."""
         survey = _survey(drop)
         if survey.orders.is_guess:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mutuals.errors import MutualsError
-from mutuals.model.observed import Card, Claim, Cursor, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.handles import handle_profile
+from mutuals.sources.reading.single_file import ReadWhole
 from mutuals.sources.reading.social_json import inner, line
 from mutuals.sources.reading.x_files import FAMILY, SITE, XFile, kind_in, number
 from mutuals.sources.reading.x_messages import Correspondence
@@ -32,7 +33,7 @@ _PROFILE = "profile"
 _NO_USE = "nothing about people: advertising, likes, settings, devices and the like"
 
 
-class XArchive:
+class XArchive(ReadWhole):
     """X's archive."""
 
     name = "x-archive"
@@ -49,12 +50,7 @@ class XArchive:
         """Return all scripts, and the folders with pictures and films."""
         return frozenset(name for name in drop.names() if name.endswith((".js", "_media")))
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - an archive is written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield my account, posts, messages and people, each in the order of its files."""
         reading = _Reading()
         files: list[XFile] = []

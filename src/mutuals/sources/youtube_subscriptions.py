@@ -11,8 +11,9 @@ import csv
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Follow, Observed, Skipped
+from mutuals.model.observed import Follow, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import Row, Signature, find_layout, normal_column, read_table
 
 _COLUMNS = ("channel id", "channel url", "channel title")
@@ -32,7 +33,7 @@ _LONGEST_LINE = 1_000
 _LONGEST_TITLE = 300
 
 
-class _Subscriptions:
+class _Subscriptions(SingleFile):
     name = "youtube-subscriptions"
     title = "YouTube subscriptions"
 
@@ -40,16 +41,7 @@ class _Subscriptions:
         """Return how surely this is the table: by its header, or by its first row."""
         return 0.0 if drop.is_folder or find_layout(drop.head, _signature(drop)) is None else 0.9
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: the table is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - the table holds no times
-        start: Cursor | None = None,  # noqa: ARG002 - the table is written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield a follow for each channel; broken rows are Skipped."""
         for row in read_table(drop, _signature(drop)):
             yield row if isinstance(row, Skipped) else _follow(drop.name, row)

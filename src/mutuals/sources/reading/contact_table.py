@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Cursor, Note, Observed, Skipped
+from mutuals.model.observed import Card, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_draft import CardDraft
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table, row_key
 
 _SURE = 0.95
 
 
-class ContactTable:
+class ContactTable(SingleFile):
     """A source that is a table with one person in each row; `family` names the address book."""
 
     name: str
@@ -24,16 +25,7 @@ class ContactTable:
         """Return 0.95 when the columns are this program's."""
         return _SURE if not drop.is_folder and find_layout(drop.head, self.signature) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every table is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole, never appended to
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield a Card per row; broken and empty rows are Skipped."""
         for row in read_table(drop, self.signature):
             yield row if isinstance(row, Skipped) else self._card(row, drop.name, setting)

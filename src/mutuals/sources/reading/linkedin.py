@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mutuals.model.names import fold
-from mutuals.model.observed import Cursor, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.names import CleanName, clean_name
 from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
 
 FAMILY = "linkedin"
@@ -44,7 +45,7 @@ class Place(NamedTuple):
         return Skipped(f"{self.file} line {self.row.line}", why, at=at)
 
 
-class LinkedInTable:
+class LinkedInTable(SingleFile):
     """A source that is one CSV table of LinkedIn's export, each row by itself.
 
     The header decides; the file's name only for the one sentence LinkedIn writes instead of an
@@ -64,16 +65,7 @@ class LinkedInTable:
             return _SURE
         return _BY_NAME if self.file_name.match(drop.name) and says_nothing(drop) else 0.0
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every table is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole, never appended to
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield what each row states; broken rows are Skipped."""
         for row in read_table(drop, self.signature):
             if isinstance(row, Skipped):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mutuals.model.observed import Affiliation, Card, Cursor, Field, Observed, Skipped
+from mutuals.model.observed import Affiliation, Card, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY, Place, says_nothing
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
 
 MOST_VALUES = 2_000
@@ -65,7 +66,7 @@ def file_named(name: str) -> re.Pattern[str]:
     return re.compile(rf"{words}(?:[ _]?\(?\d+\)?)?\.csv", re.IGNORECASE)
 
 
-class LinkedInTables:
+class LinkedInTables(SingleFile):
     """A source of several tables of LinkedIn's export, each row by itself."""
 
     name: str
@@ -76,16 +77,7 @@ class LinkedInTables:
         """Return how surely the file is one of the tables."""
         return 0.0 if drop.is_folder else max(each.sniff(drop) for each in self.shapes)
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every table is a file by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole, never appended to
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield what each row states; broken rows are Skipped."""
         found = self.shape_of(drop)
         for row in self.rows(drop, found):
@@ -110,12 +102,7 @@ class LinkedInTables:
 class OwnTables(LinkedInTables):
     """Tables about me: what the rows of a file state becomes one card of mine."""
 
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,  # noqa: ARG002 - what they state has no time of day
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield the card with all that the rows state, and the rows that state nothing."""
         found = self.shape_of(drop)
         stated: list[Affiliation | Field] = []

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mutuals.model.names import lower_ascii
-from mutuals.model.observed import Cursor, Identifier, Observed, Skipped
+from mutuals.model.observed import Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.names import clean_name
+from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_json import credible_second, line, read_json
 
 FACEBOOK, INSTAGRAM = "facebook", "instagram"
@@ -88,7 +89,7 @@ class Page(NamedTuple):
         return datetime.fromtimestamp(second, self.setting.zone).strftime("%Y-%m-%d")
 
 
-class MetaFile:
+class MetaFile(SingleFile):
     """A source that is one kind of JSON file of Meta's archives; its kind has its name."""
 
     name: str
@@ -100,16 +101,7 @@ class MetaFile:
             return 0.0
         return _BY_FOLDER if self.name == OTHER else _SURE
 
-    def takes(self, drop: Drop) -> frozenset[str]:  # noqa: ARG002 - the contract of a source
-        """Return no names: every file is read by itself."""
-        return frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - exports are written whole, never appended to
-    ) -> Iterator[Observed | Skipped | Cursor]:
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield what the file states; what it lacks at its end is a Skipped."""
         found = read_json(drop)
         yield from self.observe(found.value, Page(drop.name, drop.path, drop.folders, setting))
