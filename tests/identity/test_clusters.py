@@ -143,3 +143,10 @@ def test_likenesses_join_a_limited_number() -> None:
     keys = "abcdefghijklmnop"
     links = {f"{a}{b}": 9.0 for a in keys for b in keys if a < b}
     assert max(map(len, people(keys, links))) == LARGEST
+
+
+def test_a_shared_number_is_whose_the_cards_are_once_they_are_one() -> None:
+    number = Identifier("phone", "+4930111222")
+    cards = [Card("1", (A, number), "Ana Lopes"), Card("2", (B, number), "Ana Meyer")]
+    assert cores([A, B, number], cards) == sets((A,), (B,), (number,))
+    assert cores([A, B, number], cards, rulings=[same(A, B)]) == sets((A, B, number))

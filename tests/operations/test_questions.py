@@ -41,3 +41,28 @@ def test_an_answer_holds_for_a_card_that_joined_later(tmp_path: Path) -> None:
     (joined,) = [person for person in home.run("people").people if person.phones]
     assert joined.emails == ("giorgos.papadopoulos@harbour.example",)
     assert home.run("duplicates").pairs == ()
+
+
+def test_one_number_and_one_given_name_under_two_surnames_is_asked_about(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    number = "TEL:+4930111222"
+    before = card("Xenia Quittenbaum", "EMAIL:xenia@harbour.example", number)
+    after = card("Xenia Wolkenstein", "EMAIL:xw@elsewhere.example", number)
+    brother = card("Ruben Quittenbaum", "EMAIL:ruben@harbour.example", number)
+    home.take(cards(tmp_path / "b.vcf", before, after, brother))
+    (pair,) = home.run("duplicates").pairs
+    assert {pair.a_name, pair.b_name} == {"Xenia Quittenbaum", "Xenia Wolkenstein"}
+    assert "+4930111222" in " ".join(pair.because)
+    names = [person.name for person in home.run("people").people]
+    assert sorted(names) == ["Ruben Quittenbaum", "Xenia Quittenbaum", "Xenia Wolkenstein"]
+
+
+def test_a_rare_name_with_two_numbers_is_asked_about_not_joined(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    one = card("Xenia Quittenbaum", "EMAIL:xenia@harbour.example")
+    home.take(cards(tmp_path / "a.vcf", one))
+    home.take(cards(tmp_path / "b.vcf", card("Xenia Quittenbaum", "EMAIL:xq@elsewhere.example")))
+    assert len(home.run("people").people) == 2
+    assert len(home.run("duplicates").pairs) == 1

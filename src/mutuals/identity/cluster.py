@@ -37,6 +37,7 @@ def cores(
     shared = shared_identifiers(cards)
     for card in sorted(cards, key=lambda card: (sorted(card.identifiers), card.ref)):
         links.join([i for i in card.identifiers if may_join(i) and i not in shared])
+    _join_shared(links, cards, shared)
     _join_names(links, [card for card in cards if not card.own])
     links.join(sorted(mine))
     return links.groups()
@@ -138,6 +139,18 @@ def _pairs(ruling: Ruling) -> list[tuple[Identifier, Identifier]]:
     if ruling.apart is None:
         return []
     return [(one, other) for one in sorted(ruling.apart[0]) for other in sorted(ruling.apart[1])]
+
+
+def _join_shared(links: _Links, cards: Sequence[Card], shared: frozenset[Identifier]) -> None:
+    """Join what stands on cards of different names where those are one person after all."""
+    bearers: dict[Identifier, set[Identifier | None]] = defaultdict(set)
+    for card in cards:
+        firm = [i for i in card.identifiers if may_join(i) and i not in shared]
+        for identifier in shared.intersection(card.identifiers):
+            bearers[identifier].add(links.root(firm[0]) if firm else None)
+    for identifier, roots in sorted(bearers.items()):
+        if len(roots) == 1 and None not in roots and may_join(identifier):
+            links.join([*(root for root in roots if root), identifier])
 
 
 def _join_names(links: _Links, cards: Sequence[Card]) -> None:

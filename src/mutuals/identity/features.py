@@ -50,7 +50,22 @@ def features_of(portrait: Portrait) -> Features | None:
         archives=frozenset(_archives(portrait.cards, identifiers)),
         reached=reached,
         shown=_shown(portrait.names, identifiers),
+        shared=_shared(portrait.cards, identifiers),
     )
+
+
+def is_nobodys(portrait: Portrait) -> bool:
+    """Say whether somebody is only a number or address that several people share, never used."""
+    tallies = [tally for _, tally in portrait.identifiers]
+    identifiers = {identifier for identifier, _ in portrait.identifiers}
+    is_used = any(tally.plain or tally.bulk or tally.reached for tally in tallies)
+    return not is_used and shared_identifiers(portrait.cards) >= identifiers
+
+
+def _shared(cards: Sequence[Card], identifiers: Sequence[Identifier]) -> tuple[str, ...]:
+    """Return what stands on the cards and yet is not this core's: others bear it too."""
+    held = {i.value for card in cards for i in card.identifiers if i.kind in {"email", "phone"}}
+    return _first(sorted(held - {identifier.value for identifier in identifiers}))
 
 
 def _names(

@@ -28,6 +28,9 @@ at the same firm, and I would have had to write to that one.
 """
 _SPELT = 0.95
 """From what `local_fits` gives on, first and last name stand there in full."""
+MARRIED_AT = 2.0
+"""Bits of one number and one given name under two surnames: four in five are one person."""
+_SAME_GIVEN = frozenset({"given_only", "married", "nickname"})
 _AS_WRITTEN = frozenset({"exact", "order"})
 _CIRCLE = 3.0
 """Bits that a rare name loses because families and circles share names."""
@@ -44,12 +47,27 @@ def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | No
     if warned or ruled_apart:
         return warned
     likeness = liken(_facets(a), _facets(b))
+    if likeness is None or likeness.weight < ASK_AT:
+        likeness = _married(a, b) or likeness
     if likeness is None:
         return None
     surety = _surety(a, b, likeness)
     if likeness.weight >= ASK_AT and surety >= JOIN_AT:
         return Judged(replace(likeness, weight=max(surety, likeness.weight)), "same")
     return Judged(likeness, "ask") if max(likeness.weight, surety) >= ASK_AT else None
+
+
+def _married(a: Features, b: Features) -> Likeness | None:
+    """Return the question that two cards with one number and one given name put to me.
+
+    A number on two cards with different names joins nothing; a name may have changed, though.
+    """
+    common = sorted({*a.shared} & {*b.shared})
+    pairs = [same_name(one, other) for one in a.own_names for other in b.own_names]
+    if not common or not any(match.level in _SAME_GIVEN for match in pairs):
+        return None
+    because = (f"{common[0]} stands on a card of either", "the same given name")
+    return Likeness(a.key, b.key, MARRIED_AT, because, beyond_name=True)
 
 
 def is_known(features: Features) -> bool:
@@ -106,7 +124,25 @@ def _stated(a: Features, b: Features) -> float:
     if not (a.own_names and b.own_names):
         return 0.0
     stated = compare(replace(a, names=a.own_names), replace(b, names=b.own_names))
-    return stated.weight + _rarer(a.own_names, b.own_names) if stated else 0.0
+    if stated is None:
+        return 0.0
+    return stated.weight if _differ(a, b) else stated.weight + _rarer(a.own_names, b.own_names)
+
+
+def _differ(a: Features, b: Features) -> bool:
+    """Say whether both have addresses, or both have numbers, and none in common.
+
+    A rare name alone then joins nothing: namesakes are found in families.
+    """
+    return any(
+        ours and theirs and ours.isdisjoint(theirs)
+        for kind in ("email", "phone")
+        for ours, theirs in [(_values(a, kind), _values(b, kind))]
+    )
+
+
+def _values(features: Features, kind: str) -> set[str]:
+    return {i.value for i in features.identifiers if i.kind == kind}
 
 
 def _rarer(names: tuple[str, ...], others: tuple[str, ...]) -> float:

@@ -7,8 +7,9 @@ from mutuals.identity.judging import is_known, may_pose, sighting
 from mutuals.identity.lookalike import Sighting, tokens_of
 from mutuals.model.identity import Features
 
-MODEL, POSER, KNOWN = "!", "?", "="
-"""First signs: a poser meets models only; words of those I know are counted by themselves.
+MODEL, POSER, KNOWN, SHARED = "!", "?", "=", "&"
+"""First signs: a poser meets models only; words of those I know are counted by themselves; what
+stands on cards of two names finds both.
 
 So a crowd of strangers under a friend's name hides neither the friend nor each of its members.
 """
@@ -18,7 +19,7 @@ _WHOLE = str.maketrans("", "", "._-=")
 def words(features: Features) -> frozenset[str]:
     """Return the words; two cores meet in a word that few bear."""
     plain, seen = tokens(features), sighting(features)
-    found = set(plain)
+    found = {*plain, *(f"{SHARED}{value}" for value in features.shared)}
     if is_known(features):
         found.update(f"{KNOWN}{word}" for word in plain)
         found.update(f"{MODEL}{word}" for word in tokens_of(_whole(seen)))

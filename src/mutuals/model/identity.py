@@ -62,7 +62,8 @@ class Features:
     wrote myself); the rest were chosen by senders. `archives` are the families of my archives in
     which it stands ("linkedin", "vcard", "whatsapp" ...). `numbers` are ids a record states
     (of a register or the like). `reached` says that I wrote to it, called or met it.
-    `shown` are addresses of others that senders wrote in place of a name.
+    `shown` are addresses of others that senders wrote in place of a name. `shared` are addresses
+    and numbers on its cards that stand on a card with another name too.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Features:
     archives: frozenset[str] = frozenset()
     reached: bool = False
     shown: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mutuals.identity.cluster import cores
+from mutuals.identity.features import is_nobodys
 from mutuals.identity.golden import golden
 from mutuals.identity.grouping import group
 from mutuals.identity.kind import kinds_of, person_kind
@@ -77,7 +78,9 @@ def _described(
 
 def _describe(portrait: Portrait, stated: str) -> tuple[Portrait, PersonKind, Golden, str]:
     identifiers = [identifier for identifier, _ in portrait.identifiers]
-    kinds = kinds_of(portrait.identifiers)
+    kinds: list[PersonKind] = (
+        ["service"] if is_nobodys(portrait) else kinds_of(portrait.identifiers)
+    )
     record = golden(identifiers, portrait.cards, portrait.names, stated)
     reached = any(tally.reached for _, tally in portrait.identifiers)
     kind = person_kind(kinds, record.name, is_me=portrait.is_me, is_reached=reached)

@@ -71,7 +71,7 @@ def decode_features(text: str) -> Features:
     return Features(
         key, tuple(Identifier(*pair) for pair in identifiers), tuple(names), tuple(own),
         tuple(employers), tuple(places), tuple(streets), tuple(days), tuple(numbers),
-        frozenset(rest[0]), rest[1], tuple(rest[2]),
+        frozenset(rest[0]), rest[1], tuple(rest[2]), tuple(rest[3]),
     )  # fmt: skip
 
 
