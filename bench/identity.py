@@ -26,6 +26,7 @@ from mutuals.identity.compare import JOIN_AT
 from mutuals.identity.linking import link
 from mutuals.model.identity import Likeness
 
+SETS = ("febrl1", "febrl2", "fake1000", "multi", "big")
 HALVES: dict[str, Callable[[int], bool]] = {
     "odd": lambda number: number % 2 == 1,
     "even": lambda number: number % 2 == 0,
@@ -125,8 +126,7 @@ def main() -> None:
     """Measure one set."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--set", default="febrl1", dest="name",
-                        choices=("febrl1", "febrl2", "fake1000", "multi", "big"))  # fmt: skip
+    parser.add_argument("--set", default="febrl1", dest="name", choices=SETS)
     parser.add_argument("--half", default="all", choices=tuple(HALVES))
     parser.add_argument("--peers", default="")
     parser.add_argument("--count", type=int, default=2000)

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import JaroWinkler
 
+from mutuals.identity.addresses import local_fits
 from mutuals.identity.compare import ASK_AT, JOIN_AT, compare
 from mutuals.identity.facets import read_name
-from mutuals.identity.person_names import parts
+from mutuals.identity.name_clues import matched, may_fit
+from mutuals.identity.person_names import parts, same_name
 from mutuals.identity.weights import WEIGHTS
 from mutuals.model.identity import Features, Likeness
 from mutuals.model.observed import Identifier
@@ -231,3 +234,66 @@ def test_the_short_way_reads_names_as_the_long_one(name) -> None:
 def test_any_two_names_compare_alike_both_ways(one, other) -> None:
     assert read_name(one).parts == parts(one)
     assert weight(record(one), record(other)) == weight(record(other), record(one))
+
+
+LETTERS = st.text("cksthpfjyewaou", min_size=1, max_size=5)
+"""Letters whose sounds run together: where a quick look is most easily wrong."""
+
+
+@given(LETTERS, LETTERS, LETTERS, st.sampled_from(["", ".", "_"]), st.integers(0, 99))
+def test_a_quick_look_never_hides_an_address_that_fits(first, surname, more, dot, number) -> None:
+    name = read_name(f"{first} {surname}")
+    given_name, family = name.parts.first, name.parts.surname
+    pieces = (given_name, given_name[:1], given_name[:2], name.given,
+              family, name.surname, family[:1], more)  # fmt: skip
+    local = f"{pieces[number % 8]}{dot}{pieces[number // 10 % 8]}{number % 3 or ''}"
+    if local_fits(local, name.text) >= 0.7 and (family[:4] in local or given_name in local):
+        assert may_fit(local, name)
+
+
+@pytest.mark.parametrize(
+    ("local", "name", "may"),
+    [
+        ("mary.smith", "John Smith", False),
+        ("msmith", "John Smith", False),
+        ("claudio.soares", "C Soares", False),
+        ("marynguyen", "Rosemary Nguyen", True),
+        ("cmadsen", "K Madsen", True),
+        ("smithj", "John Smith", True),
+        ("bob.smith", "Robert Smith", True),
+        ("john.q.smith", "John Smith", True),
+        ("ana.lopes", "Ana Lopes-Meyer", True),
+    ],
+)
+def test_an_address_of_another_given_name_needs_no_closer_look(local, name, may) -> None:
+    assert may_fit(local, read_name(name)) == may
+
+
+GIVEN = ["Robert", "Bob", "Rob", "Roberto", "R", "Mary", "Rosemary", "Maria", "Sergey", "Sergei",
+         "S", "Jon", "John", "Jonh", "Ingeborg", "Alexandre", "Alexander"]  # fmt: skip
+SURNAMES = ["Smith", "Smyth", "Schmidt", "Quackenbush", "Quackenbusch", "Robert", "Bob", "Meyer",
+            "Mayer", "Ivanov", "Ivanova", "Garcia-Lopez", "Lopez", "Li", "Lee", "Lindqvist",
+            "Ingeborg", "Maria"]  # fmt: skip
+NAMES = st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(SURNAMES))
+
+
+def agreement(one: str, other: str) -> str:
+    """Return how two names agree, the long way: no word is skipped that might be alike."""
+    a, b = parts(one), parts(other)
+    is_plain = all(len(name.given) + len(name.initials) == 1 and name.surname for name in (a, b))
+    if not is_plain or a.surname == b.first or a.first == b.surname:
+        return same_name(one, other).level
+    if a.surname == b.surname:
+        return same_name(f"{a.first} lindqvist", f"{b.first} lindqvist").level
+    if not (a.given and b.given):
+        return same_name(one, other).level
+    if a.first == b.first:
+        return same_name(f"ingeborg {a.surname}", f"ingeborg {b.surname}").level
+    alike = JaroWinkler.similarity
+    is_alike = max(alike(a.first, b.first), alike(a.surname, b.surname)) >= 0.88
+    return same_name(one, other).level if is_alike else "different"
+
+
+@given(NAMES, NAMES)
+def test_the_short_way_compares_names_as_the_long_one(one, other) -> None:
+    assert matched(read_name(one), read_name(other)).level == agreement(one, other)

@@ -74,3 +74,9 @@ def test_only_heavy_links_join(made) -> None:
     links = link(made.records)
     assert any(each.weight < JOIN_AT for each in links)
     assert len(linked(links)) == sum(each.weight >= JOIN_AT for each in links)
+
+
+def test_namesakes_are_linked_in_the_order_of_their_places() -> None:
+    rare = ("Zbigniew Quackenbush", "Ana Thornbury", "Zbigniew Quackenbush", "Ana Thornbury")
+    records = [Features(str(9 - place), names=(name,)) for place, name in enumerate(rare)]
+    assert [(each.a, each.b) for each in link(records)] == [("9", "7"), ("8", "6")]

@@ -10,13 +10,12 @@ from mutuals.identity.facets import (
     Facets,
     Name,
     facets,
-    firm_key,
     heard_roots,
-    is_personal_domain,
     plain_word,
     sound,
 )
 from mutuals.identity.given_names import is_given
+from mutuals.identity.organisations import organisation_key
 from mutuals.model.identity import Features
 
 BLOCK_CAP = 12
@@ -37,7 +36,7 @@ def tokens(features: Features) -> frozenset[str]:
 
 def pairs(records: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Yield the places of the pairs worth comparing, each pair once, the smaller place first."""
-    return meetings([keys_of(facets(record)) for record in records])
+    return meetings(keys_of(facets(record)) for record in records)
 
 
 def meetings(keys: Iterable[Iterable[str]]) -> Iterator[tuple[int, int]]:
@@ -72,21 +71,29 @@ def _blocks(keys: Iterable[Iterable[str]]) -> Iterable[list[int]]:
 
 def keys_of(ready: Facets) -> set[str]:
     """Return the keys of a record that is ready to be compared."""
-    found = {f"p {phone[-_END_OF_PHONE:]}" for phone in ready.phones if phone}
+    found = {f"p {phone[-_END_OF_PHONE:]}" for phone in ready.phones}
     features = ready.features
     if features.numbers:
         found.update([f"i {number}" for number in features.numbers])
     if features.streets:
         found.add(f"a {home_key(ready.streets[0], ready.places)}")
-    for local, _ in ready.mailboxes:
+    if ready.mailboxes:
+        _add_by_mailbox(ready, found)
+    firm = _company(ready)
+    for name in (*ready.names[:_MOST_NAMES], *ready.spelled[:_MOST_NAMES]):
+        _add_by_name(name, ready, firm, found)
+    return found
+
+
+def _add_by_mailbox(ready: Facets, found: set[str]) -> None:
+    is_named = any(name.is_full for name in ready.names)
+    for mailbox in ready.mailboxes:
+        local = mailbox.local
         found.add(f"f {spelled(local)}")
         if not local.isalpha():
             found.add(f"m {local}")
-        if not any(name.is_full for name in ready.names):
+        if not is_named:
             found.update(guessed_keys(local))
-    for name in (*ready.names[:_MOST_NAMES], *ready.spelled[:_MOST_NAMES]):
-        _add_by_name(name, ready, found)
-    return found
 
 
 @lru_cache(_CACHE)
@@ -109,42 +116,45 @@ def guessed_keys(local: str) -> tuple[str, ...]:
     return ()
 
 
-def _add_by_name(name: Name, ready: Facets, found: set[str]) -> None:
-    first, surname = name.parts.first, name.surname
+def _add_by_name(name: Name, ready: Facets, firm: str | None, found: set[str]) -> None:
+    initial, surname = name.parts.first[:1], name.surname
     for birthday in ready.features.birthdays[:1]:
         found.update([f"d {word[:3]} {birthday}" for word in (name.given, surname) if word])
-    firms = _company(ready)
-    for firm in firms:
-        found.update([f"e {heard} {surname[:1]} {firm}" for heard in heard_roots(first)])
+    if firm is not None:
+        end = surname[:1]
+        found.update([f"e {heard} {end} {firm}" for heard in name.heard])
     if not surname:
         return
-    found.update(heard_keys(first, surname))
-    found.add(f"f {first[:1]}{surname}")
+    found.update(_heard(name.heard, name.ending))
+    found.add(f"f {initial}{surname}")
     if name.rarity < _RARE:
-        head = f"c {first[:1]} {sound(surname)}"
-        found.update([f"{head} {beside}" for beside in (*ready.places[:2], *firms)])
+        beside = ready.places[:2] if firm is None else (*ready.places[:2], firm)
+        found.update([f"c {initial} {name.ending} {each}" for each in beside])
 
 
 def heard_keys(given: str, surname: str) -> list[str]:
     """Return the sounds of surname and given name, for each name this one may be short for."""
-    end = sound(surname)
-    return [
-        f"n {heard} {end}" if heard < end else f"n {end} {heard}" for heard in heard_roots(given)
-    ]
+    return _heard(heard_roots(given), sound(surname))
 
 
-def _company(ready: Facets) -> list[str]:
+def _heard(roots: Iterable[str], end: str) -> list[str]:
+    return [f"n {heard} {end}" if heard < end else f"n {end} {heard}" for heard in roots]
+
+
+def _company(ready: Facets) -> str | None:
     """Return what names the employer, in one word: one stated, else the label of a work address."""
-    if ready.features.employers:
-        return [firm_key(ready.features.employers[0]).replace(" ", "")]
-    domains = [domain for _, domain in ready.mailboxes if not is_personal_domain(domain)]
-    return [label_of(domain) for domain in domains[:1]]
+    for firm in ready.firms:
+        return firm.key.replace(" ", "")
+    for mailbox in ready.mailboxes:
+        if mailbox.domain.is_work:
+            return label_of(mailbox.domain.name)
+    return None
 
 
 @lru_cache(_CACHE)
 def label_of(domain: str) -> str:
     """Return the key of the name that was registered: `acmefoods` of mail.acme-foods.example."""
-    return firm_key(domain_parts(domain).label.replace("-", ""))
+    return organisation_key(domain_parts(domain).label.replace("-", ""))
 
 
 @lru_cache(_CACHE)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from mutuals.identity.addresses import same_mailbox
-from mutuals.identity.facets import Facets, Mailbox, firm_key, is_personal_domain
+from mutuals.identity.facets import Facets, Firm, Mailbox
 from mutuals.identity.organisations import domain_names, same_organisation
 from mutuals.identity.weights import BITS
 
@@ -23,9 +24,11 @@ class Clue(NamedTuple):
 
 
 NONE = Clue(0.0, "", beyond_name=False)
+_Value = TypeVar("_Value")
 _CACHE = 1 << 16
 _NEAR_STREET = 85
 _LONG_LOCAL = 5
+_DAY = len("1980-04-12")
 _NATIONAL = 8
 _LETTERS_PER_SLIP = 12
 _PLACEHOLDERS = ("-01-01", "-12-31")
@@ -67,24 +70,32 @@ _PROFILE_OTHER = weighed(
 _ACCOUNT_OTHER = weighed("another account", "but: two accounts of one service", beyond_name=False)
 
 
+def _best(
+    weigh: Callable[[_Value, _Value], Clue], ones: Sequence[_Value], others: Sequence[_Value]
+) -> Clue:
+    """Return the clue of the two values that speak most for one person; most have one value."""
+    if len(ones) == len(others) == 1:
+        return weigh(ones[0], others[0])
+    return max([weigh(x, y) for x in ones for y in others], default=NONE)
+
+
 def by_birthday(a: Facets, b: Facets) -> Clue:
     """Compare birthdays: `1980-04-12`, or `--04-12` where the year is not known."""
-    return max(
-        [_born(x, y) for x in a.features.birthdays for y in b.features.birthdays], default=NONE
-    )
+    return _best(_born, a.features.birthdays, b.features.birthdays)
 
 
-@lru_cache(_CACHE)
 def _born(a: str, b: str) -> Clue:
+    if a == b and a[:2] != "--":
+        return _BIRTHDAY_PLACEHOLDER if a.endswith(_PLACEHOLDERS) else _BIRTHDAY
     if "--" in (a[:2], b[:2]):
         return _BIRTHDAY_SHORT if a[-5:] == b[-5:] else BIRTHDAY_OTHER
-    if a == b:
-        return _BIRTHDAY_PLACEHOLDER if a.endswith(_PLACEHOLDERS) else _BIRTHDAY
     return _BIRTHDAY_NEAR if _is_slip(a, b) else BIRTHDAY_OTHER
 
 
 def _is_slip(a: str, b: str) -> bool:
     """Say whether two dates differ by one part, or by day and month in the other order."""
+    if a[:5] != b[:5] and a[5:] != b[5:] and a[4:5] == b[4:5] == "-" and len(a) == len(b) == _DAY:
+        return False
     one, other = a.split("-"), b.split("-")
     parts = sum(x != y for x, y in zip(one, other, strict=False))
     swapped = one[:1] == other[:1] and one[1:] == other[:0:-1]
@@ -104,17 +115,16 @@ def by_number(a: Facets, b: Facets) -> Clue:
 
 def by_phone(a: Facets, b: Facets) -> Clue:
     """Compare phone numbers, whatever their notation."""
-    return max([_dialled(x, y) for x in a.phones for y in b.phones if x and y], default=NONE)
+    return _best(_dialled, a.phones, b.phones)
 
 
 def _dialled(a: str, b: str) -> Clue:
     if a == b:
         return _PHONE
-    short, long = sorted((a, b), key=len)
-    if len(short) >= _NATIONAL and long.endswith(short):
-        return _PHONE_NOTATION
-    near = len(short) == len(long) and OSA.distance(a, b, score_cutoff=1) <= 1
-    return _PHONE_NEAR if near else _PHONE_OTHER
+    if len(a) == len(b):
+        return _PHONE_NEAR if OSA.distance(a, b, score_cutoff=1) <= 1 else _PHONE_OTHER
+    is_end = min(len(a), len(b)) >= _NATIONAL and (a.endswith(b) or b.endswith(a))
+    return _PHONE_NOTATION if is_end else _PHONE_OTHER
 
 
 def by_home(a: Facets, b: Facets) -> Clue:
@@ -134,30 +144,33 @@ def by_place(a: Facets, b: Facets) -> Clue:
     shared = [place for place in a.places if place in b.places]
     if not shared:
         return _PLACE_OTHER
-    return _POST_CODE if any(any(map(str.isdigit, place)) for place in shared) else _PLACE
+    return _POST_CODE if any(map(_is_code, shared)) else _PLACE
+
+
+@lru_cache(_CACHE)
+def _is_code(place: str) -> bool:
+    return any(map(str.isdigit, place))
 
 
 def by_employer(a: Facets, b: Facets) -> Clue:
     """Compare employers by name, and by the domain of an address that bears the name."""
-    firms_a, firms_b = a.features.employers, b.features.employers
-    if firms_a and firms_b:
-        shared = [min(x, y) for x in firms_a for y in firms_b if _is_one_firm(x, y)]
+    if a.firms and b.firms:
+        shared = [min(x.name, y.name) for x in a.firms for y in b.firms if _is_one_firm(x, y)]
         if shared:
             return _at_one_firm(min(shared))
-    told = [*_at_employer(a.mailboxes, firms_b), *_at_employer(b.mailboxes, firms_a)]
-    if told:
-        return weighed("address at the employer", min(told))
-    domains = _work_domains(a) & _work_domains(b) if a.mailboxes and b.mailboxes else None
-    if domains:
-        return weighed("addresses at one domain", f"both have an address at {min(domains)}")
-    return _EMPLOYER_OTHER if firms_a and firms_b else NONE
+    if a.mailboxes or b.mailboxes:
+        found = _by_work_address(a, b)
+        if found:
+            return found
+    return _EMPLOYER_OTHER if a.firms and b.firms else NONE
 
 
-@lru_cache(_CACHE)
-def _is_one_firm(one: str, other: str) -> bool:
+def _is_one_firm(one: Firm, other: Firm) -> bool:
     """Say whether two names mean one employer; short forms begin with the same letter."""
-    a, b = firm_key(one), firm_key(other)
-    return bool(a and b) and (a == b or (a[0] == b[0] and same_organisation(one, other)))
+    a, b = one.key, other.key
+    if a == b:
+        return bool(a)
+    return a[:1] == b[:1] != "" and bool(b) and same_organisation(one.name, other.name)
 
 
 @lru_cache(_CACHE)
@@ -165,31 +178,35 @@ def _at_one_firm(name: str) -> Clue:
     return weighed("employer", f"both work at {name}")
 
 
-def _at_employer(mailboxes: tuple[Mailbox, ...], firms: tuple[str, ...]) -> list[str]:
+def _by_work_address(a: Facets, b: Facets) -> Clue | None:
+    told = [*_at_employer(a.mailboxes, b.firms), *_at_employer(b.mailboxes, a.firms)]
+    if told:
+        return weighed("address at the employer", min(told))
+    domains = _work_domains(a) & _work_domains(b) if a.mailboxes and b.mailboxes else None
+    if domains:
+        return weighed("addresses at one domain", f"both have an address at {min(domains)}")
+    return None
+
+
+def _at_employer(mailboxes: tuple[Mailbox, ...], firms: tuple[Firm, ...]) -> list[str]:
     return [
-        f"works at {firm}, and the address is at {domain}"
-        for _, domain in mailboxes
+        f"works at {firm.name}, and the address is at {domain.name}"
+        for _, domain, _, _ in mailboxes
+        if domain.is_work
         for firm in firms
-        if _names_firm(domain, firm)
+        if firm.key[:1] in domain.heads and domain_names(domain.name, firm.name)
     ]
 
 
-@lru_cache(_CACHE)
-def _names_firm(domain: str, firm: str) -> bool:
-    first = firm_key(firm)[:1]
-    begins = any(label.startswith(first) for label in domain.split("."))
-    return begins and not is_personal_domain(domain) and domain_names(domain, firm)
-
-
 def _work_domains(ready: Facets) -> set[str]:
-    return {domain for _, domain in ready.mailboxes if not is_personal_domain(domain)}
+    return {domain.name for _, domain, _, _ in ready.mailboxes if domain.is_work}
 
 
 def by_mailbox(a: Facets, b: Facets) -> Clue:
     """Compare addresses: one mailbox, a slip, or one local part at two providers."""
     if not (a.mailboxes and b.mailboxes):
         return _by_office(a, b)
-    return max([_mailed(x, y) for x in a.mailboxes for y in b.mailboxes])
+    return _best(_mailed, a.mailboxes, b.mailboxes)
 
 
 def _by_office(a: Facets, b: Facets) -> Clue:
@@ -198,25 +215,35 @@ def _by_office(a: Facets, b: Facets) -> Clue:
     return NONE
 
 
-@lru_cache(_CACHE)
 def _mailed(one: Mailbox, other: Mailbox) -> Clue:
-    a, b = "@".join(one), "@".join(other)
+    if one.bare == other.bare:
+        return _by_local(one, other)
+    if not one.number or one.number != other.number or len(one.local) < _LONG_LOCAL:
+        return NONE
+    return _mailed_by_slip(one, other)
+
+
+def _by_local(one: Mailbox, other: Mailbox) -> Clue:
+    a, b = _address(one), _address(other)
     if a == b or same_mailbox(a, b):
         return weighed("mailbox", f"the same mailbox, {min(a, b)}")
-    number = _digits_of(one[0])
-    if len(one[0]) < _LONG_LOCAL or number != _digits_of(other[0]):
+    if len(one.local) < _LONG_LOCAL or one.number != other.number:
         return NONE
-    if one[0] == other[0]:
-        row = "same local part with a number" if number else "same local part"
-        says = f"{one[0]} stands before the @ in both addresses"
+    if one.local == other.local:
+        row = "same local part with a number" if one.number else "same local part"
+        says = f"{one.local} stands before the @ in both addresses"
         return weighed(row, says, beyond_name=False)
+    return _mailed_by_slip(one, other) if one.number else NONE
+
+
+def _mailed_by_slip(one: Mailbox, other: Mailbox) -> Clue:
+    a, b = _address(one), _address(other)
     slips = max(1, len(a) // _LETTERS_PER_SLIP)
-    is_slip = bool(number) and OSA.distance(a, b, score_cutoff=slips) <= slips
-    return _MAILBOX_NEAR if is_slip else NONE
+    return _MAILBOX_NEAR if OSA.distance(a, b, score_cutoff=slips) <= slips else NONE
 
 
-def _digits_of(local: str) -> str:
-    return "".join(filter(str.isdecimal, local))
+def _address(mailbox: Mailbox) -> str:
+    return f"{mailbox.local}@{mailbox.domain.name}"
 
 
 def by_account(a: Facets, b: Facets) -> Clue:

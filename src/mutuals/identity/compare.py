@@ -65,7 +65,7 @@ def _share_something(a: Facets, b: Facets) -> bool:
 
 
 def _share_local(a: Facets, b: Facets) -> bool:
-    return any(local == other for local, _ in a.mailboxes for other, _ in b.mailboxes)
+    return any(x.local == y.local for x in a.mailboxes for y in b.mailboxes)
 
 
 def clues_of(a: Facets, b: Facets) -> list[Clue]:

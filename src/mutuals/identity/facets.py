@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,18 +22,48 @@ ANY_GIVEN, ANY_SURNAME = "ingeborg", "lindqvist"
 """Words beside which a word is tried, where what stands beside it makes no difference."""
 _DIGITS_OF_A_PHONE = 7
 _CACHE = 1 << 16
-_MOST_ROOTS = 6
+_WORDS = 1 << 17
+"""Words of names repeat: so many are kept as half a million people have."""
+MOST_ROOTS = 6
 _SOUND_LENGTH = 6
 
-Mailbox = tuple[str, str]
-"""Local part and domain."""
+
+class Domain(NamedTuple):
+    """A mail domain: whether it may be an employer's, and the first letters of its labels."""
+
+    name: str
+    is_work: bool
+    heads: str
 
 
-class Name(NamedTuple):
+class Mailbox(NamedTuple):
+    """An address taken apart.
+
+    `bare` is the local part in small letters without +note and dots: two addresses of one mailbox
+    have one. `number` are its digits.
+    """
+
+    local: str
+    domain: Domain
+    bare: str
+    number: str
+
+
+class Firm(NamedTuple):
+    """An employer as stated, and the key under which spellings of its name meet."""
+
+    name: str
+    key: str
+
+
+@dataclass(slots=True, eq=False)
+class Name:
     """A name read once: its parts, the words to compare, and how surprising it is in bits.
 
     `given` is the first given name or initial. Both words are spelled so that spellings meet.
-    `is_full` says that both are known.
+    `heard` are the sounds of the names it may be short for, `ending` that of the surname.
+    `is_full` says that both are known, `is_plain` that there is a surname and, besides, only one
+    given name or initial.
     """
 
     text: str
@@ -40,15 +71,19 @@ class Name(NamedTuple):
     given: str
     surname: str
     rarity: float
+    heard: frozenset[str]
+    ending: str
     is_full: bool
+    is_plain: bool
 
 
-class Facets(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Facets:
     """What one record can be compared by, in comparable form; `features` is where it came from.
 
     `spelled` are names that addresses spell, where no name of two words is known. `mailboxes` are
-    those of one person, `shared` those of an office. `phones` are digits without leading zeros.
-    `accounts` are (kind of identifier and site, what follows).
+    those of one person, `shared` those of an office. `phones` are digits without leading zeros,
+    enough of them. `accounts` are (kind of identifier and site, what follows).
     """
 
     features: Features
@@ -58,13 +93,9 @@ class Facets(NamedTuple):
     shared: tuple[Mailbox, ...]
     phones: tuple[str, ...]
     accounts: tuple[tuple[str, str], ...]
+    firms: tuple[Firm, ...]
     places: tuple[str, ...]
     streets: tuple[str, ...]
-
-    @property
-    def all_names(self) -> tuple[Name, ...]:
-        """Return the names, or where there are none those that addresses spell."""
-        return self.names or self.spelled
 
 
 def facets(features: Features) -> Facets:
@@ -76,7 +107,7 @@ def facets(features: Features) -> Facets:
     for kind, value in features.identifiers:
         if kind == "email":
             local, _, domain = value.rpartition("@")
-            (shared if is_role(local) else mailboxes).append((local, domain))
+            (shared if is_role(local) else mailboxes).append(mailbox_of(local, domain))
         elif kind == "phone":
             phones.append(phone_digits(value))
         elif kind in {"profile", "account"}:
@@ -88,29 +119,55 @@ def facets(features: Features) -> Facets:
         _spelled(names, mailboxes) if mailboxes else (),
         tuple(mailboxes[:MOST_VALUES]),
         tuple(shared[:MOST_VALUES]),
-        tuple(phones[:MOST_VALUES]),
+        tuple(filter(None, phones[:MOST_VALUES])),
         tuple(accounts),
-        tuple([flat(place) for place in features.places[:MOST_VALUES]]),
-        tuple([flat(street) for street in features.streets[:MOST_VALUES]]),
+        firms_of(features.employers) if features.employers else (),
+        all_flat(features.places) if features.places else (),
+        all_flat(features.streets) if features.streets else (),
     )
 
 
 def _spelled(names: tuple[Name, ...], mailboxes: list[Mailbox]) -> tuple[Name, ...]:
     if any(name.is_full for name in names):
         return ()
-    words = (name_from_local(local) for local, _ in mailboxes[:MOST_VALUES])
+    words = (name_from_local(mailbox.local) for mailbox in mailboxes[:MOST_VALUES])
     return tuple([read_name(name) for name in words if name])
+
+
+class _Word(NamedTuple):
+    """A word of a name read once: spelled so that spellings meet, in bits, and as it sounds."""
+
+    plain: str
+    bits: float
+    heard: frozenset[str]
+    ending: str
 
 
 @lru_cache(_CACHE)
 def read_name(name: str) -> Name:
     """Return a name made ready to be compared."""
     read = _plain_parts(name) or parts(name)
-    rarity = surprise_of_surname(read.surname) if read.surname else 0.0
-    if read.first:
-        rarity += surprise_of_given(read.first) if read.given else INITIAL
+    given, surname = _given(read.first), _surname(read.surname)
+    rarity = surname.bits + (given.bits if read.given else INITIAL if read.first else 0.0)
     is_full = bool(read.given and read.surname)
-    return Name(name, read, plain_word(read.first), plain_word(read.surname), rarity, is_full)
+    is_plain = len(read.given) + len(read.initials) == 1 and bool(read.surname) and not read.also
+    return Name(
+        name, read, given.plain, surname.plain, rarity, given.heard, surname.ending, is_full,
+        is_plain,
+    )  # fmt: skip
+
+
+@lru_cache(_WORDS)
+def _given(word: str) -> _Word:
+    bits = surprise_of_given(word) if word else 0.0
+    return _Word(plain_word(word), bits, heard_roots(word), "")
+
+
+@lru_cache(_WORDS)
+def _surname(word: str) -> _Word:
+    plain = plain_word(word)
+    bits = surprise_of_surname(word) if word else 0.0
+    return _Word(plain, bits, frozenset(), sound(plain))
 
 
 def _plain_parts(name: str) -> NameParts | None:
@@ -121,39 +178,64 @@ def _plain_parts(name: str) -> NameParts | None:
     first, _, last = name.partition(" ")
     if not (name.isascii() and first.isalpha() and last.isalpha()):
         return None
-    if not (_is_plain_given(first) and _is_plain_surname(last)):
+    given, surname = _plain_given(first), _plain_surname(last)
+    if not given or not surname or (given.is_other and surname.is_other):
         return None
-    if _is_family_only(first) and is_known_given(last.lower()):
+    return NameParts((given.word,), surname.word, first=given.word)
+
+
+class _Plain(NamedTuple):
+    """A word in small letters; `is_other`: a given name that is a surname, or a surname given."""
+
+    word: str
+    is_other: bool
+
+
+@lru_cache(_WORDS)
+def _plain_given(text: str) -> _Plain | None:
+    """Return a word that is read as a given name before any surname."""
+    word = text.lower()
+    if parts(f"{text} {ANY_SURNAME}") != NameParts((word,), ANY_SURNAME, first=word):
         return None
-    given = first.lower()
-    return NameParts((given,), last.lower(), first=given)
+    return _Plain(word, not parts(text).first)
+
+
+@lru_cache(_WORDS)
+def _plain_surname(text: str) -> _Plain | None:
+    """Return a word that is read as a surname behind any given name."""
+    word = text.lower()
+    if parts(f"{ANY_GIVEN} {text}") != NameParts((ANY_GIVEN,), word, first=ANY_GIVEN):
+        return None
+    return _Plain(word, is_known_given(word))
+
+
+def mailbox_of(local: str, domain: str) -> Mailbox:
+    """Return an address taken apart."""
+    if local.isalpha() and local.islower():
+        return Mailbox(local, _domain(domain), local, "")
+    bare = (local.partition("+")[0] or local).replace(".", "").lower()
+    return Mailbox(local, _domain(domain), bare, "".join(filter(str.isdecimal, local)))
 
 
 @lru_cache(_CACHE)
-def _is_plain_given(word: str) -> bool:
-    given = word.lower()
-    return parts(f"{word} {ANY_SURNAME}") == NameParts((given,), ANY_SURNAME, first=given)
+def _domain(name: str) -> Domain:
+    return Domain(name, not is_freemail(name), "".join(label[:1] for label in name.split(".")))
 
 
 @lru_cache(_CACHE)
-def _is_plain_surname(word: str) -> bool:
-    read = parts(f"{ANY_GIVEN} {word}")
-    return read == NameParts((ANY_GIVEN,), word.lower(), first=ANY_GIVEN)
+def firms_of(names: tuple[str, ...]) -> tuple[Firm, ...]:
+    """Return employers with their keys."""
+    return tuple(Firm(name, organisation_key(name)) for name in names)
 
 
-@lru_cache(_CACHE)
-def _is_family_only(word: str) -> bool:
-    return not parts(word).first
-
-
-@lru_cache(_CACHE)
 def phone_digits(phone: str) -> str:
     """Return the digits of a number without leading zeros; empty when too few to tell people."""
-    digits = "".join(filter(str.isdecimal, phone)).lstrip("0")
+    digits = phone.lstrip("+0")
+    if not digits.isdecimal():
+        digits = "".join(filter(str.isdecimal, digits)).lstrip("0")
     return digits if len(digits) >= _DIGITS_OF_A_PHONE else ""
 
 
-@lru_cache(_CACHE)
 def account_of(kind: str, value: str) -> tuple[str, str]:
     """Return the site of a profile or account, with the kind, and what names it there."""
     mark = "/" if kind == "profile" else ":"
@@ -165,6 +247,12 @@ def account_of(kind: str, value: str) -> tuple[str, str]:
 def flat(text: str) -> str:
     """Return a place or street for comparing: romanised, without signs."""
     return " ".join("".join(c if c.isalnum() else " " for c in romanise(text[:200])).split())
+
+
+@lru_cache(_CACHE)
+def all_flat(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first places or streets for comparing."""
+    return tuple(map(flat, texts[:MOST_VALUES]))
 
 
 @lru_cache(_CACHE)
@@ -180,23 +268,11 @@ def plain_word(word: str) -> str:
     return romanise(word) if word else ""
 
 
-@lru_cache(_CACHE)
-def firm_key(name: str) -> str:
-    """Return the key of an employer's name; the same name is read once."""
-    return organisation_key(name)
-
-
-@lru_cache(_CACHE)
-def is_personal_domain(domain: str) -> bool:
-    """Say whether anybody can have an address there, so that it names no employer."""
-    return is_freemail(domain)
-
-
-@lru_cache(_CACHE)
+@lru_cache(_WORDS)
 def heard_roots(given: str) -> frozenset[str]:
     """Return the sounds of the names a given name may be short for, a few of them."""
     heard = {sound(plain_word(root)) for root in roots(given)} or {sound(given)}
-    return frozenset(sorted(heard)[:_MOST_ROOTS])
+    return frozenset(sorted(heard)[:MOST_ROOTS])
 
 
 _SOUNDS = str.maketrans({
@@ -205,7 +281,7 @@ _SOUNDS = str.maketrans({
 })  # fmt: skip
 
 
-@lru_cache(_CACHE)
+@lru_cache(_WORDS)
 def sound(word: str) -> str:
     """Return how a surname begins and its consonants, near ones alike, doubled ones once."""
     if not word:

@@ -11,8 +11,21 @@ from mutuals.model.identity import Features, Likeness
 
 
 def link(records: Sequence[Features]) -> list[Likeness]:
-    """Return the likenesses among records, above the floor, in the order of their places."""
-    ready = [facets(record) for record in records]
-    pairs = meetings([keys_of(each) for each in ready])
-    found = (liken(ready[a], ready[b]) for a, b in pairs)
-    return [likeness for likeness in found if likeness is not None]
+    """Return the likenesses among records, above the floor, in the order of their places.
+
+    Namesakes are read and compared one after the other: what is known of a name serves the next.
+    """
+    order = sorted(range(len(records)), key=lambda place: _surname_first(records[place]))
+    ready = [facets(records[place]) for place in order]
+    found: dict[tuple[int, int], Likeness] = {}
+    for one, other in meetings(map(keys_of, ready)):
+        a, b = sorted((one, other), key=order.__getitem__)
+        likeness = liken(ready[a], ready[b])
+        if likeness:
+            found[order[a], order[b]] = likeness
+    return [found[places] for places in sorted(found)]
+
+
+def _surname_first(record: Features) -> str:
+    name = record.names[0] if record.names else ""
+    return f"{name.rpartition(' ')[2]} {name}"

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from mutuals.identity.addresses import local_fits
 from mutuals.identity.clues import NONE, Clue, weighed
-from mutuals.identity.facets import ANY_GIVEN, ANY_SURNAME, INITIAL, Facets, Name, heard_roots
+from mutuals.identity.facets import (
+    ANY_GIVEN,
+    ANY_SURNAME,
+    INITIAL,
+    MOST_ROOTS,
+    Facets,
+    Name,
+    heard_roots,
+    plain_word,
+)
+from mutuals.identity.given_names import roots
 from mutuals.identity.person_names import NameMatch, NameParts, same_name
 from mutuals.identity.rarity import surprise_of_given, surprise_of_surname
 from mutuals.identity.weights import BITS, NAME_LEAST, NAME_MOST
@@ -31,6 +42,9 @@ _FAINTLY_ALIKE = 0.75
 _SHORT = 2
 _PIECE = 4
 """So many letters of the surname, or the given name, a local part holds, or it needs no look."""
+_TWO_WORDS = re.compile(r"([a-z]{1,30})[._-]?([a-z]{0,30})\d{0,4}")
+_STARTS = str.maketrans("cxtqfwyjeu", "kkkkpviiio")
+"""First letters that may stand for one another when names are spelled alike (`romanise`)."""
 _LEVELS = {
     "exact": "name as written",
     "order": "name in another order",
@@ -39,7 +53,10 @@ _LEVELS = {
     "typo": "name mistyped",
     "married": "name after marriage",
 }
+_NEAR = frozenset({"exact", "nickname", "transliteration"})
 _DIFFERENT = NameMatch("different", "")
+_OTHER_GIVEN = NameMatch("surname_only", "")
+_OTHER_SURNAME = NameMatch("given_only", "")
 _ANOTHER_NAME = weighed("another name", "but: different names", beyond_name=False)
 _ANOTHER_GIVEN = weighed("another given name", "but: different given names", beyond_name=False)
 _ANOTHER_SURNAME = weighed("another surname", "but: different surnames", beyond_name=False)
@@ -80,7 +97,7 @@ def are_named_apart(a: Facets, b: Facets) -> bool:
         return False
     if given.startswith(theirs) or theirs.startswith(given):
         return False
-    if not heard_roots(one.parts.first).isdisjoint(heard_roots(other.parts.first)):
+    if not one.heard.isdisjoint(other.heard):
         return False
     return JaroWinkler.similarity(given, theirs) < _FAINTLY_ALIKE
 
@@ -94,14 +111,46 @@ def _best_named(one: tuple[Name, ...], other: tuple[Name, ...]) -> Clue:
 def _by_local(a: Facets, b: Facets) -> Clue:
     """Compare the local parts of one side with the names of the other."""
     found = NONE
-    for local, _ in a.mailboxes[:_MOST_NAMES]:
+    for mailbox in a.mailboxes[:_MOST_NAMES]:
+        local = mailbox.local
         for name in b.names[:_MOST_NAMES]:
-            if name.parts.surname[:_PIECE] not in local and name.parts.first not in local:
-                continue
-            fit = local_fits(local, name.text)
+            fit = local_fits(local, name.text) if may_fit(local, name) else 0.0
             if fit >= _FITS:
                 found = max(found, _fitting(fit, local, name))
     return found
+
+
+def may_fit(local: str, name: Name) -> bool:
+    """Say quickly whether a local part may fit a name well; True where it takes a closer look."""
+    first, surname = name.parts.first, name.parts.surname
+    if surname[:_PIECE] not in local and first not in local:
+        return False
+    found = _TWO_WORDS.fullmatch(local)
+    if not (found and name.is_plain and f"{first}{surname}".isascii() and surname.isalpha()):
+        return True
+    one, other = found.groups()
+    if other:
+        return (_may_be_given(one, first) and _start_alike(other, surname)) or (
+            _may_be_given(other, first) and _start_alike(one, surname)
+        )
+    if not one.endswith(surname) or _start_alike(one, surname):
+        return True
+    return _may_be_given(one.removesuffix(surname), first)
+
+
+def _may_be_given(word: str, first: str) -> bool:
+    """Say whether a word may be an initial, beginning, spelling or short form of a given name."""
+    if _start_alike(word, first):
+        return len(first) > 1 or len(word) <= _SHORT
+    return not _all_roots(word).isdisjoint(_all_roots(first))
+
+
+def _all_roots(word: str) -> frozenset[str]:
+    return roots(word) | roots(plain_word(word))
+
+
+def _start_alike(one: str, other: str) -> bool:
+    return one[0].translate(_STARTS) == other[0].translate(_STARTS)
 
 
 def _fitting(fit: float, local: str, name: Name) -> Clue:
@@ -113,7 +162,7 @@ def _named(one: Name, other: Name) -> Clue:
     a, b = one.parts, other.parts
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return _ANOTHER_GENERATION
-    match = _matched(one, other)
+    match = matched(one, other)
     level = _LEVELS.get(match.level)
     if not level:
         return _named_in_part(a, b, match)
@@ -121,20 +170,47 @@ def _named(one: Name, other: Name) -> Clue:
     return Clue(bits, _said(match, bits), beyond_name=False)
 
 
-def _matched(one: Name, other: Name) -> NameMatch:
+def matched(one: Name, other: Name) -> NameMatch:
     """Return how two names agree; words are compared once, whatever stands beside them."""
     a, b = one.parts, other.parts
-    if not (_is_plain(a) and _is_plain(b)) or a.surname == b.first or a.first == b.surname:
+    if not (one.is_plain and other.is_plain) or a.surname == b.first or a.first == b.surname:
         return same_name(one.text, other.text)
     if a.surname == b.surname:
-        return _given_match(a.first, b.first)
-    if a.first == b.first:
+        return _matched_by_given(a.first, b.first)
+    are_full = one.is_full and other.is_full
+    if are_full and not _may_be_alike(a, b):
+        return _DIFFERENT
+    if _are_unlike(a.surname, b.surname) and _are_uncrossed(a, b) and _are_uncrossed(b, a):
+        is_near = _matched_by_given(a.first, b.first).level in _NEAR
+        return _OTHER_SURNAME if is_near else _DIFFERENT
+    if are_full and a.first == b.first:
         return _surname_match(a.surname, b.surname)
-    return same_name(one.text, other.text) if _may_be_alike(a, b) else _DIFFERENT
+    return same_name(one.text, other.text)
 
 
-def _is_plain(name: NameParts) -> bool:
-    return bool(name.surname) and len(name.given) == 1 and not (name.initials or name.also)
+def _matched_by_given(one: str, other: str) -> NameMatch:
+    """Return how two names of one surname agree."""
+    return _OTHER_GIVEN if _are_other_names(one, other) else _given_match(one, other)
+
+
+def _are_other_names(one: str, other: str) -> bool:
+    """Say quickly whether two given names have nothing in common; False takes a closer look."""
+    if not _are_unlike(one, other) or one.startswith(other) or other.startswith(one):
+        return False
+    heard, theirs = heard_roots(one), heard_roots(other)
+    return heard.isdisjoint(theirs) and max(len(heard), len(theirs)) < MOST_ROOTS
+
+
+def _are_uncrossed(one: NameParts, other: NameParts) -> bool:
+    """Say whether the given name of one cannot be the surname of the other."""
+    return len(one.first) == 1 or _are_other_names(one.first, other.surname)
+
+
+def _are_unlike(one: str, other: str) -> bool:
+    """Say whether two words, no initials, differ by more than two letters and by their spelling."""
+    if len(one) == 1 or len(other) == 1 or not (one.isalpha() and other.isalpha()):
+        return False
+    return OSA.distance(one, other, score_cutoff=2) > 2 and plain_word(one) != plain_word(other)  # noqa: PLR2004
 
 
 @lru_cache(_CACHE)
