@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from mutuals.model.observed import Cursor, Observed, Skipped
-from mutuals.sources.base import Drop, Setting
-from mutuals.sources.reading.mail_file import read_mail_file
-from mutuals.sources.reading.mail_message import MailReader, Whereabouts
+from mutuals.sources.base import Drop
+from mutuals.sources.reading.mail_folder import MailFolder
 
-_SUFFIX = ".eml"
 _HEADER = re.compile(rb"([!-9;-~]{1,76})[ \t]*:(?:[^\n]*)(?:\n[ \t][^\n]*)*(?:\n|\Z)")
 _SURE = frozenset((b"from", b"date", b"message-id", b"received", b"return-path", b"delivered-to"))
 _KNOWN = _SURE | frozenset(
@@ -22,45 +18,18 @@ _ENOUGH = 3
 """Fewer mail headers also begin notes and pages of other kinds."""
 
 
-class Eml:
+class Eml(MailFolder):
     """A mail in a file of its own."""
 
     name = "eml"
     title = "Mails as single files (.eml)"
+    suffix = ".eml"
 
-    def sniff(self, drop: Drop) -> float:
-        """Return 0.9 for a .eml file that begins with mail headers, 0.7 under any other name.
-
-        A folder is one when it holds .eml files: 0.8.
-        """
-        if drop.is_folder:
-            return 0.8 if self.takes(drop) else 0.0
-        if not _begins_as_mail(drop.head):
+    def sniff_file(self, file: Drop) -> float:
+        """Return 0.9 for a .eml file that begins with mail headers, 0.7 under any other name."""
+        if not _begins_as_mail(file.head):
             return 0.0
-        return 0.9 if _is_named(drop.name) else 0.7
-
-    def takes(self, drop: Drop) -> frozenset[str]:
-        """Return the names of a folder's .eml files."""
-        return frozenset(filter(_is_named, drop.names())) if drop.is_folder else frozenset()
-
-    def read(
-        self,
-        drop: Drop,
-        setting: Setting,
-        start: Cursor | None = None,  # noqa: ARG002 - there is no order to keep
-    ) -> Iterator[Observed | Skipped | Cursor]:
-        """Yield one record for each mail, by name."""
-        reader = MailReader(setting, Whereabouts.of(drop))
-        if not drop.is_folder:
-            yield read_mail_file(reader, drop)
-            return
-        for child in drop.children():
-            if not child.is_folder and _is_named(child.name):
-                yield read_mail_file(reader, child)
-
-
-def _is_named(name: str) -> bool:
-    return name.casefold().endswith(_SUFFIX)
+        return 0.9 if self.is_named(file.name) else 0.7
 
 
 def _begins_as_mail(head: bytes) -> bool:

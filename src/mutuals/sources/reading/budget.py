@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from mutuals.errors import UnreadableError, UnsoundError
+from mutuals.sources.reading.positioned import Positioned
 
 INFLATED_TOTAL = 20 * 10**9
 """Bytes that may come out of everything packed in one drop (or half of the free disk, if less)."""
@@ -129,22 +130,12 @@ class Meter:
         return self._inflated > self._caps.ratio * self._packed
 
 
-class _Metered(io.RawIOBase):
+class _Metered(Positioned):
     """Unpacked bytes under a meter; going back means unpacking from the start again."""
 
     def __init__(self, opener: Callable[[], BinaryIO], meter: Meter, path: str) -> None:
         self._opener, self._meter, self._path = opener, meter, path
         self._inner = opener()
-        self._position = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._position
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:

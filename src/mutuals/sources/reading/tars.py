@@ -20,6 +20,7 @@ from mutuals.sources.base import Drop
 from mutuals.sources.reading.archives import Branch, ClosedArchive, Problem, private_copy
 from mutuals.sources.reading.budget import Budget
 from mutuals.sources.reading.files import FileDrop, unreadable
+from mutuals.sources.reading.positioned import Positioned
 from mutuals.sources.reading.tar_headers import Entry, Headers, starts_as_tar
 from mutuals.sources.reading.zips import NESTED, inner_drop
 
@@ -103,21 +104,11 @@ class _Archive:
         return io.BufferedReader(_Part(self, entry), _CHUNK)
 
 
-class _Part(io.RawIOBase):
+class _Part(Positioned):
     """The bytes of one member; several may be read at the same time."""
 
     def __init__(self, archive: _Archive, entry: Entry) -> None:
         self._archive, self._entry = archive, entry
-        self._position = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._position
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         left = max(self._entry.size - self._position, 0)
