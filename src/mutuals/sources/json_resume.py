@@ -22,10 +22,10 @@ from mutuals.model.observed import (
 )
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.handles import handle_profile
-from mutuals.sources.reading.linkedin import phone_of
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import parse_period_end
 from mutuals.sources.reading.names import clean_name
+from mutuals.sources.reading.phone import phone_of
 from mutuals.sources.reading.profile import social_profile
 from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_json import inner, line, objects, read_json

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Claim, Identifier, Observed, Skipped
+from mutuals.model.observed import Claim, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
-from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable, Place
+from mutuals.sources.reading.linkedin import LinkedInTable, Place, with_own_card
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.table import Signature
 
@@ -24,13 +24,7 @@ class _Emails(LinkedInTable):
     file_name = re.compile(r"(?i)email[ _]addresses")
 
     def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
-        mine: dict[Identifier, None] = {}
-        for record in super().records(drop, setting):
-            if isinstance(record, Claim):
-                mine[record.identifier] = None
-            yield record
-        if mine:
-            yield Card(f"{drop.name}#addresses", tuple(mine), own=True, family=FAMILY)
+        return with_own_card(super().records(drop, setting), f"{drop.name}#addresses")
 
     def observe(self, place: Place) -> Iterator[Observed | Skipped]:
         address = email(place.row["email address"])

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from mutuals.model.observed import Identifier, Lead, LeadStage, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
-from mutuals.sources.reading.linkedin import Place, link_in, number_in, phone_of
+from mutuals.sources.reading.linkedin import Place, link_in, number_in
 from mutuals.sources.reading.linkedin_tables import LinkedInTables, Shape, shape
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import credible_moment
+from mutuals.sources.reading.phone import phone_of
 from mutuals.sources.reading.table import Row, row_key
 
 _STAGES: dict[str, tuple[LeadStage, str]] = {

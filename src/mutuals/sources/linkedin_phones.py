@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Claim, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
-from mutuals.sources.reading.linkedin import FAMILY, Place, phone_of
+from mutuals.sources.reading.linkedin import FAMILY, Place, with_own_card
 from mutuals.sources.reading.linkedin_tables import LinkedInTables, Shape, shape
-from mutuals.sources.reading.phone import LONGEST
+from mutuals.sources.reading.phone import LONGEST, phone_of
 from mutuals.sources.reading.table import Row
 
 
@@ -25,13 +25,7 @@ class _Phones(LinkedInTables):
     )
 
     def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
-        mine: dict[Identifier, None] = {}
-        for record in super().records(drop, setting):
-            if isinstance(record, Claim):
-                mine[record.identifier] = None
-            yield record
-        if mine:
-            yield Card(f"{drop.name}#numbers", tuple(mine), own=True, family=FAMILY)
+        return with_own_card(super().records(drop, setting), f"{drop.name}#numbers")
 
     def observe(self, place: Place, found: Shape) -> Iterator[Observed | Skipped]:  # noqa: ARG002
         written = _written(place.row)

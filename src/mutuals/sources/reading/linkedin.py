@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mutuals.model.names import fold
-from mutuals.model.observed import Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Field, Identifier, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.names import CleanName, clean_name
-from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile
 from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.table import Row, Signature, find_layout, read_table
@@ -22,7 +21,6 @@ COACH_FILES = r"(?i)(guide_messages|learning_.*messages|learningcoachmessages)"
 _SURE, _BY_NAME = 0.95, 0.8
 _LINK = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?<!\d)\d{9,20}(?!\d)", re.ASCII)
-_WHOLE_NUMBER = re.compile(r"\+\d{8,15}", re.ASCII)
 _PLACEHOLDER = 400
 _NOTHING = re.compile(
     rb"(?i)[\"']?(?:no|you have no|you do not have|there (?:is|are) no)\s[^,;\t]+"
@@ -78,6 +76,17 @@ class LinkedInTable(SingleFile):
         raise NotImplementedError
 
 
+def with_own_card(records: Iterator[Observed | Skipped], ref: str) -> Iterator[Observed | Skipped]:
+    """Yield the records, then one card of mine with all identifiers that they claim."""
+    mine: dict[Identifier, None] = {}
+    for record in records:
+        if isinstance(record, Claim):
+            mine[record.identifier] = None
+        yield record
+    if mine:
+        yield Card(ref, tuple(mine), own=True, family=FAMILY)
+
+
 def says_nothing(drop: Drop) -> bool:
     """Say whether a file holds one sentence such as `No conversations found` and no table."""
     text = drop.head.strip()
@@ -99,12 +108,6 @@ def person_of(address: str, name: str) -> Identifier | None:
     """Return somebody's profile, else the folded name, None when neither is there."""
     bare = fold(clean_name(name).name)
     return profile_of(address) or (Identifier("name", bare) if bare else None)
-
-
-def phone_of(written: str, region: str | None) -> Identifier | None:
-    """Return a number in E.164; without its country it could be anybody's, and there is none."""
-    value = normalise_phone(written, region)
-    return Identifier("phone", value) if _WHOLE_NUMBER.fullmatch(value) else None
 
 
 def link_in(row: Row, column: str) -> str:

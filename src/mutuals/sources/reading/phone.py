@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mutuals.model.observed import Identifier
+
 LONGEST = 64
 """Characters of a written number that are looked at; longer ones are no phone numbers."""
 
 SHORTEST = 8
 """Digits of an international number; extensions and service numbers are shorter."""
 
+_WHOLE_NUMBER = re.compile(r"\+\d{8,15}", re.ASCII)
 _FILLING = str.maketrans("", "", " \t-./\u00a0")
 _PLAIN = re.compile(
     r"\+(?:1[2-9]\d{9}|33[1-9]\d{8}|44[1-9]\d{9}|49[1-9]\d{8,10}|31[1-9]\d{8}|41[1-9]\d{8})",
@@ -32,6 +35,12 @@ def normalise_phone(written: str, region: str | None) -> str:
     if not any(sign.isdigit() for sign in folded):
         return ""
     return (_to_e164(folded, region) if len(folded) <= LONGEST else "") or folded
+
+
+def phone_of(written: str, region: str | None) -> Identifier | None:
+    """Return a number in E.164; without its country it could be anybody's, and there is none."""
+    value = normalise_phone(written, region)
+    return Identifier("phone", value) if _WHOLE_NUMBER.fullmatch(value) else None
 
 
 def _without_uri(written: str) -> str:
