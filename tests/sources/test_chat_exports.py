@@ -29,9 +29,10 @@ from tests.sources.recorded import SAMPLES, SETTING
 from mutuals.errors import UnsoundError
 from mutuals.model.observed import Card, Identifier, Skipped
 from mutuals.sources.reading import chat_json
-from mutuals.sources.reading.chat import account, repaired
+from mutuals.sources.reading.chat import account
 from mutuals.sources.reading.chat_json import parse, walk
 from mutuals.sources.reading.drops import open_drop
+from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.registry import recognise
 
 # --- Telegram --------------------------------------------------------------------------------
@@ -320,6 +321,9 @@ def test_memory_does_not_grow_with_the_export(tmp_path: Path) -> None:
         ("Ã", "Ã"),
         ("â\x80\x99", "’"),
         ("Äpfel", "Äpfel"),
+        ("â€™", "’"),
+        ("ðŸ‘‹", "👋"),
+        ("Spaß…", "Spaß…"),
     ],
 )
 def test_spoilt_names_are_repaired(text: str, expected: str) -> None:

@@ -21,6 +21,7 @@ from mutuals.model.observed import (
     Skipped,
 )
 from mutuals.sources.base import Setting
+from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.names import LONGEST, clean_name
 from mutuals.sources.reading.table import row_key
 
@@ -36,8 +37,6 @@ _REMEMBERED = 1_000
 _HALF_SIGN = re.compile("[\ud800-\udfff]")
 _MARKS = "\0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _PLAIN = str.maketrans(dict.fromkeys(_MARKS, None) | dict.fromkeys("\u00a0\u202f\u2009", " "))
-_SPOILT = frozenset("ÃÂÄÅÐÑØÙâ")
-"""What the first byte of a two- or three-byte letter looks like when it is read as Latin-1."""
 
 
 class Person(NamedTuple):
@@ -193,18 +192,6 @@ def shown_name(written: str) -> str:
 def plain_text(text: str) -> str:
     """Return a text without marks of direction, with plain spaces, fit to be stored."""
     return _HALF_SIGN.sub("\ufffd", text.translate(_PLAIN))
-
-
-def repaired(text: str) -> str:
-    """Return UTF-8 that was once read as Latin-1 as it was meant; any other text as it is."""
-    if _SPOILT.isdisjoint(text):
-        return text
-    for encoding in ("latin-1", "cp1252"):
-        try:
-            return text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return text
 
 
 # --- time -----------------------------------------------------------------------------------
