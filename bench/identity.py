@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import resource
 import subprocess
 import tempfile
 import time
@@ -78,16 +79,24 @@ def judged(found: set[Pair], people: Mapping[str, str], wanted: frozenset[Pair])
     return f"precision {precision:.4f}, recall {recall:.4f}, F1 {f1:.4f}"
 
 
+def megabytes() -> int:
+    """Return the most memory this process has had so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def ours(chosen: Labelled) -> None:
     """Link the records and print the figures."""
     gc.collect()
-    gc.freeze()
+    gc.disable()
+    before = megabytes()
     began, busy = time.perf_counter(), time.process_time()
     found = link(chosen.records)
     wall, cpu = time.perf_counter() - began, time.process_time() - busy
+    gc.enable()
     pairs = linked(found)
     true = true_pairs(chosen.people)
-    print(f"ours: {len(chosen.records)} records, {wall:.2f} s wall, {cpu:.2f} s cpu")
+    print(f"ours: {len(chosen.records)} records, {wall:.2f} s wall, {cpu:.2f} s cpu, "
+          f"{megabytes()} MB ({before} MB before)")  # fmt: skip
     print(f"  links >= {JOIN_AT:g} bits: {judged(pairs, chosen.people, true)}")
     print(f"  closed over links: {judged(closed(pairs), chosen.people, true)}")
     if chosen.tellable is not None:

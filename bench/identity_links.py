@@ -1,6 +1,6 @@
 """All links of a set, one on a line, to the last bit: two commits say the same if the files do.
 
-Run: python -m bench.identity_links DATA --set febrl1|febrl2|fake1000|multi|big [--half odd|even|all]
+Run: python -m bench.identity_links DATA --set febrl1|febrl2|fake1000|multi|big [--half HALF]
 [--count N] > FILE - on each commit, then compare the files. Weights are written in hexadecimal.
 """
 

@@ -145,10 +145,7 @@ def _company(ready: Facets) -> str | None:
     """Return what names the employer, in one word: one stated, else the label of a work address."""
     for firm in ready.firms:
         return firm.key.replace(" ", "")
-    for mailbox in ready.mailboxes:
-        if mailbox.domain.is_work:
-            return label_of(mailbox.domain.name)
-    return None
+    return label_of(ready.sites[0].name) if ready.sites else None
 
 
 @lru_cache(_CACHE)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from mutuals.identity.addresses import same_mailbox
-from mutuals.identity.facets import Facets, Firm, Mailbox
+from mutuals.identity.facets import Domain, Facets, Firm, Mailbox
 from mutuals.identity.organisations import domain_names, same_organisation
 from mutuals.identity.weights import BITS
 
@@ -158,7 +158,7 @@ def by_employer(a: Facets, b: Facets) -> Clue:
         shared = [min(x.name, y.name) for x in a.firms for y in b.firms if _is_one_firm(x, y)]
         if shared:
             return _at_one_firm(min(shared))
-    if a.mailboxes or b.mailboxes:
+    if a.sites or b.sites:
         found = _by_work_address(a, b)
         if found:
             return found
@@ -179,27 +179,22 @@ def _at_one_firm(name: str) -> Clue:
 
 
 def _by_work_address(a: Facets, b: Facets) -> Clue | None:
-    told = [*_at_employer(a.mailboxes, b.firms), *_at_employer(b.mailboxes, a.firms)]
+    told = [*_at_employer(a.sites, b.firms), *_at_employer(b.sites, a.firms)]
     if told:
         return weighed("address at the employer", min(told))
-    domains = _work_domains(a) & _work_domains(b) if a.mailboxes and b.mailboxes else None
-    if domains:
-        return weighed("addresses at one domain", f"both have an address at {min(domains)}")
+    shared = [site.name for site in a.sites if site in b.sites]
+    if shared:
+        return weighed("addresses at one domain", f"both have an address at {min(shared)}")
     return None
 
 
-def _at_employer(mailboxes: tuple[Mailbox, ...], firms: tuple[Firm, ...]) -> list[str]:
+def _at_employer(sites: tuple[Domain, ...], firms: tuple[Firm, ...]) -> list[str]:
     return [
-        f"works at {firm.name}, and the address is at {domain.name}"
-        for _, domain, _, _ in mailboxes
-        if domain.is_work
+        f"works at {firm.name}, and the address is at {site.name}"
+        for site in sites
         for firm in firms
-        if firm.key[:1] in domain.heads and domain_names(domain.name, firm.name)
+        if firm.key[:1] in site.heads and domain_names(site.name, firm.name)
     ]
-
-
-def _work_domains(ready: Facets) -> set[str]:
-    return {domain.name for _, domain, _, _ in ready.mailboxes if domain.is_work}
 
 
 def by_mailbox(a: Facets, b: Facets) -> Clue:

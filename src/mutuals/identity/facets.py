@@ -82,8 +82,9 @@ class Facets:
     """What one record can be compared by, in comparable form; `features` is where it came from.
 
     `spelled` are names that addresses spell, where no name of two words is known. `mailboxes` are
-    those of one person, `shared` those of an office. `phones` are digits without leading zeros,
-    enough of them. `accounts` are (kind of identifier and site, what follows).
+    those of one person, `shared` those of an office, `sites` the domains at which it may work.
+    `phones` are digits without leading zeros, enough of them. `accounts` are (kind of identifier
+    and site, what follows).
     """
 
     features: Features
@@ -91,6 +92,7 @@ class Facets:
     spelled: tuple[Name, ...]
     mailboxes: tuple[Mailbox, ...]
     shared: tuple[Mailbox, ...]
+    sites: tuple[Domain, ...]
     phones: tuple[str, ...]
     accounts: tuple[tuple[str, str], ...]
     firms: tuple[Firm, ...]
@@ -119,6 +121,7 @@ def facets(features: Features) -> Facets:
         _spelled(names, mailboxes) if mailboxes else (),
         tuple(mailboxes[:MOST_VALUES]),
         tuple(shared[:MOST_VALUES]),
+        tuple([each.domain for each in mailboxes[:MOST_VALUES] if each.domain.is_work]),
         tuple(filter(None, phones[:MOST_VALUES])),
         tuple(accounts),
         firms_of(features.employers) if features.employers else (),

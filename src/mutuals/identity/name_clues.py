@@ -188,9 +188,12 @@ def matched(one: Name, other: Name) -> NameMatch:
     return same_name(one.text, other.text)
 
 
+@lru_cache(_CACHE)
 def _matched_by_given(one: str, other: str) -> NameMatch:
     """Return how two names of one surname agree."""
-    return _OTHER_GIVEN if _are_other_names(one, other) else _given_match(one, other)
+    if _are_other_names(one, other):
+        return _OTHER_GIVEN
+    return same_name(f"{one} {ANY_SURNAME}", f"{other} {ANY_SURNAME}")
 
 
 def _are_other_names(one: str, other: str) -> bool:
@@ -211,11 +214,6 @@ def _are_unlike(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1 or not (one.isalpha() and other.isalpha()):
         return False
     return OSA.distance(one, other, score_cutoff=2) > 2 and plain_word(one) != plain_word(other)  # noqa: PLR2004
-
-
-@lru_cache(_CACHE)
-def _given_match(one: str, other: str) -> NameMatch:
-    return same_name(f"{one} {ANY_SURNAME}", f"{other} {ANY_SURNAME}")
 
 
 @lru_cache(_CACHE)
