@@ -115,6 +115,8 @@ def test_a_household_shares_phone_and_street_and_is_not_one_person() -> None:
     wife = record("Mary Quackenbush", **home)
     assert weight(father, son) < ASK_AT
     assert weight(father, wife) < ASK_AT
+    reached = record("Mary Quackenbush", emails=("roses@garden.example",), **home)
+    assert weight(father, reached) == weight(father, wife)
 
 
 FULL = record(

@@ -74,7 +74,7 @@ def by_name(a: Facets, b: Facets) -> Clue:
     found = _best_named(one, other) if one and other else NONE
     if (a.mailboxes or b.mailboxes) and (found.bits < _TOLD or not _are_full(one, other)):
         fitting = max(_by_local(a, b), _by_local(b, a))
-        return fitting if fitting.bits > found.bits else found
+        return fitting if fitting.says and fitting.bits > found.bits else found
     return found
 
 
