@@ -381,3 +381,13 @@ def test_without_its_library_parquet_says_what_to_install(tmp_path, monkeypatch)
         scored(table)
     with pytest.raises(MutualsError, match=r"extra `tables`"):
         scored(written(tmp_path / "t.csv", SOME), out=tmp_path / "o.parquet")
+
+
+def test_a_file_of_mine_beside_the_answer_is_left_alone(tmp_path):
+    mine = tmp_path / "out.csv.part"
+    mine.write_text("mine", encoding="utf-8")
+    assert (
+        main(["score", str(written(tmp_path / "t.csv", SOME)), "--out", str(tmp_path / "out.csv")])
+        == 0
+    )
+    assert mine.read_text(encoding="utf-8") == "mine"

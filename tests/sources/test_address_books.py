@@ -1,10 +1,9 @@
 """Address books as tables: Google, Outlook, Atomic CRM; days, names, handles and caps."""
 
-import io
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.sources.memory import Memory
 from tests.sources.recorded import SETTING
 
 from mutuals.model.observed import Card, Field, Identifier, Skipped
@@ -13,27 +12,6 @@ from mutuals.sources.google_contacts import SOURCE as GOOGLE
 from mutuals.sources.outlook_contacts import SOURCE as OUTLOOK
 from mutuals.sources.reading.card_draft import VALUES, CardDraft, join_name, show_day
 from mutuals.sources.reading.handles import LONGEST, handle_profile, network_profile
-
-
-class Memory:
-    """A drop in memory."""
-
-    is_folder = False
-    folders = ()
-
-    def __init__(self, content: str | bytes, name: str = "contacts.csv") -> None:
-        self.content = content.encode() if isinstance(content, str) else content
-        self.path = self.name = name
-        self.head, self.size = self.content[:65536], len(self.content)
-
-    def open(self) -> io.BytesIO:
-        return io.BytesIO(self.content)
-
-    def children(self):
-        return iter(())
-
-    def names(self) -> tuple[str, ...]:
-        return ()
 
 
 def read(source, header: str, *rows: str) -> list:

@@ -1,12 +1,12 @@
 """Tables of contacts without a known header: what is guessed, told, and refused."""
 
-import io
 import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.sources.memory import Memory
 from tests.sources.recorded import SETTING
 
 from mutuals.faces.cli import main
@@ -15,27 +15,6 @@ from mutuals.sources.contacts_csv import SOURCE
 from mutuals.sources.reading.column_guess import guess, tell
 from mutuals.sources.reading.column_words import role_of
 from mutuals.sources.reading.table import normal_column
-
-
-class Memory:
-    """A drop in memory."""
-
-    is_folder = False
-    folders = ()
-
-    def __init__(self, content: str | bytes, name: str = "people.csv") -> None:
-        self.content = content.encode() if isinstance(content, str) else content
-        self.path = self.name = name
-        self.head, self.size = self.content[:65536], len(self.content)
-
-    def open(self) -> io.BytesIO:
-        return io.BytesIO(self.content)
-
-    def children(self):
-        return iter(())
-
-    def names(self) -> tuple[str, ...]:
-        return ()
 
 
 def read(*lines: str) -> list:

@@ -1,11 +1,11 @@
 """Monica's exports: who I am, what was done together, what is left out, and hostile shapes."""
 
-import io
 import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.sources.memory import Memory
 from tests.sources.recorded import SAMPLES, SETTING
 
 from mutuals.errors import UnsoundError
@@ -25,26 +25,6 @@ from mutuals.sources.monica_sql import SOURCE as SQL
 
 SAMPLE = (SAMPLES / "monica" / "export.json").read_bytes()
 ANA = Identifier("account", "monica:00000000-0000-4000-8000-000000000002")
-
-
-class Memory:
-    """A drop in memory."""
-
-    is_folder = False
-    folders = ()
-    path = name = "export.json"
-
-    def __init__(self, content: bytes) -> None:
-        self.content, self.head, self.size = content, content[:65536], len(content)
-
-    def open(self) -> io.BytesIO:
-        return io.BytesIO(self.content)
-
-    def children(self):
-        return iter(())
-
-    def names(self) -> tuple[str, ...]:
-        return ()
 
 
 def read(value: object) -> list:

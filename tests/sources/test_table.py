@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sources.memory import Memory
 
 from mutuals.model.observed import Skipped
 from mutuals.sources.reading import table
@@ -16,26 +17,6 @@ from mutuals.sources.reading.table import Row, Signature, find_layout, normal_co
 PETS = Signature(
     frozenset({"name", "kind"}), aliases={"art": "kind"}, without=frozenset({"phonetic name"})
 )
-
-
-class Memory:
-    """A drop in memory."""
-
-    is_folder = False
-    folders = ()
-
-    def __init__(self, content: bytes, name: str = "pets.csv") -> None:
-        self.path = self.name = name
-        self.content, self.head, self.size = content, content[:65536], len(content)
-
-    def open(self) -> io.BytesIO:
-        return io.BytesIO(self.content)
-
-    def children(self):
-        return iter(())
-
-    def names(self) -> tuple[str, ...]:
-        return ()
 
 
 def rows(content: bytes | str) -> list[tuple[str, str] | str]:
@@ -120,7 +101,9 @@ def test_a_broken_row_costs_only_itself(broken: str, why: str) -> None:
 
 
 def test_where_says_the_line_on_which_a_row_begins() -> None:
-    found = list(read_table(Memory(b'Notes\n\nname,kind\n"A\nA",a\nbroken\nC,c\n'), PETS))
+    found = list(
+        read_table(Memory(b'Notes\n\nname,kind\n"A\nA",a\nbroken\nC,c\n', "pets.csv"), PETS)
+    )
     assert [row.where if isinstance(row, Skipped) else row.line for row in found] == [
         4,
         "pets.csv line 6",

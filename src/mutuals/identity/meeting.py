@@ -5,10 +5,10 @@ from __future__ import annotations
 from mutuals.identity.candidates import tokens
 from mutuals.identity.judging import is_known, may_pose, sighting
 from mutuals.identity.lookalike import Sighting, tokens_of
-from mutuals.model.identity import Features
+from mutuals.model.identity import MODEL, POSER, Features
 
-MODEL, POSER, KNOWN, SHARED = "!", "?", "=", "&"
-"""First signs: a poser meets models only; words of those I know are counted by themselves; what
+KNOWN, SHARED = "=", "&"
+"""First signs besides MODEL and POSER: words of those I know are counted by themselves; what
 stands on cards of two names finds both.
 
 So a crowd of strangers under a friend's name hides neither the friend nor each of its members.

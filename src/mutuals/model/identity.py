@@ -53,6 +53,10 @@ class Tally(NamedTuple):
     reached: bool = False
 
 
+MODEL, POSER = "!", "?"
+"""First signs of tokens by which look-alikes are found: a poser's meet those of models only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What identifiers that are one person by strong keys can be compared by with others.
@@ -98,8 +102,13 @@ class Likeness:
 
     @property
     def probability(self) -> float:
-        """Return 2^weight / (1 + 2^weight)."""
-        return 1 / (1 + math.exp2(-max(min(self.weight, 60.0), -60.0)))
+        """Return how probable it is that the two are one person."""
+        return probability_of(self.weight)
+
+
+def probability_of(weight: float) -> float:
+    """Return 2^weight / (1 + 2^weight): the probability that a match weight (bits) stands for."""
+    return 1 / (1 + math.exp2(-max(min(weight, 60.0), -60.0)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from mutuals.errors import UsageError
 from mutuals.model.duplicates import DuplicatePair, Duplicates, Question
-from mutuals.model.identity import Golden
+from mutuals.model.identity import Golden, probability_of
 from mutuals.operations.base import operation
 from mutuals.ports import Network
 
@@ -35,12 +35,8 @@ def duplicates(network: Network, *, limit: int = 0) -> Duplicates:
 
 def _worth(question: Question) -> tuple[float, str, str]:
     """Order by how likely the answer is yes, times what hangs on it."""
-    gain = _probability(question.weight) * (1 + math.log1p(question.days))
+    gain = probability_of(question.weight) * (1 + math.log1p(question.days))
     return (-gain, question.a.id, question.b.id)
-
-
-def _probability(weight: float) -> float:
-    return 1 / (1 + math.exp2(-max(min(weight, 60.0), -60.0)))
 
 
 def _address(golden: Golden) -> str:
@@ -50,6 +46,6 @@ def _address(golden: Golden) -> str:
 def _pair(question: Question, addresses: Mapping[str, str]) -> DuplicatePair:
     a, b = question.a, question.b
     return DuplicatePair(
-        a.id, b.id, _probability(question.weight), question.because,
+        a.id, b.id, probability_of(question.weight), question.because,
         a.name, b.name, addresses[a.id], addresses[b.id],
     )  # fmt: skip

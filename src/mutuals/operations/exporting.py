@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 from mutuals.errors import UnreadableError
 from mutuals.model.export import Exported, PartCount
 from mutuals.operations.base import operation
+from mutuals.operations.replacing import replacing
 from mutuals.ports import Network
 
 FORMAT_VERSION = 1
@@ -34,7 +32,11 @@ def export(network: Network, path: Path, *, format: Literal["json"] = "json") ->
     """
     counts: list[PartCount] = []
     try:
-        _write(path, _text(network, counts))
+        with (
+            replacing(path) as beside,
+            beside.open("w", encoding="utf-8", errors="surrogatepass") as file,
+        ):
+            file.writelines(_text(network, counts))
         size = path.stat().st_size
     except OSError as error:
         reason = error.strerror or "it failed"
@@ -56,22 +58,3 @@ def _text(network: Network, counts: list[PartCount]) -> Iterator[str]:
         yield "]"
         counts.append(PartCount(name, count))
     yield "}\n"
-
-
-def _write(path: Path, pieces: Iterator[str]) -> None:
-    """Put the file there as a whole or not at all; a new file of mkstemp is private."""
-    handle, made = tempfile.mkstemp(prefix=".mutuals-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-            _drain(file, pieces)
-        Path(made).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(made).unlink()
-        raise
-
-
-def _drain(file: IO[str], pieces: Iterator[str]) -> None:
-    file.writelines(pieces)
-    file.flush()
-    os.fsync(file.fileno())

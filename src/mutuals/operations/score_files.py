@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import get_type_hints
@@ -13,6 +12,7 @@ from typing import get_type_hints
 from mutuals.errors import MutualsError
 from mutuals.model.score import ScoredTie
 from mutuals.operations.interaction_table import parquet_library
+from mutuals.operations.replacing import replacing
 
 _PARQUET = ".parquet"
 _BATCH = 50_000
@@ -43,24 +43,14 @@ def write_ties(ties: Iterable[ScoredTie], path: Path) -> int:
         for count, tie in enumerate(ties, 1):  # noqa: B007 - the last number is the count
             yield tie
 
-    with _replacing(path) as beside:
-        write(counted(), beside)
-    return count
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """Give a name beside the path, whose file takes the path's place at the end of the block."""
-    beside = path.with_name(f"{path.name}.part")
     try:
-        yield beside
-        beside.replace(path)
+        with replacing(path) as beside:
+            write(counted(), beside)
     except OSError as error:
         raise MutualsError(
             f"the file cannot be written ({error.strerror or error})", str(path), "name another"
         ) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    return count
 
 
 def _write_csv(ties: Iterable[ScoredTie], path: Path) -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from mutuals.model.identity import Features, Judged, Portrait
+from mutuals.model.identity import MODEL, POSER, Features, Judged, Portrait
 from mutuals.model.observed import Identifier, identifier_id
 from mutuals.store.codec import decode_features, encode_features
 from mutuals.store.portraits import CORES, portraits
@@ -51,7 +51,7 @@ WITH RECURSIVE near (core) AS (
         ON l.ego = :ego AND l.b = n.core AND l.verdict = 'same'
 )
 """
-_MEETS = {"?": "!", "!": "?"}
+_MEETS = {POSER: MODEL, MODEL: POSER}
 
 
 class Linked(NamedTuple):
@@ -135,7 +135,7 @@ class Cores:
         crossing = {
             word
             for word in words
-            if not word.startswith("?")
+            if not word.startswith(POSER)
             and (before.get(word, 0) > cap) != (after.get(word, 0) > cap)
         }
         return self._load({core for core, _, _ in changed} | self._members(crossing))
@@ -172,12 +172,8 @@ class Cores:
         return {core for (core,) in rows}
 
     def _load(self, cores: Collection[int]) -> list[Features]:
-        rows = self._db.execute(
-            "SELECT record FROM features WHERE ego = ? AND core IN"
-            " (SELECT value FROM json_each(?)) ORDER BY core",
-            (self._ego, json.dumps(sorted(cores))),
-        )
-        return [decode_features(record) for (record,) in rows]
+        found = self._by_core(cores)
+        return [found[core] for core in sorted(found)]
 
     # -- likenesses -------------------------------------------------------------------------
 
@@ -191,13 +187,12 @@ class Cores:
     def _near(self, cores: Sequence[int], cap: int) -> set[tuple[int, int]]:
         """Return the pairs of cores that meet in a word, each once.
 
-        A word that begins with ? is a poser's; it meets the same word of models, which begins
-        with !, and no other poser's.
+        A poser's word meets the same word of models, and no other poser's.
         """
         own = self._db.execute(_OF, (self._ego, json.dumps(cores))).fetchall()
-        words = {text.replace("?", "!", 1) if text[0] == "?" else text for text, _ in own}
+        words = {MODEL + text[1:] if text[0] == POSER else text for text, _ in own}
         few = {text for text, times in self._counts(words).items() if times <= cap}
-        met = few | {f"?{text[1:]}" for text in few if text[0] == "!"}
+        met = few | {POSER + text[1:] for text in few if text[0] == MODEL}
         bearers: dict[str, list[int]] = defaultdict(list)
         for text, core in self._db.execute(_BEARING, (self._ego, json.dumps(sorted(met)))):
             bearers[text].append(core)
