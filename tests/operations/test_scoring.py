@@ -292,7 +292,7 @@ def test_what_is_no_table_is_refused_and_says_which_column_is_missing(tmp_path):
         scored(path)
     with pytest.raises(MutualsError, match="is a folder"):
         scored(tmp_path)
-    with pytest.raises(MutualsError, match="is not there"):
+    with pytest.raises(MutualsError, match="there is no such file"):
         scored(tmp_path / "nothing.csv")
 
 

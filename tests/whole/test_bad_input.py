@@ -103,8 +103,8 @@ def locked(archive: bytes) -> bytes:
 
 
 NOTHING = {
-    "nowhere.mbox": "nowhere.mbox gave nothing: is not there: nowhere.mbox - check the path",
-    "dangling": "dangling gave nothing: is not there: dangling - check the path",
+    "away.mbox": "away.mbox gave nothing: there is no such file: away.mbox - check the path",
+    "dangling": "dangling gave nothing: there is no such file: dangling - check the path",
     "pipe": "pipe gave nothing: is no file or folder: pipe - name a file, folder or archive",
     "photo.jpg": "photo.jpg is of no format known here - see `mutuals import --help` for what is",
     "half.zip": "half.zip gave nothing: is no sound zip archive: half.zip - fetch it again",

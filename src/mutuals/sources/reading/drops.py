@@ -33,7 +33,7 @@ def open_drop(path: Path, caps: Caps | None = None) -> Drop:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as problem:
-        raise UnreadableError("is not there", shown, "check the path") from problem
+        raise UnreadableError("there is no such file", shown, "check the path") from problem
     if stat.S_ISDIR(mode):
         return FolderDrop(path, shown, (), budget)
     if not stat.S_ISREG(mode):
