@@ -27,9 +27,9 @@ from tests.operations.letters import (
 )
 
 from mutuals.errors import MutualsError
-from mutuals.model.decision import Decision
+from mutuals.model.decision import Decision, ids_ruled
 from mutuals.operations.base import load
-from mutuals.operations.merging import RULINGS, ids_in
+from mutuals.operations.merging import RULINGS
 from mutuals.operations.settling import settle
 from mutuals.workspace import open_workspace
 
@@ -240,7 +240,7 @@ def repeat(network, step: Done) -> None:
             known.verb, known.day, known.target, known.values, known.says
         )
         if known.verb in RULINGS:
-            network.writing.compare_anew(ids_in(written))
+            network.writing.compare_anew(ids_ruled(written.values))
         settle(network)
 
 

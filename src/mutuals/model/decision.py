@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -27,6 +28,12 @@ class Decision:
     target: str
     values: dict[str, Any]
     says: str
+
+
+def ids_ruled(values: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the identifiers that a decision's values rule on; none for most verbs."""
+    groups = [*values.get("same", ()), *values.get("apart", ())]
+    return {text for group in groups for text in group}
 
 
 @dataclass(frozen=True, slots=True)

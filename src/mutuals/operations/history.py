@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mutuals.errors import DecisionError, UsageError
-from mutuals.model.decision import Decision, Step, StepList, Undone
+from mutuals.model.decision import Decision, Step, StepList, Undone, ids_ruled
 from mutuals.model.moments import date_text
 from mutuals.model.observed import Identifier
 from mutuals.operations.base import operation
 from mutuals.operations.marking import PERSONAL, in_words
-from mutuals.operations.merging import RULINGS, ids_in
+from mutuals.operations.merging import RULINGS
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.settling import settle
 from mutuals.ports import Network
@@ -71,7 +71,7 @@ def _take_back(network: Network, decision: Decision, free: str) -> None:
             network.writing.touch(identifier)
         network.writing.forget_bare(stated)
     if decision.verb in RULINGS:
-        network.writing.compare_anew(ids_in(decision))
+        network.writing.compare_anew(ids_ruled(decision.values))
     if decision.verb in {"plan", "init"}:
         settle_zone(network)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from mutuals.errors import DecisionError
 from mutuals.identity.natural import natural_groups
-from mutuals.model.decision import Decided, Decision, Verb
+from mutuals.model.decision import Decided, Decision, Verb, ids_ruled
 from mutuals.model.moments import date_text
 from mutuals.model.observed import Identifier, identifier_id
 from mutuals.model.person import PersonRef
@@ -154,15 +154,9 @@ def _decide(network: Network, verb: Verb, values: dict[str, Any], says: str) -> 
     groups = [*values.get("same", ()), *values.get("apart", ())]
     target = groups[0][0]
     decision = network.decisions.add(verb, network.clock.today, target, values, says)
-    network.writing.compare_anew(ids_in(decision))
+    network.writing.compare_anew(ids_ruled(values))
     settle(network)
     return decision
-
-
-def ids_in(decision: Decision) -> set[str]:
-    """Return the ids of the identifiers that a decision rules on."""
-    groups = [*decision.values.get("same", ()), *decision.values.get("apart", ())]
-    return {text for group in groups for text in group}
 
 
 def _decided(network: Network, decision: Decision, people: Sequence[PersonRef]) -> Decided:

@@ -7,9 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from mutuals.model.decision import Decision, Verb
+from mutuals.model.decision import Decision, Verb, ids_ruled
 from mutuals.model.ids import digest64, show_id
-from mutuals.store.rulings import named_in
 
 _COLUMNS = "id, verb, day, target, record, says"
 
@@ -43,7 +42,7 @@ class Decisions:
             " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key",
             (self._ego, key, verb, day, target, record, says),
         ).fetchone()
-        self._rule(row[0], named_in(values))
+        self._rule(row[0], ids_ruled(values))
         return Decision(key, verb, day, target, values, says)
 
     def _rule(self, decision: int, ids: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from mutuals.model.decision import ids_ruled
 from mutuals.model.identity import Ruling
 from mutuals.model.observed import Identifier
 
@@ -36,7 +37,7 @@ class Rulings:
         """Return the rulings that name any of these identifiers (ids), the oldest first."""
         values = {"ego": self._ego, "ids": json.dumps(sorted(ids))}
         records = [json.loads(record) for (record,) in self._db.execute(_ON, values)]
-        known = self._known({text for record in records for text in named_in(record)})
+        known = self._known({text for record in records for text in ids_ruled(record)})
         return tuple(_ruling(record, known) for record in records)
 
     def together(self, keys: Collection[int]) -> set[int]:
@@ -51,12 +52,6 @@ class Rulings:
             (self._ego, json.dumps(sorted(ids))),
         )
         return {text: Identifier(kind, value) for text, kind, value in rows}
-
-
-def named_in(record: Mapping[str, Any]) -> set[str]:
-    """Return the ids of the identifiers that a ruling's record names."""
-    groups = [*record.get("same", ()), *record.get("apart", ())]
-    return {text for group in groups for text in group}
 
 
 def _ruling(record: Mapping[str, Any], known: Mapping[str, Identifier]) -> Ruling:
