@@ -24,7 +24,16 @@ from mutuals.model.identity import (
     Trace,
 )
 from mutuals.model.imports import Progress
-from mutuals.model.observed import Affiliation, Card, Follow, Identifier, Observed
+from mutuals.model.observed import (
+    Affiliation,
+    Card,
+    Cursor,
+    Follow,
+    Identifier,
+    Note,
+    Observed,
+    Skipped,
+)
 from mutuals.model.person import KnownField, KnownTie, PersonKind, PersonRef, TimelineEntry, Warned
 from mutuals.model.score import InteractionRow, ScoredTie
 from mutuals.model.tie import Contact, Tie
@@ -64,6 +73,42 @@ class Interactions(Protocol):
     def latest(
         self, persons: Collection[str], day: int, limit: int = 20
     ) -> dict[str, tuple[Contact, ...]]: ...
+
+
+class Input(Protocol):
+    """One file, archive member or folder that a person named.
+
+    `format` is None where no format fits, `trouble` says why it cannot be read at all, `size` is
+    None where only reading would tell. `records` never raises: what is broken is Skipped.
+    """
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def is_folder(self) -> bool: ...
+    @property
+    def format(self) -> str | None: ...
+    @property
+    def trouble(self) -> str: ...
+    @property
+    def size(self) -> int | None: ...
+    def digest(self) -> str: ...
+    def records(self, start: Cursor | None) -> Iterator[Observed | Skipped | Note | Cursor]: ...
+
+
+class Inputs(Protocol):
+    """Opening what a person names; UnreadableError when it is not there.
+
+    Times without a zone are read in `zone`, phone numbers without a country in `region`; nothing
+    later than `now` (seconds UTC) is credible. Each input is read before the next is asked for.
+    """
+
+    def named(
+        self, path: Path, zone: ZoneInfo, now: int, region: str | None
+    ) -> Iterator[Input]: ...
+    def close(self) -> None: ...
 
 
 class Favours(Protocol):
@@ -284,6 +329,8 @@ class Network(Protocol):
     def search(self) -> Search: ...
     @property
     def sources(self) -> Sources: ...
+    @property
+    def inputs(self) -> Inputs: ...
     @property
     def decisions(self) -> Decisions: ...
     @property

@@ -17,7 +17,7 @@ from mutuals.errors import HomeError
 from mutuals.identity.rules import VERSION
 from mutuals.metrics.closeness import CLOSENESS
 from mutuals.model.moments import day_of
-from mutuals.ports import Desk, Network, Scoring, Watcher
+from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
@@ -79,7 +79,9 @@ class Silent:
 class Workspace:
     """One person's network, opened from a home folder."""
 
-    def __init__(self, home: Path, as_of: date | None, watcher: Watcher) -> None:
+    def __init__(
+        self, home: Path, as_of: date | None, watcher: Watcher, inputs: Inputs | None = None
+    ) -> None:
         """Open the store and put the gateways around it."""
         connection = open_store(home / STORE)
         self.home = home
@@ -98,6 +100,15 @@ class Workspace:
         self.measures = SqliteMeasures(connection, EGO, self.clock.today)
         self.measures.prepare()
         self.watcher = watcher
+        if inputs is not None:
+            self.inputs = inputs
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """Where files are read: a child process, loaded when something is imported."""
+        from mutuals.confinement.inputs import ConfinedInputs
+
+        return ConfinedInputs()
 
     @cached_property
     def writing(self) -> Writing:
@@ -114,7 +125,9 @@ class Workspace:
         return ZoneInfo(known)
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store, and end the child that read files, if there is one."""
+        if "inputs" in vars(self):
+            self.inputs.close()
         self._connection.close()
 
 
@@ -152,15 +165,20 @@ def as_network(workspace: Workspace) -> Network:
 
 @contextmanager
 def open_workspace(
-    home: Path | None = None, as_of: date | None = None, watcher: Watcher | None = None
+    home: Path | None = None,
+    as_of: date | None = None,
+    watcher: Watcher | None = None,
+    inputs: Inputs | None = None,
 ) -> Iterator[Workspace]:
     """Open the network of a home, making the home when it is new; closes it at the end.
+
+    Files are read by `inputs`, a child process when none are given.
 
     HomeError when the folder cannot be used, StoreError when its store cannot, then or later.
     """
     folder = _made(home or default_home())
     with clear_errors(folder / STORE):
-        workspace = Workspace(folder, as_of, watcher or Silent())
+        workspace = Workspace(folder, as_of, watcher or Silent(), inputs)
         try:
             _keep_rules(workspace)
             yield workspace

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from mutuals.operations.base import load
+from mutuals.sources.inputs import OpenInputs
 from mutuals.workspace import STORE, open_workspace
 
 
@@ -20,7 +21,7 @@ class Home:
 
     def run(self, name: str, /, *words, **options):
         """Run one operation and return its record."""
-        with open_workspace(self.folder, self.as_of) as network:
+        with open_workspace(self.folder, self.as_of, inputs=OpenInputs()) as network:
             return load(name).function(network, *words, **options)
 
     def take(self, *paths: Path):

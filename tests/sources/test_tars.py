@@ -17,12 +17,12 @@ import pytest
 from mutuals.errors import UnsoundError
 from mutuals.operations.base import load
 from mutuals.operations.importing import import_
-from mutuals.operations.walking import Found, walk
 from mutuals.sources.base import Drop
 from mutuals.sources.reading.budget import RATIO_FLOOR, Caps
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.tar_headers import LONGEST_NOTE, NOTES, Headers, starts_as_tar
 from mutuals.sources.reading.tars import tar_in
+from mutuals.sources.walking import Found, walk
 from mutuals.workspace import open_workspace
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {

@@ -18,7 +18,7 @@ LONGEST_BODY = 60
 DEEPEST = 3
 
 # What every format may read: the contract and the shared reading code.
-SHARED_BY_FORMATS = {"base", "reading", "registry"}
+SHARED_BY_FORMATS = {"base", "inputs", "reading", "registry", "walking"}
 
 # Where an import may stand inside a function, and why.
 LATE_IMPORTS = {

@@ -10,7 +10,7 @@ from tests.operations.homes import Home, differences, digest
 from tests.operations.letters import ANA, BO, ME, card, cards, delivered, mail, mbox, sent_box
 
 from mutuals.faces.render import render
-from mutuals.operations import walking
+from mutuals.sources import walking
 from mutuals.sources.base import Drop, Source
 from mutuals.sources.registry import recognise
 

@@ -6,14 +6,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from mutuals.errors import MutualsError
+from mutuals.errors import UnreadableError
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Trouble
 from mutuals.operations.base import operation
 from mutuals.operations.reading import Reading
-from mutuals.operations.walking import Found, walk
-from mutuals.ports import Network
-from mutuals.sources.base import Setting
-from mutuals.sources.reading.drops import open_drop
+from mutuals.ports import Input, Network
+from mutuals.sources.reading.files import clean_name
 
 
 @operation("writes", name="import")
@@ -45,27 +43,25 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
 
 
 def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[ImportedSource]:
-    setting = Setting(network.clock.zone, network.clock.now, network.settings.get("region"))
-    try:
-        drop = open_drop(path)
-    except MutualsError as error:
-        yield _unreadable(str(path), str(error))
-        return
+    zone, now, region = network.clock.zone, network.clock.now, network.settings.get("region")
     found_any = False
-    for found in walk(drop):
-        found_any = True
-        yield _read(network, found, setting, retry=retry)
+    try:
+        for found in network.inputs.named(path, zone, now, region):
+            found_any = True
+            yield _read(network, found, now, retry=retry)
+    except UnreadableError as error:
+        yield _unreadable(clean_name(str(path)), str(error))
+        return
     if not found_any:
-        yield _of_no_format(drop.path, is_empty=True)
+        yield _of_no_format(clean_name(str(path)), is_empty=True)
 
 
-def _read(network: Network, found: Found, setting: Setting, *, retry: bool) -> ImportedSource:
-    path = found.drop.path
+def _read(network: Network, found: Input, now: int, *, retry: bool) -> ImportedSource:
     if found.trouble:
-        return _unreadable(path, found.trouble)
-    if found.source is None:
-        return _of_no_format(path, is_empty=found.drop.size == 0)
-    return Reading(network, found.drop, found.source, setting).run(retry=retry)
+        return _unreadable(found.path, found.trouble)
+    if found.format is None:
+        return _of_no_format(found.path, is_empty=found.size == 0)
+    return Reading(network, found, found.format, now).run(retry=retry)
 
 
 def _unreadable(path: str, why: str) -> ImportedSource:

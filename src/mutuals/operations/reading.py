@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mutuals.errors import MutualsError
 from mutuals.model.imports import (
     START,
     AddedCounts,
@@ -19,8 +17,7 @@ from mutuals.model.imports import (
 )
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
 from mutuals.operations.settling import settle
-from mutuals.ports import Brought, Network
-from mutuals.sources.base import Drop, Setting, Source
+from mutuals.ports import Brought, Input, Network
 
 BATCH = 5_000
 """Records in one transaction."""
@@ -29,18 +26,17 @@ BROKEN_CAP = 10_000
 _TOO_BROKEN = "too much is broken; the rest was left - check that it is what its name says"
 _PLANS_AHEAD = 31 * 86400
 """A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
-_CHUNK = 1 << 20
 _ALONE = "from me to me"
 
 
 class Reading:
-    """One input and its source; `run` reads what is not in the network yet."""
+    """One input of a known format; `run` reads what is not in the network yet."""
 
-    def __init__(self, network: Network, drop: Drop, source: Source, setting: Setting) -> None:
-        """Look up how far this input was read before."""
-        self._network, self._drop, self._source, self._setting = network, drop, source, setting
+    def __init__(self, network: Network, found: Input, format_name: str, now: int) -> None:
+        """Look up how far this input was read before; `now` is the moment of the import."""
+        self._network, self._input, self._format, self._now = network, found, format_name, now
         # The same relative path means another file in another folder.
-        self._progress = network.sources.begin(str(Path(drop.path).absolute()), source.name)
+        self._progress = network.sources.begin(str(Path(found.path).absolute()), format_name)
         self._skipped: Counter[str] = Counter()
         self._errors: list[Trouble] = []
         self._notes: list[str] = []
@@ -53,13 +49,13 @@ class Reading:
         """Read, and return what came of it; `retry` reads known input again."""
         known = None if retry else self._known()
         if known is not None:
-            return _nothing_new(self._drop.path, known)
-        self._network.watcher.started(self._drop.path, self._drop.size)
+            return _nothing_new(self._input.path, known)
+        self._network.watcher.started(self._input.path, self._input.size)
         people = self._network.people.count()
         for record in self._records(retry=retry):
             self._take(record)
             if len(self._errors) >= BROKEN_CAP:
-                self._errors.append(Trouble(self._drop.path, _TOO_BROKEN))
+                self._errors.append(Trouble(self._input.path, _TOO_BROKEN))
                 break
         self._flush(finished=True)
         more = self._network.people.count() - people
@@ -69,40 +65,23 @@ class Reading:
 
     def _known(self) -> Progress | None:
         """Return the finished reading of the very same bytes, without reading their records."""
-        if self._drop.is_folder or self._progress.cursor != START:
+        if self._input.is_folder or self._progress.cursor != START:
             return None
-        before = self._network.sources.finished(self._source.name, self._drop.name)
-        digest = self._digest() if before else ""
+        before = self._network.sources.finished(self._format, self._input.name)
+        digest = self._input.digest() if before else ""
         return next((progress for progress in before if progress.digest == digest), None)
-
-    def _digest(self) -> str:
-        """Return the digest of the bytes and of the folders, which may say that it was sent."""
-        digest = hashlib.sha256("/".join(self._drop.folders).encode("utf-8", "surrogateescape"))
-        try:
-            with self._drop.open() as stream:
-                while chunk := stream.read(_CHUNK):
-                    digest.update(chunk)
-        except (MutualsError, OSError):
-            return ""
-        return digest.hexdigest()
 
     # -- records ----------------------------------------------------------------------------
 
     def _records(self, *, retry: bool) -> Iterator[Observed | Skipped | Note | Cursor]:
-        """Yield the records; what breaks off the reading becomes the last of them."""
+        """Yield the records, from where an earlier reading stopped if the input only grew."""
         start = None if retry or self._progress.cursor == START else self._progress.cursor
-        records = self._source.read(self._drop, self._setting, start)
-        try:
-            first = next(records, None)
-            self._begin(goes_on=start is not None and first == start)
-            if first is not None:
-                yield first
-            yield from records
-        except (MutualsError, OSError) as error:
-            yield Skipped(self._drop.path, str(error), error=True)
-        except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
-            why = f"cannot be read any further ({type(error).__name__})"
-            yield Skipped(self._drop.path, why, error=True)
+        records = self._input.records(start)
+        first = next(records, None)
+        self._begin(goes_on=start is not None and first == start)
+        if first is not None:
+            yield first
+        yield from records
 
     def _begin(self, *, goes_on: bool) -> None:
         """Take over the counts of an earlier reading that this one goes on with."""
@@ -150,7 +129,7 @@ class Reading:
 
     def _cover(self) -> None:
         met = [record for record in self._batch if isinstance(record, Interaction)]
-        latest = self._setting.now + _PLANS_AHEAD
+        latest = self._now + _PLANS_AHEAD
         times = [record.at for record in met if record.at <= latest]
         if times:
             self._progress = replace(
@@ -168,9 +147,9 @@ class Reading:
     def _flush(self, *, finished: bool) -> None:
         """Write the batch, what follows from it and the cursor in one transaction."""
         self._cover()
-        digest = self._digest() if finished and self._has_digest() else ""
+        digest = self._input.digest() if finished and self._has_digest() else ""
         with self._network.writing.transaction():
-            brought = self._network.writing.add(self._progress.key, self._source.name, self._batch)
+            brought = self._network.writing.add(self._progress.key, self._format, self._batch)
             settle(self._network, comparing=finished)
             self._count(brought)
             if finished:
@@ -201,7 +180,7 @@ class Reading:
             self._skipped[_ALONE] = alone
 
     def _has_digest(self) -> bool:
-        return not self._drop.is_folder and self._progress.cursor == START
+        return not self._input.is_folder and self._progress.cursor == START
 
     def _save(self, digest: str, *, finished: bool) -> None:
         """Write how far it was read; what lies behind the cursor will be read and counted again."""
@@ -220,7 +199,7 @@ class Reading:
 
     def _report(self) -> ImportedSource:
         return ImportedSource(
-            self._drop.path, self._source.name, self._records_read, self._added,
+            self._input.path, self._format, self._records_read, self._added,
             self._unchanged, _counts(self._skipped), tuple(self._errors), tuple(self._notes),
         )  # fmt: skip
 

@@ -8,15 +8,20 @@ from typing import BinaryIO, Protocol
 from zoneinfo import ZoneInfo
 
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.sources.reading.guard import UNGUARDED, Guard
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a reader may know of the home: its zone, its phone region and the moment of import."""
+    """What a reader may know of the home: its zone, its phone region and the moment of import.
+
+    A source whose items can be told apart asks the guard before it reads each of them.
+    """
 
     zone: ZoneInfo
     now: int
     region: str | None = None
+    guard: Guard = UNGUARDED
 
 
 class Drop(Protocol):

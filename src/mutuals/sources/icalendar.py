@@ -111,7 +111,9 @@ class _Reading:
 
     def _all_entries(self) -> Iterator[_Record]:
         for pieces in _gather(self.file.entries):
-            if len(pieces) == 1 and not _recurs(pieces[0]):
+            if stopped := self.setting.guard.stops(self._place_of(pieces[0])):
+                yield stopped
+            elif len(pieces) == 1 and not _recurs(pieces[0]):
                 yield from self._read_single(pieces[0])
             else:
                 yield from self._read_gathered(pieces)

@@ -11,7 +11,7 @@ from mutuals import sources
 from mutuals.sources.base import Drop, Source
 
 _GROUP = "mutuals.sources"
-_NO_FORMATS = frozenset({"base", "registry"})
+_NO_FORMATS = frozenset({"base", "inputs", "registry", "walking"})
 _SURE_ENOUGH = 0.5
 
 

@@ -349,6 +349,9 @@ class VcardSource(SingleFile):
 
     def _read_card(self, card: CardSlice, file: str, setting: Setting) -> Iterator[Card | Skipped]:
         ref = f"{file}#{hex16(card.raw)}"
+        if stopped := setting.guard.stops(ref):
+            yield stopped
+            return
         if card.is_too_long:
             yield Skipped(ref, "card longer than any cap allows", error=True)
             return

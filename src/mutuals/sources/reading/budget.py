@@ -62,15 +62,17 @@ class _Counter(Protocol):
 class Budget:
     """What one drop may still unpack, over all its archives together."""
 
-    def __init__(self, caps: Caps) -> None:
-        """Start with nothing unpacked."""
-        self.caps = caps
+    def __init__(self, caps: Caps, advance: Callable[[], object] | None = None) -> None:
+        """Start with nothing unpacked; `advance` is called whenever more is."""
+        self.caps, self._advance = caps, advance
         self._inflated = 0
         self._entries = 0
 
     def grow(self, count: int) -> None:
         """Count unpacked bytes; UnsoundError above the total."""
         self._inflated += count
+        if self._advance:
+            self._advance()
         if self._inflated > self.caps.total:
             raise UnsoundError(
                 f"more than {self.caps.total:,} bytes come out of packed files",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,14 +21,17 @@ from mutuals.sources.reading.files import (
 from mutuals.sources.reading.zips import MAGIC, ZipOnDisk
 
 
-def open_drop(path: Path, caps: Caps | None = None) -> Drop:
+def open_drop(
+    path: Path, caps: Caps | None = None, advance: Callable[[], object] | None = None
+) -> Drop:
     """Return the drop of a file, folder or archive; UnreadableError when it is not there.
 
     Only the path itself is looked at: what is wrong inside (a password, damage, a cap) shows as
     UnsoundError or UnreadableError when `head`, `names()`, `children()` or `open()` of the part
-    concerned is used, so that its neighbours can still be read. Caps default to those of SECURITY.
+    concerned is used, so that its neighbours can still be read. Caps default to those of SECURITY;
+    `advance` is called whenever more was unpacked.
     """
-    budget = Budget(caps or Caps.of_this_disk())
+    budget = Budget(caps or Caps.of_this_disk(), advance)
     shown = clean_name(str(path))
     try:
         mode = path.stat().st_mode

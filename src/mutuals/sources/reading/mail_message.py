@@ -94,11 +94,15 @@ class MailReader:
     def __init__(self, setting: Setting, whereabouts: Whereabouts) -> None:
         """Begin with empty tables, for mails that all lie in one place."""
         self._now, self._whereabouts = setting.now, whereabouts
+        self._guard = setting.guard
         self._readings: dict[tuple[str, Role, bool], _Named] = {}
         self._delivered: dict[str, Identifier | None] = {}
 
     def read(self, mail: RawMail) -> Interaction | Skipped:
         """Return what a mail says, or why it says nothing; never raises."""
+        return self._guard.stops(mail.where) or self._read(mail)
+
+    def _read(self, mail: RawMail) -> Interaction | Skipped:
         try:
             letter = self._open(mail)
         except UnsoundError as problem:
