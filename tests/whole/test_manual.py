@@ -5,14 +5,15 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 
-from mutuals import sample
+from mutuals import sample, workspace
 from mutuals.faces.arguments import read_call, read_opening
 from mutuals.faces.cli import main
 from mutuals.faces.guide import guide_to
@@ -35,6 +36,7 @@ PAGES = [README, *sorted(set(DOCS.rglob("*.md")) - OTHERS)]
 
 # The day of which the pages show outputs, and where the sample's owner lives.
 DAY, ZONE = date(2026, 11, 20), "Europe/Berlin"
+MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC).timestamp()
 DOWNLOADS = "~/Downloads/"
 ELLIPSIS = "..."
 QUESTIONS = ("question", "chose", "Why", "costs", "change our mind")
@@ -161,6 +163,8 @@ def desk(downloads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     monkeypatch.setenv("TZ", ZONE)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("sys.stdin", io.StringIO())
+    # A series is followed for some weeks from the moment of import on, whatever day is asked about.
+    monkeypatch.setattr(workspace, "time", SimpleNamespace(time=lambda: MOMENT))
     folder = tmp_path / "files"
     shutil.copytree(downloads, folder)
     monkeypatch.chdir(folder)
