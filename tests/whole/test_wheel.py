@@ -14,13 +14,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
     """Build the wheel as an installer does."""
-    folder = tmp_path_factory.mktemp("wheel")
+    folder: Path = tmp_path_factory.mktemp("wheel")
     here, path = Path.cwd(), os.environ["PATH"]
     programs = Path(sys.executable).parent
     os.environ["PATH"] = f"{programs}{os.pathsep}{path}"
     os.chdir(ROOT)
     try:
-        return folder / uv_build.build_wheel(str(folder))
+        return folder / str(uv_build.build_wheel(str(folder)))
     finally:
         os.chdir(here)
         os.environ["PATH"] = path
