@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from mutuals.model.ids import show_id
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.restated import Retold
 from mutuals.sources.base import Drop, Setting, Source
 from mutuals.sources.registry import recognise
 
@@ -66,7 +67,7 @@ def readings(drop: Drop) -> Iterator[tuple[Source, Drop]]:
         yield from readings(child)
 
 
-def read_whole(drop: Drop) -> list[Observed | Skipped | Note]:
+def read_whole(drop: Drop) -> list[Observed | Skipped | Note | Retold]:
     """Read all records of a drop, without cursors."""
     return [
         record
@@ -76,7 +77,7 @@ def read_whole(drop: Drop) -> list[Observed | Skipped | Note]:
     ]
 
 
-def as_json(records: list[Observed | Skipped | Note], root: str) -> list[dict[str, Any]]:
+def as_json(records: list[Observed | Skipped | Note | Retold], root: str) -> list[dict[str, Any]]:
     """Return records as JSON objects: defaults left out, instants and ids readable.
 
     `root` is the folder or archive the sample lay in; it is cut out of what a Skipped says.

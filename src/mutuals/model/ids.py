@@ -23,6 +23,16 @@ def show_id(key: int) -> str:
     return base64.b32encode(key.to_bytes(8, "big", signed=True)).decode().rstrip("=").lower()
 
 
+def key_of(text: str) -> int:
+    """Return the 64-bit key that an id shows; ValueError when it is none."""
+    if not _SHAPE.fullmatch(text):
+        raise ValueError(text)
+    key = int.from_bytes(base64.b32decode(f"{text.upper()}==="), "big", signed=True)
+    if show_id(key) != text:
+        raise ValueError(text)
+    return key
+
+
 def is_id(text: str) -> bool:
     """Say whether the text has the shape of an id (it may still name nobody)."""
     return bool(_SHAPE.fullmatch(text.lower()))

@@ -224,3 +224,18 @@ class Cursor:
 
 
 Observed = Interaction | Card | Favour | Follow | Post | Occasion | Lead | Claim
+
+
+def identifiers_in(record: Observed) -> tuple[Identifier, ...]:
+    """Return the identifiers that a record names beside those who take part in an interaction."""
+    match record:
+        case Card():
+            return record.identifiers
+        case Claim():
+            return (record.identifier,)
+        case Favour():
+            return (record.identifier, *record.others)
+        case Lead():
+            return record.contacts
+        case _:
+            return ()

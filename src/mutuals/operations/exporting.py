@@ -13,7 +13,7 @@ from mutuals.operations.base import operation
 from mutuals.operations.replacing import replacing
 from mutuals.ports import Network
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version of the layout; it is raised when a part changes its meaning."""
 
 
@@ -48,7 +48,13 @@ def export(network: Network, path: Path, *, format: Literal["json"] = "json") ->
 
 def _text(network: Network, counts: list[PartCount]) -> Iterator[str]:
     """Yield the document piece by piece: a home may be larger than the memory."""
-    yield f'{{"mutuals": {FORMAT_VERSION}, "zone": {json.dumps(str(network.clock.zone))}'
+    me = network.people.me()
+    head = {
+        "mutuals": FORMAT_VERSION, "zone": str(network.clock.zone),
+        "home_zone": network.settings.get("zone"), "region": network.settings.get("region"),
+        "me": sorted(network.people.identifiers(me.id)) if me else [],
+    }  # fmt: skip
+    yield json.dumps(head, ensure_ascii=False)[:-1]
     for name, rows in network.whole.parts():
         count = 0
         yield f',\n"{name}": ['

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from mutuals.errors import UnreadableError
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Trouble
+from mutuals.model.restated import HOME_FORMAT
 from mutuals.operations.base import operation
 from mutuals.operations.reading import Reading
+from mutuals.operations.restoring import Restoring
 from mutuals.ports import Input, Network
 from mutuals.sources.reading.files import clean_name
 
@@ -48,7 +50,7 @@ def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[Impor
     try:
         for found in network.inputs.named(path, zone, now, region):
             found_any = True
-            yield _read(network, found, now, retry=retry)
+            yield _read(network, path, found, retry=retry)
     except UnreadableError as error:
         yield _unreadable(clean_name(str(path)), str(error))
         return
@@ -56,11 +58,15 @@ def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[Impor
         yield _of_no_format(clean_name(str(path)), is_empty=True)
 
 
-def _read(network: Network, found: Input, now: int, *, retry: bool) -> ImportedSource:
+def _read(network: Network, named: Path, found: Input, *, retry: bool) -> ImportedSource:
     if found.trouble:
         return _unreadable(found.path, found.trouble)
     if found.format is None:
         return _of_no_format(found.path, is_empty=found.size == 0)
+    now = network.clock.now
+    if found.format == HOME_FORMAT:
+        is_named = found.path == clean_name(str(named))
+        return Restoring(network, found, now, is_named=is_named).run(retry=retry)
     return Reading(network, found, found.format, now).run(retry=retry)
 
 

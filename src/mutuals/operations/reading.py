@@ -16,6 +16,7 @@ from mutuals.model.imports import (
     Trouble,
 )
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
+from mutuals.model.restated import Retold
 from mutuals.operations.settling import settle
 from mutuals.ports import Brought, Input, Network
 
@@ -27,6 +28,9 @@ _TOO_BROKEN = "too much is broken; the rest was left - check that it is what its
 _PLANS_AHEAD = 31 * 86400
 """A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
 _ALONE = "from me to me"
+
+Told = Observed | Skipped | Note | Cursor | Retold
+"""What a source yields."""
 
 
 class Reading:
@@ -43,7 +47,7 @@ class Reading:
         self._added = AddedCounts()
         self._unchanged = 0
         self._records_read = 0
-        self._batch: list[Observed] = []
+        self._batch: list[Observed | Retold] = []
 
     def run(self, *, retry: bool) -> ImportedSource:
         """Read, and return what came of it; `retry` reads known input again."""
@@ -73,7 +77,7 @@ class Reading:
 
     # -- records ----------------------------------------------------------------------------
 
-    def _records(self, *, retry: bool) -> Iterator[Observed | Skipped | Note | Cursor]:
+    def _records(self, *, retry: bool) -> Iterator[Told]:
         """Yield the records, from where an earlier reading stopped if the input only grew."""
         start = None if retry or self._progress.cursor == START else self._progress.cursor
         records = self._input.records(start)
@@ -95,7 +99,7 @@ class Reading:
                 self._progress, cursor=START, finished=False, skipped=(), errors=()
             )
 
-    def _take(self, record: Observed | Skipped | Note | Cursor) -> None:
+    def _take(self, record: Told) -> None:
         if isinstance(record, Cursor):
             self._progress = self._counted(replace(self._progress, cursor=record))
             return
@@ -123,8 +127,8 @@ class Reading:
         if at is not None:
             self._progress = replace(
                 self._progress,
-                skipped_first=_least(self._progress.skipped_first, at),
-                skipped_last=_most(self._progress.skipped_last, at),
+                skipped_first=least(self._progress.skipped_first, at),
+                skipped_last=most(self._progress.skipped_last, at),
             )
 
     def _cover(self) -> None:
@@ -134,8 +138,8 @@ class Reading:
         if times:
             self._progress = replace(
                 self._progress,
-                first_at=_least(self._progress.first_at, min(times)),
-                last_at=_most(self._progress.last_at, max(times)),
+                first_at=least(self._progress.first_at, min(times)),
+                last_at=most(self._progress.last_at, max(times)),
                 calendar=self._is_calendar_so_far() and all(map(_has_guests, met)),
             )
 
@@ -149,14 +153,18 @@ class Reading:
         self._cover()
         digest = self._input.digest() if finished and self._has_digest() else ""
         with self._network.writing.transaction():
-            brought = self._network.writing.add(self._progress.key, self._format, self._batch)
+            self._bring()
             settle(self._network, comparing=finished)
-            self._count(brought)
             if finished:
                 self._leave_out_mine()
             self._save(digest, finished=finished)
         self._network.watcher.advanced(len(self._batch))
         self._batch = []
+
+    def _bring(self) -> None:
+        """Write the batch; what only an export of a home tells is `Restoring`'s to take."""
+        batch = [record for record in self._batch if isinstance(record, Observed)]
+        self._count(self._network.writing.add(self._progress.key, self._format, batch))
 
     def _count(self, brought: Brought) -> None:
         self._unchanged += brought.unchanged
@@ -221,9 +229,11 @@ def _has_guests(record: Interaction) -> bool:
     return any(part.role in {"organiser", "attendee"} for part in record.participants)
 
 
-def _least(known: int | None, at: int) -> int:
+def least(known: int | None, at: int) -> int:
+    """Return the earlier of two instants, of which the first may be unknown."""
     return at if known is None else min(known, at)
 
 
-def _most(known: int | None, at: int) -> int:
+def most(known: int | None, at: int) -> int:
+    """Return the later of two instants, of which the first may be unknown."""
     return at if known is None else max(known, at)

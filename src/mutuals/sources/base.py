@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 from zoneinfo import ZoneInfo
 
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.restated import Retold
 from mutuals.sources.reading.guard import UNGUARDED, Guard
 
 
@@ -95,11 +96,12 @@ class Source(Protocol):
 
     def read(
         self, drop: Drop, setting: Setting, start: Cursor | None = None
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    ) -> Iterator[Observed | Skipped | Note | Cursor | Retold]:
         """Yield records lazily, in file order, offline, the same at every call.
 
         A broken record is a Skipped value; UnsoundError only when the rest cannot be read at all.
         A Cursor may be yielded after any record: all before it is complete. A Note says how the
-        input was understood where that had to be guessed.
+        input was understood where that had to be guessed. What is Retold comes of an export of a
+        home only.
         """
         ...

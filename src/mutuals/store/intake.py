@@ -6,13 +6,22 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Lead, Observed
+from mutuals.model.observed import (
+    Claim,
+    Favour,
+    Identifier,
+    Interaction,
+    Observed,
+    identifiers_in,
+)
+from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
 from mutuals.store.interaction_rows import InteractionRows
 from mutuals.store.observed_rows import ObservedRows
 from mutuals.store.touched import touch
+from mutuals.store.votes import count_votes, set_votes
 
 
 class Added(NamedTuple):
@@ -68,29 +77,23 @@ class Intake:
         self._keys.learn([identifier], [])
         touch(self._db, [self._keys[identifier]])
 
+    def restate(self, votes: Sequence[Votes], counted: Sequence[CountedVote]) -> None:
+        """Take over how many votes there were that identifiers are mine, and which were counted."""
+        self._keys.learn({each.identifier for each in votes}, [])
+        keys = [self._keys[each.identifier] for each in votes]
+        set_votes(self._db, self._ego, zip(keys, votes, strict=True))
+        count_votes(self._db, self._ego, counted)
+        touch(self._db, keys)
+
     def _forget_bare(self) -> None:
         """Drop whom only a copy named that a smaller one replaced."""
         if forget_bare(self._db, self._ego, self._interactions.left()):
             self._keys.forget()
 
     def _learn(self, records: Sequence[Observed]) -> None:
-        identifiers = {identifier for record in records for identifier in _identifiers(record)}
+        identifiers = {identifier for record in records for identifier in identifiers_in(record)}
         names = {name for record in records for name in _names(record)}
         self._keys.learn(identifiers, names)
-
-
-def _identifiers(record: Observed) -> Iterator[Identifier]:
-    match record:
-        case Card():
-            yield from record.identifiers
-        case Claim():
-            yield record.identifier
-        case Favour():
-            yield from (record.identifier, *record.others)
-        case Lead():
-            yield from record.contacts
-        case _:
-            return
 
 
 def _names(record: Observed) -> Iterator[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from mutuals.model.ids import show_id
+from mutuals.model.restated import HOME_FORMAT
 from mutuals.store.participation import ROLES
 
 _ROLE_NAMES = {number: role for role, number in ROLES.items()}
@@ -20,8 +22,8 @@ WHERE p.ego = ? GROUP BY p.key ORDER BY p.id
 _INTERACTIONS = """
 SELECT x.key, x.id, x.at, x.by_day, x.channel, x.size, x.item, x.ref, x.subject, x.traits,
        d.kind, d.value,
-       (SELECT json_group_array(DISTINCT s.format) FROM provenance v
-        JOIN source s ON s.key = v.source WHERE v.ego = x.ego AND v.interaction = x.key)
+       (SELECT json_group_array(v.source) FROM provenance v
+        WHERE v.ego = x.ego AND v.interaction = x.key)
 FROM interaction x LEFT JOIN identifier d ON d.key = x.delivered
 WHERE x.ego = ? ORDER BY x.id
 """
@@ -37,13 +39,30 @@ _CLAIMS = """
 SELECT i.kind, i.value, c.why, c.certain, c.times FROM claim c JOIN identifier i
 ON i.key = c.identifier WHERE c.ego = ? AND c.times > 0 ORDER BY i.id, c.why
 """
+_COUNTED = """
+SELECT format, item FROM observed WHERE ego = ? AND type = 'claim' ORDER BY item
+"""
 _DECISIONS = """
 SELECT id, verb, day, target, record, says FROM decision WHERE ego = ? AND undone = 0 ORDER BY key
 """
-_SOURCES = """
-SELECT path, format, digest, records, first_at, last_at FROM source
-WHERE ego = ? AND path <> '' AND format <> 'log' ORDER BY path, format
-"""
+_SOURCES = f"""
+SELECT key, path, format, digest, offset, tail, finished, records, first_at, last_at,
+       skipped_first, skipped_last, calendar, skipped, errors
+FROM source WHERE ego = ? AND path <> '' AND format NOT IN ('log', '{HOME_FORMAT}')
+ORDER BY path, format
+"""  # noqa: S608 - a constant
+_SOURCE_NAMES = (
+    "path", "format", "digest", "offset", "tail", "finished", "records", "first_at", "last_at",
+    "skipped_first", "skipped_last", "calendar", "skipped", "errors",
+)  # fmt: skip
+_FORMATS = "SELECT key, format FROM source WHERE ego = ?"
+_EMPTY = f"""
+SELECT NOT EXISTS (SELECT 1 FROM interaction WHERE ego = :ego)
+   AND NOT EXISTS (SELECT 1 FROM observed WHERE ego = :ego)
+   AND NOT EXISTS (SELECT 1 FROM decision WHERE ego = :ego AND undone = 0)
+   AND NOT EXISTS (SELECT 1 FROM source
+                   WHERE ego = :ego AND format NOT IN ('log', '{HOME_FORMAT}'))
+"""  # noqa: S608 - a constant
 
 
 class Whole:
@@ -53,17 +72,32 @@ class Whole:
         """Read for one ego."""
         self._db, self._ego = connection, ego
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Show the block one state of the home, whatever is written meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
+    def is_empty(self) -> bool:
+        """Say whether nothing was ever read here, and no decision stands."""
+        return bool(self._db.execute(_EMPTY, {"ego": self._ego}).fetchone()[0])
+
     def parts(self) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
-        """Yield each part by its name with its rows, plain JSON values, one by one."""
+        """Yield each part by its name with its rows, plain JSON values, one by one.
+
+        What decides how the rest is understood comes first. An interaction names its sources by
+        their place among them, from 0 on.
+        """
+        yield "decisions", self._decisions()
+        yield "sources", self._sources()
         yield "people", self._people()
         yield "interactions", self._interactions()
         yield "observed", self._observed()
-        yield "claims", self._rows(_CLAIMS, "kind", "value", "why", "certain", "times")
-        yield "decisions", self._decisions()
-        yield (
-            "sources",
-            self._rows(_SOURCES, "path", "format", "digest", "records", "first_at", "last_at"),
-        )
+        yield "claims", self._claims()
+        yield "counted", self._counted()
 
     def _rows(self, query: str, *names: str) -> Iterator[Mapping[str, Any]]:
         for row in self._db.execute(query, (self._ego,)):
@@ -73,14 +107,28 @@ class Whole:
         for row in self._rows(_PEOPLE, "id", "name", "kind", "identifiers"):
             yield {**row, "identifiers": sorted(json.loads(row["identifiers"]))}
 
+    def _sources(self) -> Iterator[Mapping[str, Any]]:
+        for _, *values in self._db.execute(_SOURCES, (self._ego,)):
+            row = dict(zip(_SOURCE_NAMES, values, strict=True))
+            yield {
+                **row, "finished": bool(row["finished"]), "calendar": bool(row["calendar"]),
+                "skipped": json.loads(row["skipped"]), "errors": json.loads(row["errors"]),
+            }  # fmt: skip
+
     def _interactions(self) -> Iterator[Mapping[str, Any]]:
+        formats = dict(self._db.execute(_FORMATS, (self._ego,)))
+        rows = self._db.execute(_SOURCES, (self._ego,))
+        places = {row[0]: place for place, row in enumerate(rows)}
         for key, number, at, by_day, *rest in self._db.execute(_INTERACTIONS, (self._ego,)):
-            channel, size, item, ref, subject, traits, kind, value, formats = rest
+            channel, size, item, ref, subject, traits, kind, value, seen = rest
+            sources = json.loads(seen)
             yield {
                 "id": show_id(number), "at": at, "precision": "day" if by_day else "second",
                 "channel": channel, "size": size, "item": item, "ref": ref, "subject": subject,
                 "traits": traits, "delivered": [kind, value] if kind else None,
-                "participants": self._parts(key), "formats": sorted(json.loads(formats)),
+                "participants": self._parts(key),
+                "formats": sorted({formats[source] for source in sources}),
+                "sources": sorted(places[source] for source in sources if source in places),
             }  # fmt: skip
 
     def _parts(self, interaction: int) -> list[list[str]]:
@@ -90,6 +138,14 @@ class Whole:
     def _observed(self) -> Iterator[Mapping[str, Any]]:
         for row in self._rows(_OBSERVED, "type", "format", "record"):
             yield {**row, "record": json.loads(row["record"])}
+
+    def _claims(self) -> Iterator[Mapping[str, Any]]:
+        for row in self._rows(_CLAIMS, "kind", "value", "why", "certain", "times"):
+            yield {**row, "certain": bool(row["certain"])}
+
+    def _counted(self) -> Iterator[Mapping[str, Any]]:
+        for row in self._rows(_COUNTED, "format", "item"):
+            yield {**row, "item": show_id(row["item"])}
 
     def _decisions(self) -> Iterator[Mapping[str, Any]]:
         for row in self._rows(_DECISIONS, "id", "verb", "day", "target", "values", "says"):

@@ -18,6 +18,7 @@ from mutuals.model.identity import (
 )
 from mutuals.model.observed import Identifier, Observed
 from mutuals.model.person import PersonKind
+from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.blocks import Blocks
 from mutuals.store.connection import transaction
 from mutuals.store.contact_days import ContactDays
@@ -60,6 +61,10 @@ class Writing:
     def add(self, source: int, format_name: str, records: Sequence[Observed]) -> Added:
         """Store a batch of records; returns what was new."""
         return self._intake.add(source, format_name, records)
+
+    def restate(self, votes: Sequence[Votes], counted: Sequence[CountedVote]) -> None:
+        """Take over the votes of an export that identifiers are mine."""
+        self._intake.restate(votes, counted)
 
     def touch(self, identifier: Identifier) -> None:
         """Have the person of an identifier settled, making its row when it is new."""

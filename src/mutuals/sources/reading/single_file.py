@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.restated import Retold
 from mutuals.sources.base import Drop, Setting
 
 
@@ -16,11 +17,13 @@ class ReadWhole:
         drop: Drop,
         setting: Setting,
         start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
-    ) -> Iterator[Observed | Skipped | Note | Cursor]:
+    ) -> Iterator[Observed | Skipped | Note | Cursor | Retold]:
         """Yield all records from the beginning, wherever an earlier reading stopped."""
         return self.records(drop, setting)
 
-    def records(self, drop: Drop, setting: Setting, /) -> Iterator[Observed | Skipped | Note]:
+    def records(
+        self, drop: Drop, setting: Setting, /
+    ) -> Iterator[Observed | Skipped | Note | Retold]:
         """Yield what a drop holds, as `read` of a source does."""
         raise NotImplementedError
 

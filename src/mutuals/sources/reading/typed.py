@@ -1,0 +1,136 @@
+"""JSON values as the records they state: every type, length and choice checked on the way."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from mutuals.errors import UnsoundError
+
+TEXT = 100_000
+"""Characters of one text."""
+MOST = 10_000
+"""Entries of one list."""
+_WHOLE = 2**63
+
+_Take = Callable[[object], Any]
+
+
+def taken(hint: object, value: object) -> Any:  # noqa: ANN401 - it is what the hint says
+    """Return a JSON value as the type of a hint; UnsoundError says what does not fit.
+
+    Hints are texts, whole numbers, truth values, literals, what may be None, tuples (lists in
+    JSON), named tuples (lists too) and dataclasses (objects; what has a default may be missing).
+    """
+    return _taker(hint)(value)
+
+
+@cache
+def _taker(hint: object) -> _Take:
+    plain = _PLAIN.get(hint)
+    if plain is not None:
+        return plain
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return _choice(inner)
+    if origin in (Union, types.UnionType):
+        return _optional(next(each for each in inner if each is not types.NoneType))
+    if origin is tuple:
+        return _list(inner[0])
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _record(hint)
+    if isinstance(hint, type) and issubclass(hint, tuple):
+        return _row(hint)
+    raise TypeError(f"{hint} cannot be read from JSON")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise UnsoundError("no text where one belongs")
+    if len(value) > TEXT:
+        raise UnsoundError(f"a text above {TEXT:,} signs")
+    if not value.isascii():
+        _check_letters(value)
+    return value
+
+
+def _check_letters(value: str) -> None:
+    """Refuse halves of letters, which no store can hold."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise UnsoundError("a text with half a letter") from None
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not -_WHOLE <= value < _WHOLE:
+        raise UnsoundError("no whole number where one belongs")
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UnsoundError("no true or false where one belongs")
+    return value
+
+
+_PLAIN: dict[object, _Take] = {str: _text, int: _whole, bool: _truth}
+
+
+def _choice(choices: tuple[object, ...]) -> _Take:
+    def take(value: object) -> object:
+        if not isinstance(value, str) or value not in choices:
+            raise UnsoundError("a word that is none of those known")
+        return value
+
+    return take
+
+
+def _optional(hint: object) -> _Take:
+    inner = _taker(hint)
+    return lambda value: None if value is None else inner(value)
+
+
+def _list(hint: object) -> _Take:
+    inner = _taker(hint)
+    return lambda value: tuple(map(inner, _entries(value)))
+
+
+def _entries(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise UnsoundError("no list where one belongs")
+    if len(value) > MOST:
+        raise UnsoundError(f"a list of more than {MOST:,} entries")
+    return value
+
+
+def _row(kind: type[tuple[Any, ...]]) -> _Take:
+    inner = [_taker(hint) for hint in get_type_hints(kind).values()]
+
+    def take(value: object) -> object:
+        entries = _entries(value)
+        if len(entries) != len(inner):
+            raise UnsoundError(f"a list of {len(entries)} where {len(inner)} belong")
+        return kind(*(one(entry) for one, entry in zip(inner, entries, strict=True)))
+
+    return take
+
+
+def _record(kind: type[Any]) -> _Take:
+    hints = get_type_hints(kind)
+    inner = {each.name: _taker(hints[each.name]) for each in fields(kind)}
+    needed = {each.name for each in fields(kind) if each.default is MISSING}
+
+    def take(value: object) -> object:
+        if not isinstance(value, dict):
+            raise UnsoundError("no object where one belongs")
+        if value.keys() - inner.keys():
+            raise UnsoundError("a name that is not known")
+        if missing := needed - value.keys():
+            raise UnsoundError(f"{min(missing)} is missing")
+        return kind(**{name: inner[name](each) for name, each in value.items()})
+
+    return take
