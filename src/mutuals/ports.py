@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from mutuals.model.decision import Decision, Verb
 from mutuals.model.duplicates import Question
 from mutuals.model.evidence import Evidence
+from mutuals.model.export import Contact as ExportedContact
+from mutuals.model.export import Gathering
 from mutuals.model.favour import LedgerEntry
 from mutuals.model.identity import (
     Block,
@@ -139,6 +141,13 @@ class Whole(Protocol):
     def at_once(self) -> AbstractContextManager[None]: ...
     def is_empty(self) -> bool: ...
     def parts(self) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]: ...
+
+
+class Passing(Protocol):
+    """Reading what passed, row by row; with everybody, or with one person (an id)."""
+
+    def contacts(self, person: str = "") -> Iterator[ExportedContact]: ...
+    def gatherings(self, person: str = "") -> Iterator[Gathering]: ...
 
 
 class Search(Protocol):
@@ -329,6 +338,8 @@ class Network(Protocol):
     def likenesses(self) -> Likenesses: ...
     @property
     def whole(self) -> Whole: ...
+    @property
+    def passing(self) -> Passing: ...
     @property
     def search(self) -> Search: ...
     @property

@@ -23,6 +23,7 @@ from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
 from mutuals.store.interactions import Interactions
 from mutuals.store.likenesses import Likenesses
+from mutuals.store.passing import Passing
 from mutuals.store.people import People
 from mutuals.store.presence import Presence
 from mutuals.store.search import Search
@@ -94,6 +95,7 @@ class Workspace:
         self.likenesses = Likenesses(connection, EGO)
         self.presence = Presence(connection, EGO)
         self.whole = Whole(connection, EGO)
+        self.passing = Passing(connection, EGO)
         self.sources = Sources(connection, EGO)
         self.search = Search(connection, EGO, CLOSENESS)
         self.decisions = Decisions(connection, EGO)

@@ -1,66 +1,62 @@
-"""Out again: the whole home in one file that any program can read."""
+"""Out again: the whole home, or one person, in one file that other programs can read."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mutuals.errors import UnreadableError
-from mutuals.model.export import Exported, PartCount
+from mutuals.errors import UnreadableError, UsageError
+from mutuals.exports.registry import NAMES, form_of
+from mutuals.model.export import Exported
 from mutuals.operations.base import operation
 from mutuals.operations.replacing import replacing
+from mutuals.operations.stock import HomeStock
+from mutuals.operations.who import find_person
 from mutuals.ports import Network
 
-FORMAT_VERSION = 2
-"""The version of the layout; it is raised when a part changes its meaning."""
+if TYPE_CHECKING:
+    FormName = str
+else:
+    FormName = Literal[NAMES]
+
+_WITH_REMARKS = frozenset({"vcard"})
 
 
 @operation("reads")
-def export(network: Network, path: Path, *, format: Literal["json"] = "json") -> Exported:  # noqa: A002 - the word people know
-    """Write all that is known into one file: observations, people, and what I decided.
+def export(
+    network: Network,
+    path: Path,
+    *,
+    format: FormName = "json",  # noqa: A002 - the word people know
+    who: str = "",
+    remarks: bool = False,
+) -> Exported:
+    """Write what is known into one file: the whole home, or the people and meetings in it.
 
-    The file is only yours to read (0600). The same home gives the same file, byte by byte.
+    The file is only yours to read (0600). The same home gives the same file, byte by byte. `json`
+    is complete and can be imported again; the others are for other programs.
 
     Args:
         path: The file to write; one that exists is replaced when the new one is whole.
-        format: json, which is complete.
+        format: json is everything; vcard and csv are the people, ics the meetings and calls,
+            parquet the contacts as `mutuals score` reads them.
+        who: Only what is known of this person: an id, e-mail address, number, profile or name.
+        remarks: Also what you wrote about people in your own words; vcard only.
 
     Example:
         mutuals export ~/network.json
     """
-    counts: list[PartCount] = []
+    if remarks and format not in _WITH_REMARKS:
+        raise UsageError("remarks have no place in this format", format, "try --format vcard")
+    whose = find_person(network, who) if who else None
+    stock = HomeStock(network, whose, remarked=remarks)
     try:
-        with (
-            replacing(path) as beside,
-            beside.open("w", encoding="utf-8", errors="surrogatepass") as file,
-        ):
-            file.writelines(_text(network, counts))
+        with replacing(path) as beside, network.whole.at_once():
+            parts = form_of(format).write(stock, beside)
         size = path.stat().st_size
     except OSError as error:
         reason = error.strerror or "it failed"
         raise UnreadableError(
             f"the export cannot be written ({reason})", str(path), "name another file"
         ) from error
-    return Exported(str(path), format, size, tuple(counts))
-
-
-def _text(network: Network, counts: list[PartCount]) -> Iterator[str]:
-    """Yield the document piece by piece: a home may be larger than the memory."""
-    me = network.people.me()
-    head = {
-        "mutuals": FORMAT_VERSION, "zone": str(network.clock.zone),
-        "home_zone": network.settings.get("zone"), "region": network.settings.get("region"),
-        "me": sorted(network.people.identifiers(me.id)) if me else [],
-    }  # fmt: skip
-    yield json.dumps(head, ensure_ascii=False)[:-1]
-    for name, rows in network.whole.parts():
-        count = 0
-        yield f',\n"{name}": ['
-        for count, row in enumerate(rows, 1):
-            text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-            yield f"{',' if count > 1 else ''}\n{text}"
-        yield "]"
-        counts.append(PartCount(name, count))
-    yield "}\n"
+    return Exported(str(path), format, size, parts, whose)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -11,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
-from mutuals.errors import MutualsError, UnreadableError, UnsoundError
+from mutuals.errors import UnreadableError, UnsoundError
+from mutuals.exports.writing.parquet_tables import parquet_library
 from mutuals.model.moments import day_of
 from mutuals.model.observed import Skipped
 from mutuals.model.person import Direction
@@ -151,18 +151,6 @@ def _no_table(path: str, missing: Sequence[str]) -> UnsoundError:
 
 
 # -- Parquet ------------------------------------------------------------------------------------
-
-
-def parquet_library(path: str) -> tuple[ModuleType, ModuleType]:
-    """Return pyarrow and its Parquet part; MutualsError with what to do where it is missing."""
-    try:
-        return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
-    except ImportError as error:
-        raise MutualsError(
-            "Parquet is read and written by pyarrow, which is not installed",
-            path,
-            "install mutuals with its extra `tables`, or use CSV",
-        ) from error
 
 
 def _parquet(path: Path) -> Iterator[tuple[str, _Values]]:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
-from typing import get_type_hints
 
 from mutuals.errors import MutualsError
+from mutuals.exports.writing.cells import disarmed
+from mutuals.exports.writing.parquet_tables import parquet_library, write_parquet
 from mutuals.model.score import ScoredTie
-from mutuals.operations.interaction_table import parquet_library
 from mutuals.operations.replacing import replacing
 
 _PARQUET = ".parquet"
-_BATCH = 50_000
 _DIGITS = 6
 """Significant digits of a number in JSON; the other forms keep all of them."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def check_place(path: Path) -> None:
@@ -61,8 +58,8 @@ def _write_csv(ties: Iterable[ScoredTie], path: Path) -> None:
 
 
 def _inert(text: str) -> str:
-    """Keep a spreadsheet from running a cell: an apostrophe before whatever may be a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+    """Keep a spreadsheet from running a cell; a number is no formula."""
+    return text if _is_number(text) else disarmed(text)
 
 
 def _is_number(text: str) -> bool:
@@ -89,17 +86,7 @@ def _rounded(tie: ScoredTie) -> dict[str, object]:
 
 
 def _write_parquet(ties: Iterable[ScoredTie], path: Path) -> None:
-    arrow, parquet = parquet_library(str(path))
-    types = {int: arrow.int64(), float: arrow.float64(), float | None: arrow.float64()}
-    hints = get_type_hints(ScoredTie)
-    schema = arrow.schema(
-        [(name, types.get(hints[name], arrow.string())) for name in ScoredTie._fields]
-    )
-    rows = iter(ties)
-    with parquet.ParquetWriter(path, schema) as writer:
-        while batch := list(islice(rows, _BATCH)):
-            columns = [list(column) for column in zip(*batch, strict=True)]
-            writer.write_table(arrow.table(columns, schema=schema))
+    write_parquet(ties, ScoredTie, path)
 
 
 _FORMS: dict[str, Callable[[Iterable[ScoredTie], Path], None]] = {

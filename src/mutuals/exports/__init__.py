@@ -1,0 +1,1 @@
+"""Formats that a home goes out in: one file each; records in, a file out."""

@@ -1,0 +1,1 @@
+"""What several formats share: content lines, cells that run no formula, tables."""
