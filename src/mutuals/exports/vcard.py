@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mutuals.exports.base import Stock
@@ -36,16 +36,19 @@ def _card(entry: Entry) -> Iterator[str]:
     yield "KIND:group" if person.kind == "list" else "KIND:individual"
     yield f"FN:{text(one_line(person.name))}"
     yield f"N:{text(one_line(entry.family))};{text(one_line(entry.given))};;;"
-    yield from (f"EMAIL:{text(one_line(address))}" for address in person.emails)
-    yield from (f"TEL:{text(one_line(number))}" for number in person.phones)
+    yield from _filled("EMAIL", person.emails)
+    yield from _filled("TEL", person.phones)
     for profile in person.profiles:
         yield from _profile(profile)
     yield from _positions(person)
-    if entry.birthday:
-        yield f"BDAY:{text(_day(entry.birthday))}"
-    if person.tags:
-        yield f"CATEGORIES:{','.join(text(one_line(tag)) for tag in person.tags)}"
+    yield from _filled("BDAY", [_day(entry.birthday)])
+    if tags := [text(shown) for tag in person.tags if (shown := one_line(tag))]:
+        yield f"CATEGORIES:{','.join(tags)}"
     yield from (f"NOTE:{text(remark)}" for remark in entry.remarks)
+
+
+def _filled(name: str, values: Iterable[str]) -> Iterator[str]:
+    yield from (f"{name}:{text(shown)}" for value in values if (shown := one_line(value)))
 
 
 def _profile(profile: str) -> Iterator[str]:
@@ -60,9 +63,8 @@ def _positions(person: Person) -> Iterator[str]:
     """Yield the positions held now; those with a title first, as readers pair them in order."""
     held = [each for each in person.organisations if not each.until]
     for each in sorted(held, key=lambda each: not each.title):
-        yield f"ORG:{text(one_line(each.name))}"
-        if each.title:
-            yield f"TITLE:{text(one_line(each.title))}"
+        yield from _filled("ORG", [each.name])
+        yield from _filled("TITLE", [each.title or ""])
 
 
 def _day(birthday: str) -> str:

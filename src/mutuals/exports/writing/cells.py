@@ -7,11 +7,12 @@ import unicodedata
 
 _BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNSEEN = re.compile(
-    "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
 )
 _STARTS = frozenset("=+-@")
 # Where a cell may begin, also for a program that takes another sign for the end of a cell.
-_BEGINNING = re.compile("(\\A|[;,|])([\\s\"'`\u2018-\u201f]*)(.)", re.DOTALL)
+_BEGINNING = re.compile("((?:\\A|[;,|])[\\s\"'`\u200c\u200d\u2018-\u201f]*)(?=(.))", re.DOTALL)
 
 
 def inert(text: str) -> str:
@@ -29,6 +30,6 @@ def disarmed(text: str) -> str:
 
 
 def _apostrophe(found: re.Match[str]) -> str:
-    separator, filling, sign = found.groups()
+    before, sign = found.groups()
     is_start = unicodedata.normalize("NFKC", sign)[:1] in _STARTS or sign in "\u2212\u2795\u2796"
-    return f"{separator}{filling}'{sign}" if is_start else found[0]
+    return f"{before}'" if is_start else before
