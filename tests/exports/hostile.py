@@ -1,8 +1,6 @@
 """A stock of people and meetings whose every text tries to be something else."""
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from mutuals.model.export import Contact, Document, Entry, Gathering, Guest
 from mutuals.model.observed import Identifier
@@ -29,12 +27,6 @@ OTHERS = (
     "mailto:a@b", "https://x/?a=b&c", "a;b;c;d;e", "one, two", "N:;;;;", "VALUE=DATE:20200101",
 )  # fmt: skip
 TEXTS = (*FORMULAS, *PROPERTIES, *OTHERS)
-
-
-def naughty() -> list[str]:
-    """Return the naughty strings of the shared corpora where they are at hand, else none."""
-    path = Path("/work/shared/data/names/blns.json")
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
 
 
 def a_person(text: str, number: int = 0) -> Person:
@@ -69,7 +61,7 @@ class Stock:
     def gatherings(self) -> Iterator[Gathering]:
         for number, text in enumerate(self.texts):
             guests = tuple(
-                Guest(Identifier(kind, value), text, role)
+                Guest(Identifier(kind, value), text, role)  # type: ignore[arg-type]
                 for kind, value, role in (
                     ("email", "me@home.example", "organiser"), ("email", text, "attendee"),
                     ("phone", text, "attendee"), ("name", text, "attendee"),

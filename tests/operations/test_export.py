@@ -5,12 +5,12 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import icalendar
 import pytest
 import vobject
+from tests.exports.test_calendars import instant_of
 from tests.operations.homes import Home
 from tests.operations.letters import card, cards, mail, mbox
 from tests.operations.out_again import AS_OF, decide, observed_home
@@ -209,7 +209,7 @@ def test_the_calendar_holds_the_meetings_and_calls_of_the_home(full: Home, tmp_p
     )
     assert len(rows) > 5
     events = icalendar.Calendar.from_ical((tmp_path / "out.ics").read_bytes()).walk("VEVENT")
-    assert [_instant(event.start) for event in events] == [
+    assert [instant_of(event) for event in events] == [
         at - 43_200 if by_day else at for at, by_day, _ in rows
     ]
     refs = {str(event["UID"]) for event in events}
@@ -222,12 +222,6 @@ def test_the_calendar_holds_the_meetings_and_calls_of_the_home(full: Home, tmp_p
     # The calendar's own entries are the same ones; what was logged has become an entry.
     kept = "SELECT id, at, channel FROM interaction WHERE ref LIKE 'm_' ORDER BY id"
     assert again.rows(kept) == full.rows(kept)
-
-
-def _instant(start) -> int:
-    if not isinstance(start, datetime):
-        start = datetime(start.year, start.month, start.day, tzinfo=UTC)
-    return int(start.timestamp())
 
 
 def test_score_reads_the_contacts_and_finds_the_ties_of_the_home(tmp_path: Path) -> None:

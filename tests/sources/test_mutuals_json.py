@@ -4,7 +4,7 @@ import contextlib
 import copy
 import json
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +25,9 @@ from mutuals.sources.reading.home_decisions import _PLAN, _VALUES
 from mutuals.sources.reading.typed import MOST, TEXT
 from mutuals.workspace import open_workspace
 
-SAMPLE = json.loads((SAMPLES / "mutuals-json" / "network.json").read_text(encoding="utf-8"))
+SAMPLE: dict[str, Any] = json.loads(
+    (SAMPLES / "mutuals-json" / "network.json").read_text(encoding="utf-8")
+)
 ODD = st.one_of(
     st.none(), st.booleans(), st.integers(-(2**70), 2**70), st.floats(), st.text(max_size=9),
     st.sampled_from(["\0", "\ud800", "a" * 5000, "log", "mutuals-json", "-1", "x.com/a"]),
@@ -39,7 +41,8 @@ def mutated(draw) -> dict:
     """Draw the sample with a few of its values replaced, left out or doubled."""
     document = copy.deepcopy(SAMPLE)
     for _ in range(draw(st.integers(1, 4))):
-        place, key = document, draw(st.sampled_from(sorted(document)))
+        place: Any = document
+        key: Any = draw(st.sampled_from(sorted(document)))
         while isinstance(place[key], dict | list) and place[key] and draw(st.integers(0, 5)):
             place = place[key]
             keys = sorted(place) if isinstance(place, dict) else range(len(place))
