@@ -21,7 +21,7 @@ class Stock(Protocol):
         ...
 
     def contacts(self) -> Iterator[Contact]:
-        """Yield every contact with humans, oldest first."""
+        """Yield every contact with humans, by person, oldest first."""
         ...
 
     def gatherings(self) -> Iterator[Gathering]:

@@ -52,7 +52,7 @@ class HomeStock:
             yield self._entry(each, birthdays[each.id])
 
     def contacts(self) -> Iterator[Contact]:
-        """Yield every contact with humans, oldest first."""
+        """Yield every contact with humans, by person, oldest first."""
         return self._network.passing.contacts(self._id)
 
     def gatherings(self) -> Iterator[Gathering]:

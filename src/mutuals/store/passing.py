@@ -12,12 +12,14 @@ from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonRef
 from mutuals.store.participation import ROLES
 
+_WHOSE = """
+SELECT key, id, name FROM person
+WHERE ego = :ego AND (id = :person OR :person = '' AND kind = 'human') ORDER BY id
+"""
 _CONTACTS = """
-SELECT c.id, c.at, c.by_day, c.channel, max(c.direction), c.size, p.id, p.name
-FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
-WHERE p.ego = :ego AND (p.id = :person OR :person = '' AND p.kind = 'human')
-  AND c.direction IN ('out', 'in', 'both')
-GROUP BY c.interaction, p.key ORDER BY c.at, c.id, p.id
+SELECT c.id, c.at, c.by_day, c.channel, max(c.direction), c.size FROM contact c
+WHERE c.ego = ? AND c.person = ? AND c.direction IN ('out', 'in', 'both')
+GROUP BY c.interaction ORDER BY c.at, c.id
 """
 _GATHERINGS = """
 SELECT x.key, x.id, x.at, x.by_day, x.channel = 'call', x.subject, coalesce(x.ref, ''),
@@ -26,7 +28,8 @@ SELECT x.key, x.id, x.at, x.by_day, x.channel = 'call', x.subject, coalesce(x.re
 FROM interaction x
 WHERE x.ego = :ego AND x.channel IN ('call', 'meeting') AND x.twin IS NULL AND x.mine & 4
   AND (:person = '' OR EXISTS (
-       SELECT 1 FROM participation p JOIN identifier i ON i.key = p.identifier
+       SELECT 1 FROM participation p INDEXED BY participation_interaction
+       JOIN identifier i ON i.key = p.identifier
        JOIN person q ON q.key = i.person
        WHERE p.ego = x.ego AND p.interaction = x.key AND q.id = :person))
 ORDER BY x.at, x.id
@@ -36,7 +39,8 @@ SELECT ref FROM interaction WHERE ego = ? AND channel IN ('call', 'meeting') AND
 GROUP BY ref HAVING count(*) > 1
 """
 _GUESTS = """
-SELECT i.kind, i.value, coalesce(n.text, ''), p.role, i.self FROM participation p
+SELECT i.kind, i.value, coalesce(n.text, ''), p.role, i.self
+FROM participation p INDEXED BY participation_interaction
 JOIN identifier i ON i.key = p.identifier LEFT JOIN display_name n ON n.key = p.name
 WHERE p.ego = ? AND p.interaction = ? ORDER BY p.role, i.id
 """
@@ -51,11 +55,15 @@ class Passing:
         self._db, self._ego = connection, ego
 
     def contacts(self, person: str = "") -> Iterator[Contact]:
-        """Yield the contacts with humans, or with one person of any kind, oldest first."""
-        values = {"ego": self._ego, "person": person}
-        for key, at, by_day, channel, way, size, whose, name in self._db.execute(_CONTACTS, values):
-            ref = PersonRef(whose, name)
-            yield Contact(show_id(key), at, bool(by_day), channel, way, size, ref)
+        """Yield the contacts with humans, or with one person of any kind, oldest first of each.
+
+        One person after the other, so that no more than a person's contacts are held.
+        """
+        for person_key, *ref in self._db.execute(_WHOSE, {"ego": self._ego, "person": person}):
+            whose = PersonRef(*ref)
+            for row in self._db.execute(_CONTACTS, (self._ego, person_key)):
+                key, at, by_day, channel, way, size = row
+                yield Contact(show_id(key), at, bool(by_day), channel, way, size, whose)
 
     def gatherings(self, person: str = "") -> Iterator[Gathering]:
         """Yield the meetings and calls I took part in, with their guests, oldest first."""

@@ -28,7 +28,7 @@ FROM interaction x LEFT JOIN identifier d ON d.key = x.delivered
 WHERE x.ego = ? ORDER BY x.id
 """
 _PARTS = """
-SELECT i.kind, i.value, p.role, n.text FROM participation p
+SELECT i.kind, i.value, p.role, n.text FROM participation p INDEXED BY participation_interaction
 JOIN identifier i ON i.key = p.identifier LEFT JOIN display_name n ON n.key = p.name
 WHERE p.ego = ? AND p.interaction = ? ORDER BY i.id, p.role
 """
