@@ -37,7 +37,7 @@ from mutuals.model.observed import (
     Skipped,
 )
 from mutuals.model.person import KnownField, KnownTie, PersonKind, PersonRef, TimelineEntry, Warned
-from mutuals.model.restated import CountedVote, Votes
+from mutuals.model.restated import CountedVote, Retold, Votes
 from mutuals.model.score import InteractionRow, ScoredTie
 from mutuals.model.tie import Contact, Tie
 
@@ -98,7 +98,9 @@ class Input(Protocol):
     @property
     def size(self) -> int | None: ...
     def digest(self) -> str: ...
-    def records(self, start: Cursor | None) -> Iterator[Observed | Skipped | Note | Cursor]: ...
+    def records(
+        self, start: Cursor | None
+    ) -> Iterator[Observed | Skipped | Note | Cursor | Retold]: ...
 
 
 class Inputs(Protocol):

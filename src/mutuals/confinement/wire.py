@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
-from mutuals.confinement.checked import check_of, flattener
+from mutuals.confinement.checked import Check, check_of, flattener, refused
 from mutuals.errors import UnsoundError
+from mutuals.model.imports import Progress, SkippedCount
 from mutuals.model.observed import (
     Affiliation,
     Card,
@@ -23,6 +24,14 @@ from mutuals.model.observed import (
     Post,
     Skipped,
 )
+from mutuals.model.restated import (
+    CountedVote,
+    HomeStated,
+    Origin,
+    Restated,
+    RestatedDecision,
+    Votes,
+)
 from mutuals.sources.inputs import Record
 
 LONGEST_LINE = 256 << 20
@@ -30,9 +39,10 @@ LONGEST_LINE = 256 << 20
 
 _RECORDS = (
     Interaction, Card, Favour, Follow, Post, Occasion, Lead, Claim, Skipped, Note, Cursor,
+    HomeStated, Progress, RestatedDecision, Votes, CountedVote,
 )  # fmt: skip
-_NAMES = {record: record.__name__ for record in _RECORDS}
-_CHECKS = {record.__name__: check_of(record) for record in _RECORDS}
+_NAMES = {record: record.__name__ for record in (*_RECORDS, Restated)}
+_CHECKS: dict[str, Check] = {record.__name__: check_of(record) for record in _RECORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +81,31 @@ class Wanted(NamedTuple):
 
 
 _FLATTEN: dict[type, Callable[[object], tuple[object, ...]]] = {
-    record: flattener(record) for record in (*_RECORDS, Affiliation, Described, Asked)
+    record: flattener(record) for record in (*_RECORDS, Affiliation, SkippedCount, Described, Asked)
 }
 _CHECK_DESCRIBED, _CHECK_ASKED = check_of(Described), check_of(Asked)
 _CHECK_WANTED, _CHECK_REFUSAL = check_of(Wanted), check_of(tuple[str, ...])
+
+
+def _restated_flat(restated: Restated) -> tuple[object, ...]:
+    """Return the fields of a record told again: what it holds goes under the name of its kind."""
+    kind = type(restated.record)
+    record = _NAMES[kind], _FLATTEN[kind](restated.record)
+    return record, restated.origins, restated.where
+
+
+def _restated_of(value: object) -> Restated:
+    (name, fields), origins, where = cast("tuple[tuple[str, object], object, object]", value)
+    if name not in _RETOLD:
+        raise refused(name)
+    record = cast("Any", _CHECKS[name](fields))
+    return Restated(record, cast("Any", _CHECK_ORIGINS(origins)), cast("str", _CHECK_TEXT(where)))
+
+
+_RETOLD = frozenset(_NAMES[kind] for kind in get_args(get_type_hints(Restated)["record"]))
+_CHECK_ORIGINS, _CHECK_TEXT = check_of(tuple[Origin, ...]), check_of(str)
+_FLATTEN[Restated] = _restated_flat  # type: ignore[assignment]
+_CHECKS[Restated.__name__] = _restated_of
 
 
 def _flat(value: object) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from mutuals.errors import MutualsError, SettingError
 from mutuals.model.imports import Progress
 from mutuals.model.observed import LOGGED, Card, Favour, Identifier, Interaction, Observed, Skipped
 from mutuals.model.restated import (
+    HOME_FORMAT,
     CountedVote,
     HomeStated,
     Origin,
@@ -26,7 +27,7 @@ from mutuals.model.restated import (
 from mutuals.operations.logging import FORMAT as LOG
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.reading import Reading, Told, least, most
-from mutuals.ports import Brought
+from mutuals.ports import Brought, Input, Network
 from mutuals.practice.strategy import understand
 
 _UNDER_WAY = "taking over"
@@ -41,26 +42,30 @@ _NOT_NAMED = (
 )
 _DECIDED = "decided, not observed: it is taken over into an empty home only"
 _MINE = "says who I am: it is taken over into an empty home only"
-_TAKEN_ALREADY = "the decision does not fit what it says of itself"
+_UNFIT = "the decision does not fit what it says of itself"
 _ANOTHER = "is the export of somebody else's home"
 
 
 class Restoring(Reading):
-    """One export of a home."""
+    """One export of a home; `is_named` says that it is the file that a person named."""
 
-    _takes_over = False
-    _decisions: list[RestatedDecision]
-    _votes: list[Votes | CountedVote]
-    _stated: list[Progress]
+    def __init__(self, network: Network, found: Input, now: int, *, is_named: bool) -> None:
+        """Look up how far it was read before."""
+        super().__init__(network, found, HOME_FORMAT, now)
+        self._is_named, self._takes_over = is_named, False
+        self._digest = ""
+        self._decisions: list[RestatedDecision] = []
+        self._votes: list[Votes | CountedVote] = []
+        self._stated: list[Progress] = []
 
     def _records(self, *, retry: bool) -> Iterator[Told]:
         """Yield the records; the export of somebody else's home is one that is broken."""
-        self._decisions, self._votes, self._stated = [], [], []
+        self._digest = self._input.digest()
         for record in super()._records(retry=retry):
             if isinstance(record, HomeStated) and self._is_somebody_elses(record):
                 do = "import it into a home of its own: `--home DIR`"
-                why = str(MutualsError(_ANOTHER, self._drop.path, do))
-                yield Skipped(self._drop.path, why, error=True)
+                why = str(MutualsError(_ANOTHER, self._input.path, do))
+                yield Skipped(self._input.path, why, error=True)
                 return
             yield record
 
@@ -87,16 +92,16 @@ class Restoring(Reading):
 
     def _enter(self, home: HomeStated) -> None:
         """Decide how the export is taken, and count days as that home does if it is this one."""
-        network, digest = self._network, self._digest()
+        network = self._network
         with network.writing.transaction():
-            is_begun = network.settings.get(_UNDER_WAY) == digest
-            is_named = not self._drop.folders
-            self._takes_over = is_named and (is_begun or network.whole.is_empty())
+            under_way = network.settings.get(_UNDER_WAY)
+            is_begun = bool(under_way) and under_way == self._digest
+            self._takes_over = self._is_named and (is_begun or network.whole.is_empty())
             if self._takes_over:
-                network.settings.set(_UNDER_WAY, digest)
+                network.settings.set(_UNDER_WAY, self._digest)
                 self._settle_in(home)
             else:
-                self._notes.append(_NOT_EMPTY if is_named else _NOT_NAMED)
+                self._notes.append(_NOT_EMPTY if self._is_named else _NOT_NAMED)
 
     def _settle_in(self, home: HomeStated) -> None:
         for name in ("zone", "zone in use"):
@@ -140,7 +145,7 @@ class Restoring(Reading):
             self._network.writing.touch(Identifier("email", address))
 
     def _refuse(self, stated: RestatedDecision) -> None:
-        self._skip(Skipped(f"decision {stated.id}", _TAKEN_ALREADY, error=True))
+        self._skip(Skipped(f"decision {stated.id}", _UNFIT, error=True))
 
     # -- observations -----------------------------------------------------------------------
 

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from mutuals.errors import MutualsError
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.restated import Retold
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.walking import Found, walk
 
-Record = Observed | Skipped | Note | Cursor
+Record = Observed | Skipped | Note | Cursor | Retold
 _CHUNK = 1 << 20
 
 
