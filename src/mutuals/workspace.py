@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from mutuals.identity.rules import VERSION
 from mutuals.metrics.closeness import CLOSENESS
 from mutuals.model.moments import day_of
 from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
-from mutuals.store.connection import EGO, clear_errors, make_private, open_store
+from mutuals.store.connection import EGO, STORE, clear_errors, make_private, open_store
 from mutuals.store.decisions import Decisions
 from mutuals.store.favours import Favours
 from mutuals.store.interactions import Interactions
@@ -32,9 +32,12 @@ from mutuals.store.sources import Sources
 from mutuals.store.whole import Whole
 
 if TYPE_CHECKING:
+    from mutuals.store.tombstones import Tombstones
+    from mutuals.store.vault import Vault
     from mutuals.store.writing import Writing
 
-STORE = "network.db"
+__all__ = ["STORE", "Workspace", "as_desk", "as_network", "open_desk", "open_workspace"]
+
 _RULES = "rules"
 _OFFSETS_EVERY = 900
 
@@ -84,7 +87,7 @@ class Workspace:
         self, home: Path, as_of: date | None, watcher: Watcher, inputs: Inputs | None = None
     ) -> None:
         """Open the store and put the gateways around it."""
-        connection = open_store(home / STORE)
+        connection = open_store(home / STORE, partial(_keep, home))
         self.home = home
         self._connection = connection
         self.settings = Settings(connection, EGO)
@@ -96,7 +99,7 @@ class Workspace:
         self.presence = Presence(connection, EGO)
         self.whole = Whole(connection, EGO)
         self.passing = Passing(connection, EGO)
-        self.sources = Sources(connection, EGO)
+        self.sources = Sources(connection, EGO, lambda: self.tombstones)
         self.search = Search(connection, EGO, CLOSENESS)
         self.decisions = Decisions(connection, EGO)
         self.measures = SqliteMeasures(connection, EGO, self.clock.today)
@@ -117,7 +120,14 @@ class Workspace:
         """The one writer, loaded when something is written: a daily command only reads."""
         from mutuals.store.writing import Writing
 
-        return Writing(self._connection, EGO, self.clock.day_of)
+        return Writing(self._connection, EGO, self.clock.day_of, self.tombstones)
+
+    @cached_property
+    def tombstones(self) -> Tombstones:
+        """Who was erased; looked at when something is imported."""
+        from mutuals.store.tombstones import ERASED, Tombstones
+
+        return Tombstones(self.home / ERASED)
 
     def _zone(self) -> ZoneInfo:
         known = self.settings.get("zone in use") or self.settings.get("zone")
@@ -134,10 +144,11 @@ class Workspace:
 
 
 class HomelessDesk:
-    """Where operations work that need no home; days are those of UTC."""
+    """Where operations work that need no open home; days are those of UTC."""
 
-    def __init__(self, as_of: date | None, watcher: Watcher) -> None:
+    def __init__(self, as_of: date | None, watcher: Watcher, home: Path | None) -> None:
         """Take a place; nothing is opened yet."""
+        self._home = home
         self.clock = HomeClock(ZoneInfo("UTC"), as_of)
         self.as_of = None if as_of is None else self.clock.today
         self.watcher = watcher
@@ -148,6 +159,17 @@ class HomelessDesk:
 
         return open_scores()
 
+    @cached_property
+    def vault(self) -> Vault:
+        """The backups and the soundness of the home, which is not opened for it."""
+        from mutuals.store.vault import Vault
+
+        return Vault(self._home or default_home())
+
+    def open(self, home: Path) -> AbstractContextManager[Network]:
+        """Open the network of a home."""
+        return open_workspace(home, watcher=self.watcher)
+
 
 def as_desk(desk: HomelessDesk) -> Desk:
     """Return the desk as what operations know of it; the type checker holds the two equal."""
@@ -155,9 +177,11 @@ def as_desk(desk: HomelessDesk) -> Desk:
 
 
 @contextmanager
-def open_desk(as_of: date | None = None, watcher: Watcher | None = None) -> Iterator[HomelessDesk]:
-    """Open a desk, for operations that need no home."""
-    yield HomelessDesk(as_of, watcher or Silent())
+def open_desk(
+    as_of: date | None = None, watcher: Watcher | None = None, home: Path | None = None
+) -> Iterator[HomelessDesk]:
+    """Open a desk beside a home, for operations that need none or not an open one."""
+    yield HomelessDesk(as_of, watcher or Silent(), home)
 
 
 def as_network(workspace: Workspace) -> Network:
@@ -193,9 +217,18 @@ def _keep_rules(workspace: Workspace) -> None:
     if workspace.settings.get(_RULES) != VERSION:
         from mutuals.operations.settling import settle_anew
 
+        if workspace.sources.are_there():
+            _keep(workspace.home, "before-new-rules")
         with workspace.writing.transaction():
             settle_anew(workspace)
             workspace.settings.set(_RULES, VERSION)
+
+
+def _keep(home: Path, why: str) -> None:
+    """Make an automatic backup of a home before it is changed as a whole."""
+    from mutuals.store.shelf import keep
+
+    keep(home, why)
 
 
 def default_home() -> Path:

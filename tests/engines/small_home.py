@@ -28,7 +28,7 @@ class Home:
 
     def __init__(self, days: Iterable[Day] = (), ego: int = EGO) -> None:
         self.connection = sqlite3.connect(":memory:")
-        upgrade(self.connection, Path(":memory:"))
+        upgrade(self.connection, Path(":memory:"), print)
         self.ego = ego
         self.keys: dict[str, int] = {}
         self.measures = SqliteMeasures(self.connection, ego)

@@ -29,6 +29,7 @@ WORDS = {
     "person": ["me"],
     "score": ["no-such-table.csv"],
     "export": ["no-such-folder/all.json"],
+    "backup": ["no-such-folder/backup.zip"],
 }
 READS = [name for name in CATALOGUE if load(name).effect == "reads"]
 DAILY = [*READS, "plan", "ledger"]

@@ -31,6 +31,7 @@ from mutuals.model.person_page import PersonPage
 from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
+from mutuals.model.vault import Backup, Checkup, Erased, Fault, Restored
 
 TODAY = date(2026, 11, 23)
 
@@ -67,10 +68,16 @@ FOUND = (
             note="only Outlook reads it"),
 )  # fmt: skip
 
+NOW = "2026-11-29T09:00:00+00:00"
+FAULTS = (Fault(EVIL, "/home", "restore"), Fault("open", "/home", "closed", mended=True))
 RECORDS = (
     Findings(FOUND, ("/home",)),
     Duplicates((PAIR,), 2),
     Exported("all.json", "json", 99, (PartCount("people", 3),)),
+    Backup("b.zip", NOW, "asked", 99, "0", 4, "1", (PartCount("people", 3),)),
+    Restored("b.zip", "/home", NOW, (PartCount("people", 3),), "c.zip", 1),
+    Checkup("/home", sound=False, findings=FAULTS, checked=("files",), last_backup=None, free=9),
+    Erased(1, 2, 0, 3, 1),
     PeopleList((ANA,), 1),
     PAGE,
     the_day(),

@@ -30,8 +30,8 @@ def visible(home: Home) -> tuple[float | None, list[str]]:
 
 
 def test_each_is_counted_as_what_it_is_and_once(tmp_path: Path) -> None:
-    assert take(tmp_path) == (0, 1, 1, 3, 1, 0)
-    assert take(tmp_path) == (0, 0, 0, 0, 0, 5)
+    assert take(tmp_path) == (0, 1, 1, 3, 1, 0, 0)
+    assert take(tmp_path) == (0, 0, 0, 0, 0, 5, 0)
 
 
 def test_posts_and_comments_make_me_visible(tmp_path: Path) -> None:

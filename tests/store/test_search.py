@@ -61,7 +61,7 @@ class Network:
 
 def _empty() -> sqlite3.Connection:
     db = sqlite3.connect(":memory:")
-    upgrade(db, Path(":memory:"))
+    upgrade(db, Path(":memory:"), print)
     if SEARCH_STEP not in "".join(STEPS):
         db.executescript(SEARCH_STEP)
     give_mathematics(db)

@@ -83,7 +83,7 @@ def _opened(
         return program.open(shared.home, guide.operation.home, shared.as_of, watcher)
     from mutuals.workspace import open_desk
 
-    return open_desk(shared.as_of, watcher)
+    return open_desk(shared.as_of, watcher, shared.home)
 
 
 def _show_help(guide: Guide) -> int:
@@ -94,7 +94,11 @@ def _show_help(guide: Guide) -> int:
 
 
 def _asked(opening: Opening, guide: Guide, given: Given) -> Given:
-    """Let the set-up ask its questions where nothing is given and somebody is there to answer."""
+    """Let a command ask its questions where somebody is there to answer."""
+    if guide.operation.name == "erase" and not given.options.get("yes") and may_ask():
+        from mutuals.faces.erasing import is_sure
+
+        return given._replace(options={**given.options, "yes": is_sure(str(given.words[0]))})
     bare = not given.words and not given.options and "json" not in opening.shared.flags
     if guide.operation.name != "init" or not bare or not may_ask():
         return given

@@ -30,6 +30,10 @@ CATALOGUE = MappingProxyType(
         "undo": "history",
         "history": "history",
         "export": "exporting",
+        "backup": "keeping",
+        "restore": "keeping",
+        "doctor": "keeping",
+        "erase": "erasing",
         "score": "scoring",
         "demo": "demo",
     }

@@ -28,6 +28,7 @@ _TOO_BROKEN = "too much is broken; the rest was left - check that it is what its
 _PLANS_AHEAD = 31 * 86400
 """A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
 _ALONE = "from me to me"
+_ERASED = "about somebody who was erased"
 
 Told = Observed | Skipped | Note | Cursor | Retold
 """What a source yields."""
@@ -168,6 +169,8 @@ class Reading:
 
     def _count(self, brought: Brought) -> None:
         self._unchanged += brought.unchanged
+        if brought.erased:
+            self._skipped[_ERASED] += brought.erased
         self._added = replace(
             self._added,
             interactions=self._added.interactions + brought.interactions,

@@ -57,6 +57,21 @@ def decode_post(text: str) -> Post:
     return Post(**values)
 
 
+def decode(kind: str, text: str) -> Kept:
+    """Return the record that `encode` wrote, by the type under which it is kept."""
+    if kind in {"card", "own"}:
+        return decode_card(text)
+    if kind == "favour":
+        return decode_favour(text)
+    values = json.loads(text)
+    if kind == "lead":
+        values["contacts"] = tuple(Identifier(*pair) for pair in values["contacts"])
+    plain: dict[str, type[Kept]] = {
+        "follow": Follow, "post": Post, "occasion": Occasion, "lead": Lead,
+    }  # fmt: skip
+    return plain[kind](**values)
+
+
 def encode_features(features: Features) -> str:
     """Return features as compact JSON: a list of their fields in the order of their definition."""
     values = [getattr(features, name) for name in Features.__slots__]

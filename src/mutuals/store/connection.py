@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from mutuals.errors import StoreError
 from mutuals.store.schema import APPLICATION_ID, upgrade
 
+STORE = "network.db"
+"""The name of the store's file in a home."""
 EGO = 1
 """Whose network it is; a home has one ego, an institution will have many."""
 
@@ -26,13 +28,14 @@ _PRAGMAS = (
 )
 
 
-def open_store(path: Path) -> sqlite3.Connection:
+def open_store(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
     """Open or make the store at `path` (0600), brought to today's schema.
 
+    `keep` makes a backup, for the reason that it is given, before anything is changed.
     StoreError when the file is no store of ours, is damaged, newer than this program or locked.
     """
     with clear_errors(path):
-        return _opened(path)
+        return _opened(path, keep)
 
 
 @contextmanager
@@ -44,13 +47,13 @@ def clear_errors(path: Path) -> Iterator[None]:
         raise store_error(error, path) from error
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
     _make_file(path)
     connection = sqlite3.connect(path, isolation_level=None)
     _check_owner(connection, path)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
-    upgrade(connection, path)
+    upgrade(connection, path, keep)
     return connection
 
 

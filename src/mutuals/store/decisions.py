@@ -36,7 +36,7 @@ class Decisions:
         """Append a decision; its id is derived from its content and its place among equals."""
         record = json.dumps(values, ensure_ascii=False, sort_keys=True)
         content = (verb, day, target, record)
-        key = _derived(content, len(self._equals(content)))
+        key = derived_id(content, len(self._equals(content)))
         row = self._db.execute(
             "INSERT INTO decision (ego, id, verb, day, target, record, says)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key",
@@ -75,12 +75,13 @@ class Decisions:
         left = self._equals(content)
         self._db.executemany(
             "UPDATE decision SET id = ? WHERE key = ?",
-            [(_derived(content, place), row) for place, row in enumerate(left)],
+            [(derived_id(content, place), row) for place, row in enumerate(left)],
         )
-        return _derived(content, len(left))
+        return derived_id(content, len(left))
 
 
-def _derived(content: _Content, place: int) -> str:
+def derived_id(content: _Content, place: int) -> str:
+    """Return the id of a decision: it follows from its content and its place among equals."""
     verb, day, target, record = content
     return show_id(digest64("decision", verb, str(day), target, record, str(place)))
 

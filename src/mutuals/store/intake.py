@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from mutuals.errors import DecisionError
 from mutuals.model.observed import (
     Claim,
     Favour,
@@ -20,6 +22,9 @@ from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
 from mutuals.store.interaction_rows import InteractionRows
 from mutuals.store.observed_rows import ObservedRows
+from mutuals.store.sieve import Sieve
+from mutuals.store.sweeping import mine_of
+from mutuals.store.tombstones import Tombstones
 from mutuals.store.touched import touch
 from mutuals.store.votes import count_votes, set_votes
 
@@ -27,7 +32,7 @@ from mutuals.store.votes import count_votes, set_votes
 class Added(NamedTuple):
     """What a batch brought that was new, and how many of its records were known already.
 
-    Claims about who I am are counted nowhere.
+    Claims about who I am are counted nowhere; `erased` are the records of people erased.
     """
 
     interactions: int = 0
@@ -36,6 +41,7 @@ class Added(NamedTuple):
     posts: int = 0
     other: int = 0
     unchanged: int = 0
+    erased: int = 0
 
 
 class Intake:
@@ -45,7 +51,11 @@ class Intake:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, ego: int, day_of: Callable[[int], int]
+        self,
+        connection: sqlite3.Connection,
+        ego: int,
+        day_of: Callable[[int], int],
+        tombstones: Tombstones,
     ) -> None:
         """Keep the list of what is touched, which settling empties."""
         self._db, self._ego = connection, ego
@@ -53,6 +63,7 @@ class Intake:
         self._counts = Counts(connection, ego)
         self._interactions = InteractionRows(connection, ego, self._keys, self._counts, day_of)
         self._observed = ObservedRows(connection, ego, self._keys, self._counts)
+        self._tombstones = tombstones
 
     def forget(self) -> None:
         """Drop what is remembered of earlier batches, after a transaction was rolled back."""
@@ -61,6 +72,16 @@ class Intake:
 
     def add(self, source: int, format_name: str, records: Sequence[Observed]) -> Added:
         """Store the records of one batch under their source; returns what was new."""
+        if not self._tombstones.are_there():
+            return self._add(source, format_name, records)
+        kept = Sieve(self._tombstones, partial(mine_of, self._db, self._ego)).sift(records)
+        if format_name == "log" and kept != list(records):
+            raise DecisionError(
+                "this names somebody who was erased", "", "write of them under another name"
+            )
+        return self._add(source, format_name, kept)._replace(erased=_fewer(records, kept))
+
+    def _add(self, source: int, format_name: str, records: Sequence[Observed]) -> Added:
         met = [record for record in records if isinstance(record, Interaction)]
         rest = [record for record in records if not isinstance(record, Interaction)]
         self._learn(rest)
@@ -79,6 +100,8 @@ class Intake:
 
     def restate(self, votes: Sequence[Votes], counted: Sequence[CountedVote]) -> None:
         """Take over how many votes there were that identifiers are mine, and which were counted."""
+        if self._tombstones.are_there():
+            votes = [each for each in votes if not self._tombstones.names(each.identifier)]
         self._keys.learn({each.identifier for each in votes}, [])
         keys = [self._keys[each.identifier] for each in votes]
         set_votes(self._db, self._ego, zip(keys, votes, strict=True))
@@ -94,6 +117,12 @@ class Intake:
         identifiers = {identifier for record in records for identifier in identifiers_in(record)}
         names = {name for record in records for name in _names(record)}
         self._keys.learn(identifiers, names)
+
+
+def _fewer(records: Sequence[Observed], kept: Sequence[Observed]) -> int:
+    """Count the records that were left out; claims are counted nowhere."""
+    before, after = (sum(not isinstance(r, Claim) for r in each) for each in (records, kept))
+    return before - after
 
 
 def _names(record: Observed) -> Iterator[str]:

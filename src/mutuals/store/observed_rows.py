@@ -90,7 +90,7 @@ class ObservedRows:
         )
 
     def _hold(self, observed: int, record: Kept) -> None:
-        keys = [self._keys[identifier] for identifier in _holders(record)]
+        keys = [self._keys[identifier] for identifier in holders(record)]
         self._touched.update(keys)
         self._db.executemany(
             "INSERT INTO holding VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -113,11 +113,10 @@ class ObservedRows:
 
     def _organisations(self, record: Kept) -> int:
         names = {(self._ego, name) for name in _organisation_names(record) if name}
-        before = self._db.total_changes
-        self._db.executemany(
+        # Not the connection's total of changes: that counts what triggers write too.
+        return self._db.executemany(
             "INSERT INTO organisation VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(names)
-        )
-        return self._db.total_changes - before
+        ).rowcount
 
 
 def _lasting(record: Kept) -> str:
@@ -147,7 +146,8 @@ def _folded(record: Kept) -> str:
     return fold(record.name)
 
 
-def _holders(record: Kept) -> tuple[Identifier, ...]:
+def holders(record: Kept) -> tuple[Identifier, ...]:
+    """Return the identifiers that a record is about."""
     match record:
         case Card():
             return record.identifiers

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from mutuals.errors import StoreError
+from mutuals.store.seals import SEAL_STEP
 from mutuals.store.search import SEARCH_STEP
 
 APPLICATION_ID = 0x6D757475
@@ -232,18 +234,21 @@ CREATE TABLE ruled (
 CREATE INDEX ruled_decision ON ruled (ego, decision);
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP)
+STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP, SEAL_STEP)
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
 
-def upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    """Run the steps this store has not seen; StoreError when it is newer than the program."""
+def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[str], object]) -> None:
+    """Run the steps this store has not seen, after `keep` made a backup of it.
+
+    StoreError when it is newer than the program.
+    """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(STEPS):
         raise StoreError("the store was written by a newer mutuals", str(path), "update mutuals")
+    if 0 < version < len(STEPS):
+        keep(f"before-step-{version + 1}")
     for number in range(version, len(STEPS)):
-        if version:
-            _back_up(connection, path, number)
         _step(connection, number)
 
 
@@ -255,10 +260,3 @@ def _step(connection: sqlite3.Connection, number: int) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def _back_up(connection: sqlite3.Connection, path: Path, number: int) -> None:
-    copy = path.with_name(f"{path.stem}-before-step-{number}.db")
-    copy.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(copy),))
-    copy.chmod(0o600)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mutuals.model.imports import Progress, SkippedCount, Trouble
 from mutuals.model.observed import Cursor
+
+if TYPE_CHECKING:
+    from mutuals.store.tombstones import Tombstones
 
 _COLUMNS = (
     "key, path, format, digest, offset, tail, finished, records, first_at, last_at,"
@@ -37,12 +41,15 @@ WHERE key = :key
 class Sources:
     """The inputs of one ego."""
 
-    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
-        """Read and write for one ego."""
-        self._db, self._ego = connection, ego
+    def __init__(
+        self, connection: sqlite3.Connection, ego: int, erased: Callable[[], Tombstones]
+    ) -> None:
+        """Read and write for one ego; what names somebody erased is concealed when written."""
+        self._db, self._ego, self._erased = connection, ego, erased
 
     def begin(self, path: str, format_name: str) -> Progress:
         """Return how far an input was read before, making its row when it is new."""
+        path = self._erased().conceal(path)
         self._db.execute(
             "INSERT INTO source (ego, path, format) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (self._ego, path, format_name),
@@ -59,7 +66,7 @@ class Sources:
             "offset": progress.cursor.offset,
             "tail": progress.cursor.tail,
             "skipped": json.dumps([[each.reason, each.count] for each in progress.skipped]),
-            "errors": json.dumps([list(trouble) for trouble in progress.errors]),
+            "errors": json.dumps(self._erased().concealed(progress.errors)),
         }
         del values["cursor"]
         self._db.execute(_SAVE, values)
@@ -71,7 +78,7 @@ class Sources:
             " WHERE ego = ? AND format = ? AND finished = 1 AND digest <> '' ORDER BY key",
             (self._ego, format_name),
         ).fetchall()
-        found = [_progress(row) for row in rows]
+        found, name = [_progress(row) for row in rows], self._erased().conceal(name)
         return [progress for progress in found if progress.path.rpartition("/")[2] == name]
 
     def from_me_alone(self, source: int) -> int:

@@ -23,9 +23,13 @@ from mutuals.store.blocks import Blocks
 from mutuals.store.connection import transaction
 from mutuals.store.contact_days import ContactDays
 from mutuals.store.cores import Cores, Linked
+from mutuals.store.derived import derived_hashes
 from mutuals.store.intake import Added, Intake
 from mutuals.store.people_rows import PeopleRows
 from mutuals.store.portraits import PEOPLE, portraits
+from mutuals.store.seals import seal_stale
+from mutuals.store.sweeping import Sweep, Swept, names_borne
+from mutuals.store.tombstones import Tombstones
 from mutuals.store.touched import empty_lists, make_lists
 from mutuals.store.twins import Twins
 from mutuals.store.withdrawal import Withdrawal
@@ -35,12 +39,17 @@ class Writing:
     """The one writer of a home; every method but `transaction` runs inside it."""
 
     def __init__(
-        self, connection: sqlite3.Connection, ego: int, day_of: Callable[[int], int]
+        self,
+        connection: sqlite3.Connection,
+        ego: int,
+        day_of: Callable[[int], int],
+        tombstones: Tombstones,
     ) -> None:
         """Make the lists of what is touched; `day_of` gives the day of an instant."""
         make_lists(connection)
         self._db, self._ego, self._day_of = connection, ego, day_of
-        self._intake = Intake(connection, ego, day_of)
+        self._intake = Intake(connection, ego, day_of, tombstones)
+        self._tombstones = tombstones
         self._withdrawal = Withdrawal(connection, ego)
         self._blocks = Blocks(connection, ego)
         self._cores = Cores(connection, ego)
@@ -54,6 +63,7 @@ class Writing:
         try:
             with transaction(self._db):
                 yield
+                seal_stale(self._db, self._ego)
         except BaseException:
             self._intake.forget()
             raise
@@ -79,6 +89,20 @@ class Writing:
         """Drop those of these identifiers that nothing mentions."""
         self._withdrawal.forget_bare(identifiers)
         self._intake.forget()
+
+    def sweep(self) -> Swept:
+        """Remove everybody on the list of the erased."""
+        swept = Sweep(self._db, self._ego, self._tombstones).run()
+        self._intake.forget()
+        return swept
+
+    def names_of(self, person: str) -> list[str]:
+        """Return all names under which a person (id) was seen."""
+        return names_borne(self._db, self._ego, person)
+
+    def derived(self) -> dict[str, str]:
+        """Return a hash of all that is derived, by kind; deriving anew must give the same."""
+        return derived_hashes(self._db, self._ego)
 
     def traces(self, stated: frozenset[Identifier]) -> list[Trace]:
         """Return what speaks for identifiers being mine, those I stated among them."""
