@@ -76,7 +76,7 @@ def _lie() -> str:
 
 
 def _wait() -> str:
-    time.sleep(3)
+    time.sleep(1)
     return "waited"
 
 
