@@ -10,6 +10,7 @@ from mutuals.identity.facets import (
     Facets,
     Name,
     facets,
+    facets_of,
     heard_roots,
     plain_word,
     sound,
@@ -31,7 +32,7 @@ _CACHE = 1 << 16
 
 def tokens(features: Features) -> frozenset[str]:
     """Return the keys under which a record meets those that may be the same person's."""
-    return frozenset(keys_of(facets(features)))
+    return frozenset(keys_of(facets_of(features)))
 
 
 def pairs(records: Sequence[Features]) -> Iterator[tuple[int, int]]:

@@ -130,6 +130,10 @@ def facets(features: Features) -> Facets:
     )
 
 
+facets_of = lru_cache(1 << 12)(facets)
+"""`facets`, kept for the records that are being compared."""
+
+
 def _spelled(names: tuple[Name, ...], mailboxes: list[Mailbox]) -> tuple[Name, ...]:
     if any(name.is_full for name in names):
         return ()

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from mutuals.identity.addresses import local_fits, same_mailbox
 from mutuals.identity.compare import ASK_AT, JOIN_AT, compare, liken
-from mutuals.identity.facets import facets
+from mutuals.identity.facets import facets_of
 from mutuals.identity.lookalike import Sighting, looks_like
 from mutuals.identity.names import is_full
 from mutuals.identity.organisations import domain_names
@@ -34,7 +34,8 @@ _SAME_GIVEN = frozenset({"given_only", "married", "nickname"})
 _AS_WRITTEN = frozenset({"exact", "order"})
 _CIRCLE = 3.0
 """Bits that a rare name loses because families and circles share names."""
-_facets = lru_cache(1 << 12)(facets)
+_KEPT = 1 << 12
+"""Records of which what is looked at for every pair is kept."""
 
 
 def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | None:
@@ -46,7 +47,7 @@ def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | No
     warned = _warning(a, b) or _warning(b, a)
     if warned or ruled_apart:
         return warned
-    likeness = liken(_facets(a), _facets(b))
+    likeness = liken(facets_of(a), facets_of(b))
     if likeness is None or likeness.weight < ASK_AT:
         likeness = _married(a, b) or likeness
     if likeness is None:
@@ -80,6 +81,7 @@ def may_pose(features: Features) -> bool:
     return not is_known(features) or _is_disguised(features)
 
 
+@lru_cache(_KEPT)
 def sighting(features: Features) -> Sighting:
     """Return what a look-alike would imitate: names and addresses."""
     return Sighting((*features.names, *features.shown), _emails(features))
@@ -95,10 +97,12 @@ def _warning(poser: Features, known: Features) -> Judged | None:
     return Judged(Likeness(poser.key, known.key, 0.0, (reason,)), "look-alike", poser.key)
 
 
+@lru_cache(_KEPT)
 def _emails(features: Features) -> tuple[str, ...]:
     return tuple(i.value for i in features.identifiers if i.kind == "email")
 
 
+@lru_cache(_KEPT)
 def _is_disguised(features: Features) -> bool:
     return any(is_disguised(text) for text in (*features.names, *_emails(features)))
 
@@ -168,10 +172,12 @@ def _is_at_employer(mail: Features, archived: Features) -> bool:
 
     Whoever has an address at another domain that names the employer as well is left to me.
     """
+    if not (mail.reached and archived.archives):
+        return False
     domains, known = _domains(mail), _domains(archived)
     at_work = _working(domains, archived.employers)
     rivals = _working(known, archived.employers) - at_work
-    return bool(mail.reached and archived.archives and at_work and not rivals)
+    return bool(at_work and not rivals)
 
 
 def _spells(mail: Features, archived: Features) -> bool:

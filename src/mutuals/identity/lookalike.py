@@ -79,8 +79,9 @@ def tokens_of(sighting: Sighting) -> frozenset[str]:
     )
 
 
-def _addresses(sighting: Sighting) -> list[_Address]:
-    return [_address(value) for value in sighting.emails[:MOST_SHOWN]]
+@lru_cache(maxsize=4096)
+def _addresses(sighting: Sighting) -> tuple[_Address, ...]:
+    return tuple([_address(value) for value in sighting.emails[:MOST_SHOWN]])
 
 
 @lru_cache(maxsize=65536)
@@ -109,6 +110,7 @@ def _in_name(name: str) -> str:
     return next((word for word in _SHOWN.findall(name[:LONGEST]) if "@" in word), "")
 
 
+@lru_cache(maxsize=4096)
 def _name_keys(sighting: Sighting) -> frozenset[tuple[str, ...]]:
     shown = sighting.names[:MOST_SHOWN]
     keys = map(_name_key, (*shown, *map(_turned, shown)))
@@ -153,7 +155,7 @@ def _is_misspelt(folded: str, model: str, name: str) -> bool:
     return bool(_INNER_I.search(name)) or not has_same_letters
 
 
-def _shown_address(one: Sighting, theirs: list[_Address]) -> str:
+def _shown_address(one: Sighting, theirs: tuple[_Address, ...]) -> str:
     """Say whether a name or a local part shows an address of the known person."""
     shown = [skeleton(name) for name in one.names[:MOST_SHOWN] if len(name) > _LEAST_LOCAL]
     carried = [skeleton(email.rpartition("@")[0]) for email in one.emails[:MOST_SHOWN]]
@@ -168,8 +170,8 @@ def _shown_address(one: Sighting, theirs: list[_Address]) -> str:
 
 
 def _address_tricks(
-    mine: list[_Address],
-    theirs: list[_Address],
+    mine: tuple[_Address, ...],
+    theirs: tuple[_Address, ...],
     are_named_alike: bool,  # noqa: FBT001 - a fact about the two
     one: Sighting,
     known: Sighting,

@@ -84,6 +84,10 @@ class Features:
     shown: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash that costs little: each is looked up for every pair it stands in."""
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:

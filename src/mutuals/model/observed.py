@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mutuals.model.ids import digest64, show_id
@@ -32,6 +33,7 @@ class Identifier(NamedTuple):
     value: str
 
 
+@lru_cache(maxsize=1 << 14)
 def identifier_id(identifier: Identifier) -> str:
     """Return the id of an identifier: 13 characters derived from its kind and value."""
     return show_id(digest64(identifier.kind, identifier.value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from mutuals.model.identity import Features, Golden
@@ -78,6 +79,7 @@ def encode_features(features: Features) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=sorted)
 
 
+@lru_cache(maxsize=1 << 12)
 def decode_features(text: str) -> Features:
     """Return the features that `encode_features` wrote."""
     key, identifiers, names, own, employers, places, streets, days, numbers, *rest = json.loads(

@@ -121,40 +121,32 @@ class Cores:
         These are the changed ones, and all that share a token which came to be borne by more or by
         fewer than `cap` cores: such a token finds nobody.
         """
-        known = list(described)
-        changed = [each for each in known if self._is_changed(each[0], each[1])]
-        words = self._words([core for core, _, _ in changed]) | {
-            text for _, _, tokens in changed for text in tokens
-        }
-        before = self._counts(words)
-        self._forget([core for core, _, _ in changed])
-        for core, features, tokens in changed:
-            self._write(core, features, tokens)
+        known = [(*each, encode_features(each[1]) if each[1] else "") for each in described]
+        before = self._records([core for core, *_ in known])
+        changed = [each for each in known if each[3] != before.get(each[0], "")]
+        cores = [core for core, *_ in changed if core in before]
+        words = self._words(cores) | {text for _, _, tokens, _ in changed for text in tokens}
+        times = self._counts(words)
+        self._forget(cores)
+        self._write(changed)
         self._db.execute("DELETE FROM uncompared WHERE ego = ?", (self._ego,))
         after = self._counts(words)
         crossing = {
             word
             for word in words
             if not word.startswith(POSER)
-            and (before.get(word, 0) > cap) != (after.get(word, 0) > cap)
+            and (times.get(word, 0) > cap) != (after.get(word, 0) > cap)
         }
-        return self._load({core for core, _, _ in changed} | self._members(crossing))
+        found = {core: features for core, features, *_ in changed if features}
+        found |= self._by_core(self._members(crossing) - found.keys())
+        return [found[core] for core in sorted(found)]
 
-    def _is_changed(self, core: int, features: Features | None) -> bool:
-        row = self._db.execute(
-            "SELECT record FROM features WHERE ego = ? AND core = ?", (self._ego, core)
-        ).fetchone()
-        return (row[0] if row else None) != (encode_features(features) if features else None)
-
-    def _write(self, core: int, features: Features | None, tokens: frozenset[str]) -> None:
-        if features is None:
-            return
-        self._db.execute(
-            "INSERT INTO features VALUES (?, ?, ?)", (self._ego, core, encode_features(features))
-        )
+    def _write(self, changed: Iterable[tuple[int, Features | None, frozenset[str], str]]) -> None:
+        rows = [(self._ego, core, record) for core, _, _, record in changed if record]
+        self._db.executemany("INSERT INTO features VALUES (?, ?, ?)", rows)
+        words = sorted((text, core) for core, _, tokens, _ in changed for text in tokens)
         self._db.executemany(
-            "INSERT INTO token VALUES (?, ?, ?)",
-            [(self._ego, text, core) for text in sorted(tokens)],
+            "INSERT INTO token VALUES (?, ?, ?)", [(self._ego, *word) for word in words]
         )
 
     def _words(self, cores: Collection[int]) -> set[str]:
@@ -171,17 +163,14 @@ class Cores:
         rows = self._db.execute(_MEMBERS, (self._ego, json.dumps(sorted(words))))
         return {core for (core,) in rows}
 
-    def _load(self, cores: Collection[int]) -> list[Features]:
-        found = self._by_core(cores)
-        return [found[core] for core in sorted(found)]
-
     # -- likenesses -------------------------------------------------------------------------
 
     def neighbours(self, of: Sequence[Features], cap: int) -> list[tuple[Features, Features]]:
         """Return each pair of one of these and a core that shares a token with it, once."""
         keys = self._core_keys([features.key for features in of])
         pairs = sorted(self._near(list(keys.values()), cap))
-        known = self._by_core({core for pair in pairs for core in pair})
+        known = {keys[features.key]: features for features in of}
+        known |= self._by_core({core for pair in pairs for core in pair} - known.keys())
         return [(known[one], known[other]) for one, other in pairs]
 
     def _near(self, cores: Sequence[int], cap: int) -> set[tuple[int, int]]:
@@ -209,12 +198,15 @@ class Cores:
         return {text: core for text, _, core in rows}
 
     def _by_core(self, cores: Collection[int]) -> dict[int, Features]:
+        return {core: decode_features(record) for core, record in self._records(cores).items()}
+
+    def _records(self, cores: Collection[int]) -> dict[int, str]:
         rows = self._db.execute(
             "SELECT core, record FROM features WHERE ego = ? AND core IN"
             " (SELECT value FROM json_each(?))",
             (self._ego, json.dumps(sorted(cores))),
         )
-        return {core: decode_features(record) for core, record in rows}
+        return dict(rows.fetchall())
 
     def write(self, of: Sequence[Features], judged: Sequence[Judged]) -> None:
         """Write all likenesses of these cores in place of those before."""
