@@ -23,9 +23,12 @@ def settle(network: Network, *, comparing: bool = True) -> None:
     """Bring me, people, days of contact and ties up to date with what was touched.
 
     People are a pure function of observations and decisions: any order gives the same answer. The
-    batches of an import leave comparing to its end.
+    batches of an import leave comparing to its end, and with it the ties and records of those who
+    were known before: each is brought up to date once, however many batches name them.
     """
     writing = network.writing
+    if comparing:
+        writing.touch_left()
     stated, name = stated_me(network.decisions.standing("init"))
     writing.set_mine(_mine(network, stated, name))
     writing.take_part()
@@ -34,7 +37,7 @@ def settle(network: Network, *, comparing: bool = True) -> None:
     if comparing:
         compare_touched(network)
     writing.link(_people(network))
-    network.measures.refresh(writing.count_days())
+    network.measures.refresh(writing.count_days(everybody=comparing))
     writing.write_people(_described(writing.portraits(), name))
     writing.settled()
 

@@ -35,14 +35,15 @@ _NAMESAKES = """
 WITH mine AS (SELECT value AS key FROM json_each(:mine)),
 candidates AS (
     SELECT DISTINCT i.key, i.kind, i.value, i.plain + i.bulk - i.attended AS written
-    FROM display_name d
-    JOIN naming n ON n.name = d.key JOIN identifier i ON i.key = n.identifier
-    WHERE d.ego = :ego AND i.kind = 'email' AND i.addressed >= 3 AND i.key NOT IN mine
+    FROM naming n
+    CROSS JOIN display_name d ON d.key = n.name CROSS JOIN identifier i ON i.key = n.identifier
+    WHERE n.ego = :ego AND i.kind = 'email' AND i.addressed >= 3 AND i.key NOT IN mine
       AND EXISTS (SELECT 1 FROM json_each(:words) w WHERE d.text LIKE '%' || w.value || '%')
 ), alone AS (
     SELECT c.key, f.identifier AS sender FROM candidates c
-    JOIN participation p ON p.ego = :ego AND p.identifier = c.key AND p.role IN (1, 2, 3)
-    JOIN participation f ON f.ego = :ego AND f.interaction = p.interaction AND f.role = 0
+    CROSS JOIN participation p
+    ON p.ego = :ego AND p.identifier = c.key AND p.role IN (1, 2, 3)
+    CROSS JOIN participation f ON f.ego = :ego AND f.interaction = p.interaction AND f.role = 0
     WHERE NOT EXISTS (SELECT 1 FROM participation o WHERE o.ego = :ego
                       AND o.interaction = p.interaction AND o.identifier IN mine)
 ), friends AS (
@@ -151,8 +152,9 @@ class Blocks:
 
     def _touch_participants(self) -> None:
         self._db.execute(
-            "INSERT INTO touched_identifier SELECT DISTINCT p.identifier FROM interaction x"
-            " JOIN participation p ON p.ego = x.ego AND p.interaction = x.key"
+            "INSERT INTO touched_identifier SELECT DISTINCT p.identifier"
+            " FROM interaction x INDEXED BY interaction_pending"
+            " CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key"
             " WHERE x.ego = ? AND x.mine IS NULL ON CONFLICT DO NOTHING",
             (self._ego,),
         )

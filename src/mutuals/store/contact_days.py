@@ -15,13 +15,14 @@ UPDATE interaction SET mine = (
 WHERE ego = :ego AND mine IS NULL
 """
 
+# Without being told, SQLite would look at everybody's part in everything to find what is pending.
 _ACCOUNTS = """
 INSERT INTO account
 SELECT p.ego, p.identifier, v.source, max(p.role IN (0, 5))
-FROM interaction x
-JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
-JOIN identifier i ON i.key = p.identifier AND i.self = 1
-JOIN provenance v ON v.ego = x.ego AND v.interaction = x.key
+FROM interaction x INDEXED BY interaction_pending
+CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+CROSS JOIN identifier i ON i.key = p.identifier AND i.self = 1
+CROSS JOIN provenance v ON v.ego = x.ego AND v.interaction = x.key
 WHERE x.ego = :ego AND x.mine IS NULL GROUP BY 1, 2, 3
 ON CONFLICT DO UPDATE SET sends = max(sends, excluded.sends)
 """
@@ -41,8 +42,8 @@ GROUP BY person, day
 
 _TOUCH_PENDING = """
 INSERT INTO touched_contact SELECT DISTINCT p.identifier, x.day
-FROM interaction x
-JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+FROM interaction x INDEXED BY interaction_pending
+CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
 WHERE x.ego = :ego AND x.mine IS NULL ON CONFLICT DO NOTHING
 """
 _TOUCH_NAMED = """
@@ -58,6 +59,16 @@ DELETE FROM contact_day WHERE ego = :ego AND person IN (SELECT key FROM touched_
 """
 _CLEAR_DAYS = """
 DELETE FROM contact_day WHERE ego = :ego AND (person, day) IN (SELECT person, day FROM touched_day)
+"""
+_STALE = """
+SELECT person FROM touched_day UNION SELECT key FROM touched_person
+UNION SELECT i.person FROM touched_identifier t CROSS JOIN identifier i ON i.key = t.key
+WHERE i.person IS NOT NULL
+"""
+_WITHOUT_TIES = """
+SELECT key FROM touched_person
+UNION SELECT person FROM touched_day t
+WHERE NOT EXISTS (SELECT 1 FROM main.tie WHERE ego = :ego AND person = t.person)
 """
 
 
@@ -85,11 +96,15 @@ class ContactDays:
         for statement in (_TOUCH_PENDING, _ACCOUNTS, _MINE):
             self._db.execute(statement, {"ego": self._ego})
 
-    def count(self) -> list[int]:
-        """Count the touched days anew; returns the keys of the people they belong to."""
+    def count(self) -> None:
+        """Count the touched days anew."""
         for statement in (_TOUCH_NAMED, _TOUCH_RELINKED, _CLEAR_RELINKED, _CLEAR_DAYS, _DAYS):
             self._db.execute(statement, {"ego": self._ego})
-        rows = self._db.execute(
-            "SELECT person FROM touched_day UNION SELECT key FROM touched_person"
-        )
-        return [row[0] for row in rows]
+
+    def stale(self) -> list[int]:
+        """Return the people (keys) whose ties may be other than before."""
+        return [key for (key,) in self._db.execute(_STALE)]
+
+    def without_ties(self) -> list[int]:
+        """Return those of them who have no ties yet, or those of other identifiers."""
+        return [key for (key,) in self._db.execute(_WITHOUT_TIES, {"ego": self._ego})]

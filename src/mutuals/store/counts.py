@@ -24,13 +24,13 @@ class Counts:
         """Start with nothing to write."""
         self._db = connection
         self._ego = ego
-        self._tallies: dict[int, Counter[str]] = defaultdict(Counter)
+        self._roles: Counter[tuple[int, int, int]] = Counter()
         self._names: Counter[tuple[int, int]] = Counter()
         self._claims: Counter[tuple[int, str, bool]] = Counter()
 
     def forget(self) -> None:
         """Drop what is not written yet."""
-        self._tallies.clear()
+        self._roles.clear()
         self._names.clear()
         self._claims.clear()
 
@@ -38,12 +38,12 @@ class Counts:
         self, parts: Iterable[Part], traits: int, delivered: int | None, times: int
     ) -> None:
         """Count one interaction `times` times (-1 takes it back)."""
+        bulk = traits & BULK
         for identifier, role, name in parts:
-            self._tallies[identifier][_column(role, traits)] += times
-            self._tallies[identifier]["attended"] += times if role in _GUESTS else 0
+            self._roles[identifier, role, bulk] += times
             if name is not None:
                 self._names[identifier, name] += times
-            if role in _SENDERS and traits & SENT:
+            if traits & SENT and role in _SENDERS:
                 self.claim(identifier, "sent", certain=False, times=times)
         if delivered is not None:
             self.claim(delivered, "delivered", certain=False, times=times)
@@ -65,19 +65,29 @@ class Counts:
 
     def write(self) -> set[int]:
         """Write all counts; returns the keys of the identifiers they concern."""
-        touched = {*self._tallies, *(key for key, _ in self._names), *(c[0] for c in self._claims)}
+        touched = {
+            key[0] for counted in (self._roles, self._names, self._claims) for key in counted
+        }
         self._write_tallies()
         self._write_names()
         self._write_claims()
         self.forget()
         return touched
 
+    def _tallies(self) -> dict[int, Counter[str]]:
+        """Return what the roles that were counted show of each identifier, by column."""
+        tallies: dict[int, Counter[str]] = defaultdict(Counter)
+        for (identifier, role, bulk), times in self._roles.items():
+            tallies[identifier][_column(role, bulk)] += times
+            tallies[identifier]["attended"] += times if role in _GUESTS else 0
+        return tallies
+
     def _write_tallies(self) -> None:
         self._db.executemany(
             "UPDATE identifier SET bulk = bulk + ?, plain = plain + ?, listed = listed + ?,"
             " roomed = roomed + ?, addressed = addressed + ?, attended = attended + ?"
             " WHERE key = ?",
-            [(*(c[name] for name in _COLUMNS), key) for key, c in self._tallies.items()],
+            [(*(c[name] for name in _COLUMNS), key) for key, c in self._tallies().items()],
         )
 
     def _write_names(self) -> None:

@@ -25,7 +25,7 @@ from mutuals.store.observed_rows import ObservedRows
 from mutuals.store.sieve import Sieve
 from mutuals.store.sweeping import mine_of
 from mutuals.store.tombstones import Tombstones
-from mutuals.store.touched import touch
+from mutuals.store.touched import touch, touch_seen
 from mutuals.store.votes import count_votes, set_votes
 
 
@@ -87,7 +87,8 @@ class Intake:
         self._learn(rest)
         interactions = self._interactions.add(source, met)
         new = self._observed.add(format_name, rest)
-        touch(self._db, self._counts.write() | self._observed.touched())
+        touch_seen(self._db, self._ego, self._counts.write())
+        touch(self._db, self._observed.touched())
         self._forget_bare()
         counted = sum(not isinstance(record, Claim) for record in records)
         unchanged = counted - interactions - new.events - new.posts - new.other
@@ -96,14 +97,14 @@ class Intake:
     def touch(self, identifier: Identifier) -> None:
         """Have the person of an identifier settled again."""
         self._keys.learn([identifier], [])
-        touch(self._db, [self._keys[identifier]])
+        touch(self._db, [self._keys.identifiers[identifier]])
 
     def restate(self, votes: Sequence[Votes], counted: Sequence[CountedVote]) -> None:
         """Take over how many votes there were that identifiers are mine, and which were counted."""
         if self._tombstones.are_there():
             votes = [each for each in votes if not self._tombstones.names(each.identifier)]
         self._keys.learn({each.identifier for each in votes}, [])
-        keys = [self._keys[each.identifier] for each in votes]
+        keys = [self._keys.identifiers[each.identifier] for each in votes]
         set_votes(self._db, self._ego, zip(keys, votes, strict=True))
         count_votes(self._db, self._ego, counted)
         touch(self._db, keys)

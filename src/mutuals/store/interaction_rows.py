@@ -5,26 +5,31 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from mutuals.model.observed import LOGGED, SENT, Interaction
 from mutuals.store.counts import Counts, Part
 from mutuals.store.identifiers import Keys
-from mutuals.store.participation import ROLES
+from mutuals.store.participation import MY_PARTS, ROLES, WITH_OTHERS, WRITE_AND_MEET
 
 _WRITE = """
 INSERT INTO interaction (key, ego, id, at, day, by_day, channel, size, item, ref, ref_check,
-                         subject, traits, logged, delivered)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                         subject, traits, logged, delivered, mine)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_DAY, _DELIVERED = 4, 14
+"""Places of columns in a row."""
+_TOUCH_DAY = "INSERT INTO touched_contact VALUES (?, ?) ON CONFLICT DO NOTHING"
 
 _COVER = """
 INSERT INTO account
 SELECT p.ego, p.identifier, :source, max(p.role IN (0, 5))
-FROM participation p JOIN identifier i ON i.key = p.identifier AND i.self = 1
-WHERE p.ego = :ego AND p.interaction IN (SELECT value FROM json_each(:keys)) GROUP BY 1, 2
+FROM json_each(:keys) x
+CROSS JOIN participation p ON p.ego = :ego AND p.interaction = x.value
+CROSS JOIN identifier i ON i.key = p.identifier AND i.self = 1
+WHERE true GROUP BY 1, 2
 ON CONFLICT DO UPDATE SET sends = max(sends, excluded.sends)
 """
 
@@ -73,8 +78,9 @@ class InteractionRows:
             best[record.key] = self._reconcile(record, known[record.key])
         better = [r for r in best.values() if _is_to_be_written(r, known)]
         self._learn(better)
-        self._write(keys, better)
-        self._see(source, [keys[key] for key in best])
+        self._write(keys, [record for record in better if record.key in known], None)
+        self._write(keys, [record for record in better if record.key in fresh], self._selves())
+        self._see(source, list(keys.values()))
         if self._left:
             left = json.dumps(sorted(self._left))
             self._db.execute(_LOSE_ACCOUNTS, {"ego": self._ego, "left": left})
@@ -123,35 +129,51 @@ class InteractionRows:
         last: int = self._db.execute("SELECT coalesce(max(key), 0) FROM interaction").fetchone()[0]
         return {key: last + place for place, key in enumerate(keys, 1)}
 
-    def _write(self, keys: dict[int, int], records: Sequence[Interaction]) -> None:
-        rows, parts = [], []
+    def _write(
+        self, keys: dict[int, int], records: Sequence[Interaction], selves: Collection[int] | None
+    ) -> None:
+        """Write records under their keys; without `selves`, my part in them is worked out later."""
+        rows, parts, days = [], [], set()
         for record in records:
-            taken = self._parts(record)
-            rows.append(self._row(keys[record.key], record))
-            parts += [(self._ego, i, record.at, keys[record.key], r, n) for i, r, n in taken]
-            self._counts.interaction(taken, record.traits, self._delivered(record), 1)
+            key, at, taken = keys[record.key], record.at, self._parts(record)
+            mine = None if selves is None else _my_part(record, taken, selves)
+            row = self._row(key, record, mine)
+            rows.append(row)
+            parts += [(self._ego, i, at, key, role, name) for i, role, name in taken]
+            days.update([(i, row[_DAY]) for i, _, _ in taken])
+            self._counts.interaction(taken, record.traits, row[_DELIVERED], 1)
         self._db.executemany(_WRITE, rows)
         self._db.executemany("INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?)", parts)
+        self._db.executemany(_TOUCH_DAY, days)
 
     def _parts(self, record: Interaction) -> list[Part]:
         """Return each identifier once per role, with the first name it is given."""
+        keys, names = self._keys.identifiers, self._keys.names
         taken: dict[tuple[int, int], int | None] = {}
-        for part in record.participants:
-            place = self._keys[part.identifier], ROLES[part.role]
-            taken.setdefault(place, self._keys.name(part.name))
+        for identifier, role, name in record.participants:
+            place = keys[identifier], ROLES[role]
+            if place not in taken:
+                taken[place] = names[name] if name else None
         return [(identifier, role, name) for (identifier, role), name in taken.items()]
 
-    def _row(self, key: int, record: Interaction) -> tuple[Any, ...]:
+    def _row(self, key: int, record: Interaction, mine: int | None) -> tuple[Any, ...]:
         by_day = record.precision == "day"
         day = record.at // 86400 if by_day else self._day_of(record.at)
         return (
             key, self._ego, record.key, record.at, day, by_day, record.channel, record.size,
             record.item, record.ref, _ref_check(record), record.subject, record.traits,
-            bool(record.traits & LOGGED), self._delivered(record),
+            bool(record.traits & LOGGED), self._delivered(record), mine,
         )  # fmt: skip
 
+    def _selves(self) -> frozenset[int]:
+        """Return my identifiers as far as they are known; when others are found, it is undone."""
+        rows = self._db.execute(
+            "SELECT key FROM identifier WHERE ego = ? AND self = 1", (self._ego,)
+        )
+        return frozenset(key for (key,) in rows)
+
     def _delivered(self, record: Interaction) -> int | None:
-        return self._keys[record.delivered] if record.delivered else None
+        return self._keys.identifiers[record.delivered] if record.delivered else None
 
     def _remove(self, key: int) -> None:
         """Take back what a larger copy supplied: its fields, participants and counts."""
@@ -165,10 +187,7 @@ class InteractionRows:
         self._db.execute(
             "DELETE FROM participation WHERE ego = ? AND interaction = ?", (self._ego, key)
         )
-        self._db.executemany(
-            "INSERT INTO touched_contact VALUES (?, ?) ON CONFLICT DO NOTHING",
-            [(identifier, day) for identifier, _, _ in parts],
-        )
+        self._db.executemany(_TOUCH_DAY, [(identifier, day) for identifier, _, _ in parts])
         self._counts.interaction(parts, traits, delivered, -1)
         self._left.update(identifier for identifier, _, _ in parts)
         self._left.update([delivered] if delivered is not None else [])
@@ -178,10 +197,14 @@ class InteractionRows:
         rows = self._db.execute(
             "INSERT INTO provenance SELECT ?, value, ? FROM json_each(?) WHERE true"
             " ON CONFLICT DO NOTHING RETURNING interaction",
-            (self._ego, source, json.dumps(list(keys))),
+            (self._ego, source, json.dumps(keys)),
         ).fetchall()
-        seen = json.dumps([key for (key,) in rows])
-        self._db.execute(_COVER, {"ego": self._ego, "source": source, "keys": seen})
+        self._cover(source, [key for (key,) in rows])
+
+    def _cover(self, source: int, keys: Sequence[int]) -> None:
+        if keys:
+            values = {"ego": self._ego, "source": source, "keys": json.dumps(keys)}
+            self._db.execute(_COVER, values)
 
 
 def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:
@@ -190,12 +213,21 @@ def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:
         other = best.get(record.key, record)
         sent = (record.traits | other.traits) & SENT
         smaller = record if record.item < other.item else other
-        best[record.key] = replace(smaller, traits=smaller.traits | sent) if sent else smaller
+        adds = sent & ~smaller.traits
+        best[record.key] = replace(smaller, traits=smaller.traits | adds) if adds else smaller
     return best
 
 
 def _is_to_be_written(record: Interaction, known: Mapping[int, _Stored]) -> bool:
     return record.key not in known or record.item < known[record.key].item
+
+
+def _my_part(record: Interaction, taken: Iterable[Part], selves: Collection[int]) -> int:
+    """Return how I take part (see participation.py), as `contact_days` works it out later."""
+    mine = WRITE_AND_MEET if record.traits & LOGGED else 0
+    for identifier, role, _ in taken:
+        mine |= MY_PARTS[role] if identifier in selves else WITH_OTHERS
+    return mine
 
 
 def _ref_check(record: Interaction) -> int | None:

@@ -90,7 +90,7 @@ class ObservedRows:
         )
 
     def _hold(self, observed: int, record: Kept) -> None:
-        keys = [self._keys[identifier] for identifier in holders(record)]
+        keys = [self._keys.identifiers[identifier] for identifier in holders(record)]
         self._touched.update(keys)
         self._db.executemany(
             "INSERT INTO holding VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -109,7 +109,9 @@ class ObservedRows:
             _INSERT, (self._ego, item, "claim", format_name, None, "", "{}")
         ).fetchone()
         if row is not None:
-            self._counts.claim(self._keys[claim.identifier], claim.why, certain=claim.certain)
+            self._counts.claim(
+                self._keys.identifiers[claim.identifier], claim.why, certain=claim.certain
+            )
 
     def _organisations(self, record: Kept) -> int:
         names = {(self._ego, name) for name in _organisation_names(record) if name}

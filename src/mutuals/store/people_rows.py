@@ -70,8 +70,14 @@ class PeopleRows:
     def write(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
         """Write the golden records; the last item is the name folded for searching."""
         people = list(people)
-        changed = [each for each in people if self._is_changed(*each[:3])]
+        before = self._before([portrait.key for portrait, *_ in people])
         rows = [self._row(*each) for each in people]
+        # Whoever has cards may be found by what else they say; the others by their record alone.
+        changed = [
+            each
+            for each, row in zip(people, rows, strict=True)
+            if each[0].cards or before.get(row[0]) != (row[5], row[8])
+        ]
         # An id may have moved from one of them to another: all such are given up first.
         self._db.executemany(_GIVE_UP, [(key, text) for key, _, text, *_ in rows])
         self._db.executemany(_WRITE, rows)
@@ -89,14 +95,13 @@ class PeopleRows:
             golden_text(golden),
         )  # fmt: skip
 
-    def _is_changed(self, portrait: Portrait, kind: PersonKind, golden: Golden) -> bool:
-        """Say whether somebody may be found by other words than before."""
-        if portrait.cards:
-            return True
-        row = self._db.execute(
-            "SELECT kind, golden FROM person WHERE key = ?", (portrait.key,)
-        ).fetchone()
-        return bool(row != (kind, golden_text(golden)))
+    def _before(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Return the kind and the golden record of these people, as they were written."""
+        rows = self._db.execute(
+            "SELECT key, kind, golden FROM person WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(keys),),
+        )
+        return {key: (kind, golden) for key, kind, golden in rows}
 
 
 def _stated(portrait: Portrait) -> tuple[str, ...]:

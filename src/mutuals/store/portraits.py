@@ -10,6 +10,7 @@ from mutuals.model.identity import Portrait, Tally
 from mutuals.model.observed import Card, Identifier
 from mutuals.store.codec import decode_card
 
+# CROSS JOIN fixes the order: SQLite would begin with all names, or all cards, there are.
 _TALLIES = """
 SELECT i.{column}, i.key, i.kind, i.value, i.bulk, i.plain, i.listed, i.roomed, i.self, {reached}
 FROM identifier i
@@ -18,12 +19,14 @@ ORDER BY i.{column}, i.kind, i.value
 """
 _NAMES = """
 SELECT i.{column}, d.text, sum(n.times) FROM identifier i
-JOIN naming n ON n.ego = i.ego AND n.identifier = i.key JOIN display_name d ON d.key = n.name
+CROSS JOIN naming n ON n.ego = i.ego AND n.identifier = i.key
+CROSS JOIN display_name d ON d.key = n.name
 WHERE i.ego = :ego AND i.{column} IN ({wanted}) AND n.times > 0 GROUP BY 1, 2
 """
 _CARDS = """
 SELECT DISTINCT i.{column}, o.item, o.record FROM identifier i
-JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
+CROSS JOIN holding h ON h.ego = i.ego AND h.identifier = i.key
+CROSS JOIN observed o ON o.key = h.observed
 WHERE i.ego = :ego AND i.{column} IN ({wanted}) AND o.type IN ('card', 'own')
 UNION SELECT i.{column}, o.item, o.record FROM identifier i JOIN observed o
 ON o.ego = i.ego AND o.type = 'own' WHERE i.ego = :ego AND i.self = 1
@@ -44,7 +47,7 @@ class Of(NamedTuple):
 
 PEOPLE = Of(
     "person",
-    "SELECT person FROM touched_identifier t JOIN identifier j ON j.key = t.key",
+    "SELECT person FROM touched_identifier t CROSS JOIN identifier j ON j.key = t.key",
     "EXISTS (SELECT 1 FROM contact_day d WHERE d.ego = i.ego AND d.person = i.person"
     " AND d.n_out + d.n_both > 0)",
 )
@@ -52,7 +55,8 @@ PEOPLE = Of(
 
 CORES = Of(
     "core",
-    "SELECT core FROM uncompared u JOIN identifier j ON j.key = u.identifier WHERE u.ego = :ego",
+    "SELECT core FROM uncompared u CROSS JOIN identifier j ON j.key = u.identifier"
+    " WHERE u.ego = :ego",
     "EXISTS (SELECT 1 FROM participation p JOIN interaction x ON x.key = p.interaction"
     " WHERE p.ego = i.ego AND p.identifier = i.key AND p.role IN (1, 2, 3) AND x.mine & 1)",
 )

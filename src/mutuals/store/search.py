@@ -87,7 +87,10 @@ _TIES = """
 SELECT person, past, last_day FROM tie
 WHERE ego = ? AND first_out IS NOT NULL AND person IN (SELECT value FROM json_each(?))
 """
-_STANDS = "SELECT 1 FROM search_word WHERE ego = ? AND field IN (0, 1) AND word = ? LIMIT 1"
+_STAND = """
+SELECT w.value FROM json_each(?) w WHERE EXISTS (
+    SELECT 1 FROM search_word WHERE ego = ? AND field IN (0, 1) AND word = w.value)
+"""
 
 _DELETE = "DELETE FROM search_word WHERE ego = ? AND field = ? AND word = ? AND person = ?"
 _INSERT = "INSERT INTO search_word VALUES (?, ?, ?, ?, ?)"
@@ -143,7 +146,7 @@ class SearchRows:
         gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
         self._db.executemany(_DELETE, [(self._ego, *place) for place in gone])
         come_words, gone_words = {place[1] for place in come}, {place[1] for place in gone}
-        fresh = {word for word in come_words | gone_words if not self._stands(word)}
+        fresh = (come_words | gone_words) - self._standing(come_words | gone_words)
         self._db.executemany(_INSERT, [(self._ego, *place, after[place]) for place in come])
         moved = [place for place in after.keys() & before.keys() if after[place] != before[place]]
         self._db.executemany(_MOVE, [(after[place], self._ego, *place) for place in sorted(moved)])
@@ -160,11 +163,12 @@ class SearchRows:
             [(self._ego, part, word) for word in sorted(fresh - come) for part in _parts(word)],
         )
 
-    def _stands(self, word: str) -> bool:
-        return self._db.execute(_STANDS, (self._ego, word)).fetchone() is not None
+    def _standing(self, words: Collection[str]) -> set[str]:
+        rows = self._db.execute(_STAND, (_listed(sorted(words)), self._ego))
+        return {word for (word,) in rows}
 
 
-def _listed(keys: Iterable[int]) -> str:
+def _listed(keys: Iterable[int] | Iterable[str]) -> str:
     return json.dumps(list(keys))
 
 

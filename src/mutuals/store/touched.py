@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -16,6 +17,20 @@ CREATE TEMP TABLE IF NOT EXISTS touched_day (
 ) WITHOUT ROWID;
 """
 
+_TOUCH_NEW = """
+INSERT INTO touched_identifier SELECT key FROM identifier
+WHERE key IN (SELECT value FROM json_each(?)) AND person IS NULL ON CONFLICT DO NOTHING
+"""
+_LEAVE_KNOWN = """
+INSERT INTO uncompared SELECT ego, key FROM identifier
+WHERE ego = ? AND key IN (SELECT value FROM json_each(?)) AND person IS NOT NULL
+ON CONFLICT DO NOTHING
+"""
+_TOUCH_LEFT = """
+INSERT INTO touched_identifier SELECT identifier FROM uncompared WHERE ego = ?
+ON CONFLICT DO NOTHING
+"""
+
 _LISTS = ("touched_identifier", "touched_contact", "touched_person", "touched_day")
 
 
@@ -28,6 +43,21 @@ def empty_lists(connection: sqlite3.Connection) -> None:
     """Forget what was touched, once all that follows from it is written."""
     for name in _LISTS:
         connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 - constants of this file
+
+
+def touch_seen(connection: sqlite3.Connection, ego: int, identifiers: Iterable[int]) -> None:
+    """Have identifiers settled of which more was counted: new ones now, the others at the end.
+
+    What was counted moves nobody known to another person; so an import leaves those to its end.
+    """
+    seen = json.dumps(sorted(identifiers))
+    connection.execute(_TOUCH_NEW, (seen,))
+    connection.execute(_LEAVE_KNOWN, (ego, seen))
+
+
+def touch_left(connection: sqlite3.Connection, ego: int) -> None:
+    """Have those settled that were left for the end."""
+    connection.execute(_TOUCH_LEFT, (ego,))
 
 
 def touch(connection: sqlite3.Connection, identifiers: Iterable[int]) -> None:

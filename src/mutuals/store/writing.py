@@ -30,7 +30,7 @@ from mutuals.store.portraits import PEOPLE, portraits
 from mutuals.store.seals import seal_stale
 from mutuals.store.sweeping import Sweep, Swept, names_borne
 from mutuals.store.tombstones import Tombstones
-from mutuals.store.touched import empty_lists, make_lists
+from mutuals.store.touched import empty_lists, make_lists, touch_left
 from mutuals.store.twins import Twins
 from mutuals.store.withdrawal import Withdrawal
 
@@ -104,6 +104,10 @@ class Writing:
         """Return a hash of all that is derived, by kind; deriving anew must give the same."""
         return derived_hashes(self._db, self._ego)
 
+    def touch_left(self) -> None:
+        """Have those settled of whom the batches of an import only counted more."""
+        touch_left(self._db, self._ego)
+
     def traces(self, stated: frozenset[Identifier]) -> list[Trace]:
         """Return what speaks for identifiers being mine, those I stated among them."""
         return self._blocks.traces(stated)
@@ -170,10 +174,14 @@ class Writing:
         """Make each group of identifiers one person."""
         self._people.link(groups)
 
-    def count_days(self) -> list[int]:
-        """Bring the days of contact up to date; returns the keys of the people touched."""
+    def count_days(self, *, everybody: bool) -> list[int]:
+        """Bring the days of contact up to date; returns the people (keys) whose ties to refresh.
+
+        All who were touched, or those alone whose ties nobody could show: new and changed people.
+        """
         self._twins.match()
-        return self._days.count()
+        self._days.count()
+        return self._days.stale() if everybody else self._days.without_ties()
 
     def portraits(self) -> list[Portrait]:
         """Return what is known of each touched person."""

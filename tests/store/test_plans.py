@@ -1,0 +1,51 @@
+"""What a batch of an import asks of the store is found by what is new, not by going through all."""
+
+import pytest
+from tests.operations.homes import Home
+
+from mutuals.store import blocks, contact_days, interaction_rows, portraits
+from mutuals.workspace import open_workspace
+
+_STATEMENTS = {
+    "pending days": contact_days._TOUCH_PENDING,
+    "accounts": contact_days._ACCOUNTS,
+    "my part": contact_days._MINE,
+    "days": contact_days._DAYS,
+    "days of new people": contact_days._TOUCH_RELINKED,
+    "people without ties": contact_days._WITHOUT_TIES,
+    "accounts in a source": interaction_rows._COVER,
+    "names like mine": blocks._NAMESAKES,
+    **{
+        f"{what} of {whose.column}": text.format(**whose._asdict())
+        for whose in (portraits.PEOPLE, portraits.CORES)
+        for what, text in (("tallies", portraits._TALLIES), ("names", portraits._NAMES))
+    },
+}
+_VALUES = dict.fromkeys(("ego", "keys", "source", "mine", "words"), 1)
+_LARGE = ("participation", "interaction", "contact_day", "identifier", "p", "x", "c", "i")
+
+
+@pytest.mark.parametrize("name", _STATEMENTS)
+def test_no_statement_of_a_batch_goes_through_all_there_is(tmp_path, name):
+    Home(tmp_path).run("people")
+    with open_workspace(tmp_path) as network:
+        assert network.writing is not None  # makes the lists of what is touched
+        rows = network._connection.execute(
+            f"EXPLAIN QUERY PLAN {_STATEMENTS[name]}", _VALUES
+        ).fetchall()
+    steps = [row[3] for row in rows]
+    assert steps
+    assert not [step for step in steps if _is_whole(step)]
+
+
+def _is_whole(step: str) -> bool:
+    """Say whether a step reads a large table through: by no key, or by the ego alone."""
+    way, table = step.split()[:2]
+    if (
+        table not in _LARGE
+        or "VIRTUAL" in step
+        or "interaction_pending" in step
+        or "COVERING INDEX (key" in step
+    ):
+        return False
+    return (way == "SCAN" and table != "c") or step.endswith("(ego=?)")
