@@ -443,3 +443,22 @@ def test_decoding_is_linear() -> None:
     begin = time.process_time()
     decode_words("=?utf-8?b?w6k=?= " * 60_000)
     assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Mon, 04 Jan 2016 08:00:00 +0100", 1451890800),
+        ("Mon, 04 Jan 2016 08:00:00 -0130", 1451899800),
+        ("4 Jan 2016 08:00:60 +0000 (UTC)", 1451894459),
+        ("Mon, 04 Jan 2016 08:61:00 +0100", None),
+        ("Mon, 32 Jan 2016 08:00:00 +0100", None),
+        ("Mon, 04 Jan 2016 08:00:00 +01009", 1451894400),
+        ("Mon, 04 Jan 2016 25:00:00 +0100", None),
+    ],
+)
+def test_a_date_says_the_same_whatever_dates_were_read_before(text, seconds):
+    """Parts of dates are remembered: none may lend another a meaning."""
+    for other in ("Mon, 04 Jan 2016 08:00:00 +0100", "Tue, 05 Jan 2016 09:00:00 +0000 (UTC)"):
+        assert parse_date(other) is not None
+    assert [parse_date(text), parse_date(text)] == [seconds, seconds]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mutuals.errors import UnsoundError
@@ -123,8 +124,11 @@ class _Found:
     def take_all(self, lines: Iterable[str]) -> None:
         """Dispatch every line on its name; this is the reader's innermost loop."""
         for written in lines:
-            name = written.partition(":")[0].partition(";")[0]
+            name = written.partition(":")[0]
             take = _TAKERS.get(name)
+            if take is None:
+                name = name.partition(";")[0]
+                take = _TAKERS.get(name)
             if take is None and name not in _PASSED_OVER:
                 name = name.rpartition(".")[2].strip().upper()
                 take = _TAKERS.get(name)
@@ -133,7 +137,8 @@ class _Found:
 
     def line(self, name: str) -> ContentLine | None:
         """Return the first line of a name, None without one."""
-        return next(split_lines((self.lines.get(name, ""),)), None)
+        written = self.lines.get(name)
+        return next(split_lines((written,)), None) if written else None
 
     def text(self, name: str) -> str:
         """Return a property's text, empty without it."""
@@ -144,7 +149,7 @@ class _Found:
         if '"' in head:
             line = self.line(name)
             value = line.value if line else ""
-        return unescape(value).strip()
+        return unescape(value).strip() if "\\" in value else value.strip()
 
     def enter(self, _name: str, _written: str) -> None:
         """Note that a part inside the entry begins."""
@@ -182,9 +187,7 @@ class _Found:
     def _remember(self, written: str) -> Guest:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        line = next(split_lines((written,)), None)
-        guest = _guest_of(line) if line else Guest(None, "", "", has_declined=False)
-        self._known[written] = guest
+        guest = self._known[written] = _guest_of(written)
         return guest
 
 
@@ -203,23 +206,48 @@ _PASSED_OVER = frozenset({
 })  # fmt: skip
 
 
-def _guest_of(line: ContentLine) -> Guest:
-    parameters = parameters_of(line.parameters)
-    name = _one_line(parameters.get("CN", [""])[0])[:NAME_CHARACTERS]
-    identifier = _identifier_of(line.value.strip(), parameters, name)
+class _Stated(NamedTuple):
+    """What the parameters of a guest's line state."""
+
+    name: str
+    kind: str
+    has_declined: bool
+    emails: tuple[str, ...]
+
+
+def _guest_of(written: str) -> Guest:
+    line = next(split_lines((written,)), None)
+    if line is None:
+        return Guest(None, "", "", has_declined=False)
+    known = len(line.parameters) < _LONGEST_KNOWN
+    stated = _known_stated(line.parameters) if known else _stated(line.parameters)
+    identifier = _identifier_of(line.value.strip(), stated)
+    name = stated.name
     if identifier and name.casefold() in (identifier.value, f"mailto:{identifier.value}"):
         name = ""
-    kind = parameters.get("CUTYPE", [""])[0].upper()
-    status = parameters.get("PARTSTAT", [""])[0].upper()
-    return Guest(identifier, name, _role_of(identifier, kind), status == "DECLINED")
+    return Guest(identifier, name, _role_of(identifier, stated.kind), stated.has_declined)
 
 
-def _identifier_of(value: str, parameters: dict[str, list[str]], name: str) -> Identifier | None:
+def _stated(written: str) -> _Stated:
+    parameters = parameters_of(written)
+    return _Stated(
+        _one_line(parameters.get("CN", [""])[0])[:NAME_CHARACTERS],
+        parameters.get("CUTYPE", [""])[0].upper(),
+        parameters.get("PARTSTAT", [""])[0].upper() == "DECLINED",
+        tuple(parameters.get("EMAIL", ())),
+    )
+
+
+_LONGEST_KNOWN = 500
+_known_stated = lru_cache(maxsize=4_096)(_stated)
+
+
+def _identifier_of(value: str, stated: _Stated) -> Identifier | None:
     """Return the address, else the EMAIL parameter (Apple, RFC 7986), else the bare name."""
-    for written in (value, *parameters.get("EMAIL", [])):
+    for written in (value, *stated.emails):
         if "@" in written and (found := address_identifier(written)):
             return None if found.value == _NOBODY else found
-    return display(name) if name else None
+    return display(stated.name) if stated.name else None
 
 
 def _role_of(identifier: Identifier | None, kind: str) -> Literal["room", "list", ""]:

@@ -9,8 +9,8 @@ from typing import BinaryIO, NamedTuple
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_date import BEYOND, EARLIEST, parse_date
 
-WINDOW = 16 << 20
-"""Bytes read at a time; larger windows were not faster, only larger."""
+WINDOW = 4 << 20
+"""Bytes read at a time: smaller windows were not faster, larger ones fall out of the caches."""
 _LINE = 1_000
 """No separator line is longer."""
 _AHEAD = 2 * _LINE
@@ -168,13 +168,16 @@ def _fill(stream: BinaryIO) -> bytes:
 def _separators(buffer: bytes, limit: int, *, at_start: bool) -> Iterator[int]:
     """Yield where mails begin in a buffer, up to a limit."""
     start = opening_line(buffer) if at_start else 0
+    found = []
+    # From the end: Python's search backwards is about twice as fast as the one forwards.
+    at = buffer.rfind(_BREAK, start, limit + len(_BREAK) - 1)
+    while at >= 0:
+        if is_separator(buffer, at + 1):
+            found.append(at + 1)
+        at = buffer.rfind(_BREAK, start, at + len(_BREAK) - 1)
     if at_start and is_separator(buffer, start):
         yield start
-    at = buffer.find(_BREAK, start, limit + len(_BREAK))
-    while 0 <= at < limit:
-        if is_separator(buffer, at + 1):
-            yield at + 1
-        at = buffer.find(_BREAK, at + 1, limit + len(_BREAK))
+    yield from reversed(found)
 
 
 def opening_line(buffer: bytes) -> int:

@@ -39,7 +39,12 @@ _LONGEST = 200
 _DAY_HOURS, _HOUR_MINUTES = 24, 60
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAYS_KEPT = 50_000
+_LONGEST_REST = 40
 _days: dict[tuple[str, str, str], int | None] = {}
+# Parts of dates of the usual form, in seconds: what stands before the clock, the clock, the rest.
+_first_seconds: dict[str, int] = {}
+_clocks: dict[str, int] = {}
+_rests: dict[str, int] = {}
 
 EARLIEST = (date(1980, 1, 1).toordinal() - _EPOCH) * 86400 + 1
 """The first credible second since 1970: 1980-01-01 and before are what lost dates look like."""
@@ -54,15 +59,36 @@ def parse_date(text: str) -> int | None:
     """
     if len(text) > _LONGEST:
         return None
-    usual = _USUAL.match(text)
+    colon = text.find(":")
+    day, clock, rest = text[: colon - 2], text[colon - 2 : colon + 6], text[colon + 6 :]
+    try:
+        return _first_seconds[day] + _clocks[clock] + _rests[rest]
+    except KeyError:
+        usual = _USUAL.match(text)
     if usual is not None:
-        day, month, year, hour, minute, second, zone = usual.groups()
-        return _combine((day, month, year), int(hour), int(minute), int(second), zone)
+        return _learn(usual, day, clock, rest)
     for form in _FORMS:
         found = form.search(text)
         if found is not None:
             return _instant(found)
     return None
+
+
+def _learn(usual: re.Match[str], day: str, clock: str, rest: str) -> int | None:
+    """Read a date of the usual form, and remember its parts: they return in other dates."""
+    number, month, year, hour, minute, second, zone = usual.groups()
+    named = number, month, year
+    when = _combine(named, int(hour), int(minute), int(second), zone)
+    days = _days.get(named)
+    if when is None or days is None or days == BEYOND or len(rest) > _LONGEST_REST:
+        return when
+    if max(len(_first_seconds), len(_rests)) >= _DAYS_KEPT:
+        _first_seconds.clear()
+        _rests.clear()
+    _first_seconds[day] = days * 86400
+    _clocks[clock] = int(hour) * 3600 + int(minute) * 60 + min(int(second), 59)
+    _rests[rest] = -60 * _offset(zone)
+    return when
 
 
 def _instant(found: re.Match[str]) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from mutuals.model.observed import Identifier
 from mutuals.sources.reading import mail_limits as limits
@@ -32,7 +34,6 @@ _TELLING_HEADERS = frozenset(
         "x-autoreply",
         "x-autorespond",
         "x-folder",
-        "x-gmail-labels",
         "x-mozilla-status",
         "x-spam-flag",
         "x-spam-status",
@@ -50,21 +51,41 @@ def first(fields: Fields, name: str) -> str:
     return values[0] if values else ""
 
 
-def labels_of(fields: Fields) -> list[str]:
-    """Return the Gmail labels of a mail as Takeout writes them."""
+class Labels(NamedTuple):
+    """What the Gmail labels of a mail say: the place it lies in, and whether it went to many."""
+
+    place: Place
+    is_mass: bool
+
+
+UNLABELLED = Labels("", is_mass=False)
+
+
+def labels_of(fields: Fields) -> Labels:
+    """Return what the labels of a mail say, as Takeout writes them."""
     value = first(fields, "x-gmail-labels")
-    return [label.strip(' "') for label in decode_words(value).split(",")] if value else []
+    if not value:
+        return UNLABELLED
+    return _known_labels(value) if len(value) < limits.REMEMBERED_CHARACTERS else _labels(value)
 
 
-def place_in(fields: Fields, labels: list[str]) -> Place:
+def _labels(value: str) -> Labels:
+    labels = [label.strip(' "') for label in decode_words(value).split(",")]
+    return Labels(place_of(labels), any(map(is_mass_tab, labels)))
+
+
+_known_labels = lru_cache(maxsize=4_096)(_labels)
+
+
+def place_in(fields: Fields, labels: Labels) -> Place:
     """Return the place an export wrote into the mail itself.
 
     Anybody can write such a header. What it takes away (spam, drafts) harms its sender alone; that
     it was `sent` counts only where no server received the mail.
     """
     was_received = "received" in fields
-    place = place_of(labels) if labels else ""
-    if not place and not was_received:
+    place = labels.place
+    if not place and not was_received and "x-folder" in fields:
         place = place_of(folder_names(first(fields, "x-folder")))
         # Outlook's deleted items are ordinary old mail, most people never empty them.
     return "" if place == "sent" and was_received else place
@@ -153,13 +174,13 @@ def has_calendar_part(body: bytes) -> bool:
     return False
 
 
-def is_bulk(fields: Fields, labels: list[str]) -> bool:
+def is_bulk(fields: Fields, labels: Labels) -> bool:
     """Say whether a mail went to many at once: a newsletter, a notification, a shop."""
     if not _BULK_HEADERS.isdisjoint(fields):
         return True
     if first(fields, "precedence").lower() in _BULK_PRECEDENCE:
         return True
-    return any(map(is_mass_tab, labels))
+    return labels.is_mass
 
 
 def list_of(fields: Fields, recipients: list[Identifier]) -> Identifier | None:

@@ -36,6 +36,7 @@ _REASONS: dict[Place, str] = {
     "trash": "deleted mail",
     "chat": "chat kept as mail",
 }
+_AMONG_MAIL = ("", "sent")
 _CORE = ("from", "to", "cc", "date", "subject")
 
 
@@ -79,7 +80,7 @@ class _Letter:
 
     fields: Fields
     place: Place
-    labels: list[str]
+    labels: kinds.Labels
     at: int | None = None
     dated: int | None = None
     why_not: str = ""
@@ -222,7 +223,7 @@ class MailReader:
 def _no_mail(letter: _Letter) -> str:
     """Return why the record is no mail between people at all, empty when it may be one."""
     fields, sender = letter.fields, letter.sender
-    if not letter.place and kinds.is_ordinary(fields, sender and sender.identifier):
+    if letter.place in _AMONG_MAIL and kinds.is_ordinary(fields, sender and sender.identifier):
         return ""
     reason = kinds.item_in(fields) or _REASONS.get(letter.place, "")
     if reason:
