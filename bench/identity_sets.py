@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from mutuals.model.identifier import Identifier, IdentifierKind
 from mutuals.model.identity import Features
-from mutuals.model.observed import Identifier, IdentifierKind
 
 Pair = tuple[str, str]
 KINDS: tuple[IdentifierKind, ...] = ("email", "phone")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from bench.many_sources_names import Given, Surname
+from mutuals.model.identifier import Identifier, IdentifierKind
 from mutuals.model.identity import Features
-from mutuals.model.observed import Identifier, IdentifierKind
 
 SHOWN = {"full": 1.5, "common": 0.75, "initial": 1.0, "common initial": 0.25, "given": 0.5}
 """How much a name tells a human."""

@@ -18,10 +18,11 @@ from tempfile import TemporaryDirectory
 from bench.search_people import PEOPLE, Invented, keystrokes, people
 from mutuals.engines.sqlite import give_mathematics
 from mutuals.metrics.closeness import CLOSENESS
-from mutuals.model.identity import Golden
-from mutuals.model.observed import Affiliation
+from mutuals.model.golden import Golden
+from mutuals.model.position import Affiliation
 from mutuals.store.schema import STEPS
-from mutuals.store.search import SEARCH_STEP, Search, SearchRows
+from mutuals.store.search import Search, SearchRows
+from mutuals.store.search_step import SEARCH_STEP
 
 EGO, TODAY = 1, 20_779
 LIMIT = 10

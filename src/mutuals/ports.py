@@ -4,43 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Any, Literal, Protocol
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from mutuals.model.decision import Decision, Verb
-from mutuals.model.duplicates import Question
-from mutuals.model.evidence import Evidence
-from mutuals.model.export import Contact as ExportedContact
-from mutuals.model.export import Gathering
-from mutuals.model.favour import LedgerEntry
-from mutuals.model.identity import (
-    Block,
-    Features,
-    Golden,
-    Judged,
-    KnownPerson,
-    Namesake,
-    Portrait,
-    Ruling,
-    Trace,
-)
-from mutuals.model.imports import Progress
-from mutuals.model.observed import (
-    Affiliation,
-    Card,
-    Cursor,
-    Follow,
-    Identifier,
-    Note,
-    Observed,
-    Skipped,
-)
-from mutuals.model.person import KnownField, KnownTie, PersonKind, PersonRef, TimelineEntry, Warned
-from mutuals.model.restated import CountedVote, Retold, Votes
-from mutuals.model.score import InteractionRow, ScoredTie
-from mutuals.model.tie import Contact, Tie
-from mutuals.model.vault import Backup, Fault
+if TYPE_CHECKING:
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
+    from mutuals.model.decision import Decision, Verb
+    from mutuals.model.duplicates import Question
+    from mutuals.model.evidence import Evidence
+    from mutuals.model.export import Contact as ExportedContact
+    from mutuals.model.export import Gathering
+    from mutuals.model.favour import LedgerEntry
+    from mutuals.model.golden import Golden, KnownPerson
+    from mutuals.model.identifier import Identifier
+    from mutuals.model.identity import Block, Features, Judged, Namesake, Portrait, Ruling, Trace
+    from mutuals.model.imports import Progress
+    from mutuals.model.observed import Card, Cursor, Note, Observed, Skipped
+    from mutuals.model.person import (
+        KnownField,
+        KnownTie,
+        PersonKind,
+        PersonRef,
+        TimelineEntry,
+        Warned,
+    )
+    from mutuals.model.position import Affiliation
+    from mutuals.model.restated import CountedVote, Retold, Votes
+    from mutuals.model.score import InteractionRow, ScoredTie
+    from mutuals.model.tie import Contact, Tie
+    from mutuals.model.vault import Backup, Fault
 
 SlotName = Literal["loss", "keep", "second", "revive", "drifting"]
 
@@ -61,11 +54,17 @@ class People(Protocol):
     def me(self) -> PersonRef | None: ...
     def count(self) -> int: ...
     def persons_of(self, targets: Collection[str]) -> dict[str, str]: ...
-    def cards(self, person: str) -> list[tuple[str, Card]]: ...
-    def fields(self, person: str) -> tuple[KnownField, ...]: ...
+    def card_evidence(self, person: str) -> set[Evidence]: ...
     def organisations(self) -> int: ...
     def my_positions(self) -> list[Affiliation]: ...
     def unmet_connections(self, day: int) -> list[KnownPerson]: ...
+
+
+class Cards(Protocol):
+    """Reading what my address books and archives state of people."""
+
+    def of(self, person: str) -> list[tuple[str, Card]]: ...
+    def fields(self, person: str) -> tuple[KnownField, ...]: ...
 
 
 class Interactions(Protocol):
@@ -74,6 +73,8 @@ class Interactions(Protocol):
     def total(self) -> int: ...
     def timeline(self, person: str, day: int, limit: int = 0) -> tuple[TimelineEntry, ...]: ...
     def contacts(self, first: int, last: int) -> tuple[Contact, ...]: ...
+    def days_engaged(self, person: str, first: int, last: int) -> list[int]: ...
+    def waiting(self, day: int, today: int) -> list[str]: ...
     def latest(
         self, persons: Collection[str], day: int, limit: int = 20
     ) -> dict[str, tuple[Contact, ...]]: ...
@@ -118,10 +119,9 @@ class Inputs(Protocol):
 
 
 class Favours(Protocol):
-    """Reading stated favours (with their instants) and follows."""
+    """Reading stated favours, with their instants."""
 
     def stated(self) -> list[tuple[int, LedgerEntry]]: ...
-    def follows(self) -> list[Follow]: ...
 
 
 class Presence(Protocol):
@@ -160,15 +160,20 @@ class Search(Protocol):
 
 
 class Sources(Protocol):
-    """What was read, how far, and which days it covers (instants in seconds UTC)."""
+    """What was read, and how far."""
 
     def begin(self, path: str, format_name: str) -> Progress: ...
     def save(self, progress: Progress) -> None: ...
     def finished(self, format_name: str, name: str) -> list[Progress]: ...
     def from_me_alone(self, source: int) -> int: ...
-    def message_spans(self) -> list[tuple[int, int]]: ...
-    def calendar_spans(self) -> list[tuple[int, int]]: ...
     def are_there(self) -> bool: ...
+
+
+class Coverage(Protocol):
+    """From when to when (seconds UTC) messages and calendars were seen."""
+
+    def messages(self) -> list[tuple[int, int]]: ...
+    def calendars(self) -> list[tuple[int, int]]: ...
 
 
 class Decisions(Protocol):
@@ -384,6 +389,8 @@ class Network(Protocol):
     @property
     def people(self) -> People: ...
     @property
+    def cards(self) -> Cards: ...
+    @property
     def interactions(self) -> Interactions: ...
     @property
     def favours(self) -> Favours: ...
@@ -401,6 +408,8 @@ class Network(Protocol):
     def sources(self) -> Sources: ...
     @property
     def inputs(self) -> Inputs: ...
+    @property
+    def coverage(self) -> Coverage: ...
     @property
     def decisions(self) -> Decisions: ...
     @property

@@ -12,28 +12,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.errors import HomeError
 from mutuals.identity.rules import VERSION
-from mutuals.metrics.closeness import CLOSENESS
 from mutuals.model.moments import day_of
 from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
 from mutuals.store.connection import EGO, STORE, clear_errors, make_private, open_store
-from mutuals.store.decisions import Decisions
-from mutuals.store.favours import Favours
-from mutuals.store.interactions import Interactions
-from mutuals.store.likenesses import Likenesses
-from mutuals.store.passing import Passing
-from mutuals.store.people import People
-from mutuals.store.presence import Presence
-from mutuals.store.search import Search
 from mutuals.store.settings import Settings
-from mutuals.store.sources import Sources
-from mutuals.store.whole import Whole
 
 if TYPE_CHECKING:
+    from mutuals.engines.sqlite import SqliteMeasures
+    from mutuals.store.cards import Cards
+    from mutuals.store.coverage import Coverage
+    from mutuals.store.decisions import Decisions
+    from mutuals.store.favours import Favours
+    from mutuals.store.interactions import Interactions
+    from mutuals.store.likenesses import Likenesses
+    from mutuals.store.passing import Passing
+    from mutuals.store.people import People
+    from mutuals.store.presence import Presence
+    from mutuals.store.search import Search
+    from mutuals.store.sources import Sources
     from mutuals.store.tombstones import Tombstones
     from mutuals.store.vault import Vault
+    from mutuals.store.whole import Whole
     from mutuals.store.writing import Writing
 
 __all__ = ["STORE", "Workspace", "as_desk", "as_network", "open_desk", "open_workspace"]
@@ -81,7 +82,10 @@ class Silent:
 
 
 class Workspace:
-    """One person's network, opened from a home folder."""
+    """One person's network, opened from a home folder.
+
+    Each gateway is loaded when an answer first asks for it: a daily command starts the sooner.
+    """
 
     def __init__(
         self, home: Path, as_of: date | None, watcher: Watcher, inputs: Inputs | None = None
@@ -92,18 +96,6 @@ class Workspace:
         self._connection = connection
         self.settings = Settings(connection, EGO)
         self.clock = HomeClock(self._zone(), as_of)
-        self.people = People(connection, EGO)
-        self.interactions = Interactions(connection, EGO)
-        self.favours = Favours(connection, EGO)
-        self.likenesses = Likenesses(connection, EGO)
-        self.presence = Presence(connection, EGO)
-        self.whole = Whole(connection, EGO)
-        self.passing = Passing(connection, EGO)
-        self.sources = Sources(connection, EGO, lambda: self.tombstones)
-        self.search = Search(connection, EGO, CLOSENESS)
-        self.decisions = Decisions(connection, EGO)
-        self.measures = SqliteMeasures(connection, EGO, self.clock.today)
-        self.measures.prepare()
         self.watcher = watcher
         if inputs is not None:
             self.inputs = inputs
@@ -116,8 +108,102 @@ class Workspace:
         return ConfinedInputs()
 
     @cached_property
+    def people(self) -> People:
+        """Who is known."""
+        from mutuals.store.people import People
+
+        return People(self._connection, EGO)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """What my address books and archives state."""
+        from mutuals.store.cards import Cards
+
+        return Cards(self._connection, EGO)
+
+    @cached_property
+    def interactions(self) -> Interactions:
+        """What passed between people and me."""
+        from mutuals.store.interactions import Interactions
+
+        return Interactions(self._connection, EGO)
+
+    @cached_property
+    def favours(self) -> Favours:
+        """The favours stated."""
+        from mutuals.store.favours import Favours
+
+        return Favours(self._connection, EGO)
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """Who may be one with whom."""
+        from mutuals.store.likenesses import Likenesses
+
+        return Likenesses(self._connection, EGO)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """What others can see of me."""
+        from mutuals.store.presence import Presence
+
+        return Presence(self._connection, EGO)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """Everything there is."""
+        from mutuals.store.whole import Whole
+
+        return Whole(self._connection, EGO)
+
+    @cached_property
+    def passing(self) -> Passing:
+        """Who passes between homes."""
+        from mutuals.store.passing import Passing
+
+        return Passing(self._connection, EGO)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What was read."""
+        from mutuals.store.sources import Sources
+
+        return Sources(self._connection, EGO, lambda: self.tombstones)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which days the sources cover."""
+        from mutuals.store.coverage import Coverage
+
+        return Coverage(self._connection, EGO)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What I decided."""
+        from mutuals.store.decisions import Decisions
+
+        return Decisions(self._connection, EGO)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding people."""
+        from mutuals.metrics.closeness import CLOSENESS
+        from mutuals.store.search import Search
+
+        return Search(self._connection, EGO, CLOSENESS)
+
+    @cached_property
+    def measures(self) -> SqliteMeasures:
+        """The formulas, run in the store itself."""
+        from mutuals.engines.sqlite import SqliteMeasures
+
+        measures = SqliteMeasures(self._connection, EGO, self.clock.today)
+        measures.prepare()
+        return measures
+
+    @cached_property
     def writing(self) -> Writing:
-        """The one writer, loaded when something is written: a daily command only reads."""
+        """The one writer."""
         from mutuals.store.writing import Writing
 
         return Writing(self._connection, EGO, self.clock.day_of, self.tombstones)

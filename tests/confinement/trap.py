@@ -14,7 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from mutuals.model.observed import Card, Cursor, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Cursor, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 
 _ENTRY_POINTS = "[mutuals.sources]\ntrap = trap:SOURCE\n"

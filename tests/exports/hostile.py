@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from mutuals.model.export import Contact, Document, Entry, Gathering, Guest
-from mutuals.model.observed import Identifier
-from mutuals.model.person import Organisation, Person, PersonRef
+from mutuals.model.identifier import Identifier
+from mutuals.model.person import PersonRef
+from mutuals.model.person_page import Person
+from mutuals.model.position import Organisation
 
 ENDS = ("\r\n", "\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 FORMULAS = (

@@ -10,7 +10,7 @@ from mutuals.exports.registry import form_of
 from mutuals.exports.writing.lines import one_line
 from mutuals.model.export import Entry
 from mutuals.model.observed import Card, Skipped
-from mutuals.model.person import Organisation
+from mutuals.model.position import Organisation
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.vcard import SOURCE
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mutuals.errors import InterruptedImportError, MutualsError, UsageError
 from mutuals.faces.cli import main
 from mutuals.faces.docstring import manual_of
 from mutuals.model.advice import Measure, Nudge, Today, Verdict
 from mutuals.model.evidence import Evidence
-from mutuals.model.identity import Golden, KnownPerson
+from mutuals.model.golden import Golden, KnownPerson
 from mutuals.model.moments import day_of
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import Operation, operation
@@ -26,17 +26,20 @@ EVIL = "Eve\x1b[2J\x1b]0;owned\x07\u202eLIVE\u2066\x9b31m\r\nFrom: x\x00\u200b"
 RAW = tuple("\x1b\x07\x9b\x00\r\u202e\u2066\u200b")
 
 
-@dataclass(frozen=True)
-class Greeting:
+class Greeting(NamedTuple):
     """What the stand-in operations return."""
 
     says: str
     times: int = 1
     on: date | None = None
     with_: tuple[str, ...] = ()
-    since: str | None = field(default=None, metadata={"json": "from"})
-    aside: str | None = field(default=None, metadata={"omit": True})
-    secret: str = field(default="hidden", metadata={"hidden": True})
+    from_: str | None = None
+    aside: str | None = None
+
+    @staticmethod
+    def left_out() -> tuple[str, ...]:
+        """Name what is left out where it is unknown."""
+        return ("aside",)
 
 
 @dataclass(frozen=True)

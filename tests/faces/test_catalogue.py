@@ -10,6 +10,7 @@ import pytest
 
 from mutuals.faces.cli import Standing
 from mutuals.faces.command_help import help_text
+from mutuals.faces.docstring import manual_of
 from mutuals.faces.guide import guide_to, usage
 from mutuals.faces.render import RENDERERS, renderer_of
 from mutuals.faces.summaries import summaries
@@ -100,9 +101,10 @@ def test_the_overview_imports_no_operation():
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_command_has_help(name):
     guide = guide_to(load(name))
-    assert guide.manual.summary.endswith(".")
-    assert guide.manual.example.startswith(f"mutuals {name}")
-    assert not [each.label for each in guide.parameters if not each.help]
+    manual = manual_of(guide.operation.function)
+    assert manual.summary.endswith(".")
+    assert manual.example.startswith(f"mutuals {name}")
+    assert [each.name for each in guide.parameters] == list(manual.arguments)
     assert usage(guide) in help_text(guide)
 
 
@@ -116,7 +118,7 @@ def test_every_command_takes_help_and_refuses_nonsense(name, capfd, monkeypatch,
 
 
 def test_the_summaries_read_off_the_source_are_those_of_the_docstrings():
-    expected = {name: guide_to(load(name)).manual.summary for name in CATALOGUE}
+    expected = {name: manual_of(load(name).function).summary for name in CATALOGUE}
     assert dict(Standing().summaries()) == expected
     assert expected.items() <= summaries(CATALOGUE.values()).items()
 

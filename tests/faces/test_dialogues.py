@@ -16,7 +16,7 @@ from mutuals.faces.setup import ask
 from mutuals.faces.sweep import sweep
 from mutuals.faces.terminal import may_ask
 from mutuals.model.duplicates import DuplicatePair, Duplicates
-from mutuals.model.person import PeopleList
+from mutuals.model.person_page import PeopleList
 
 
 def answers(*said):

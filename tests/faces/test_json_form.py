@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mutuals.faces.json_form import json_text, number_text
-from mutuals.model.person import Organisation, TimelineEntry
+from mutuals.model.person import TimelineEntry
+from mutuals.model.position import Organisation
 
 
 class Pair(NamedTuple):
@@ -19,13 +20,21 @@ class Pair(NamedTuple):
     from_: str
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(NamedTuple):
     b: object
     a: object = None
+    gone: object = None
+    from_: object = None
+
+    @staticmethod
+    def left_out():
+        return ("gone",)
+
+
+@dataclass(frozen=True)
+class Hushed:
+    a: object
     hush: object = field(default=1, metadata={"hidden": True})
-    gone: object = field(default=None, metadata={"omit": True})
-    since: object = field(default=None, metadata={"json": "from"})
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,10 @@ def test_keys_stand_in_the_order_of_the_fields():
 
 def test_an_omitted_field_appears_when_it_has_a_value():
     assert json_text(Whole(1, gone=2)) == '{"b": 1, "a": null, "gone": 2, "from": null}'
+
+
+def test_a_hidden_field_never_appears():
+    assert json_text(Hushed(1)) == '{"a": 1}'
 
 
 def test_values_of_every_kind():

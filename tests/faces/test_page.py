@@ -14,7 +14,7 @@ from tests.faces.stage import EVIL, RAW, Stage, known, run, the_day
 
 from mutuals.faces.pages.links import Link, call_link, chat_link, mail_link, profile_link
 from mutuals.faces.pages.today import today_page
-from mutuals.model.identity import KnownPerson
+from mutuals.model.golden import KnownPerson
 
 SCRIPT = "<script>alert(1)</script>"
 QUOTES = "\"'><img src=x onerror=alert(1)>{{7*7}}{% raw %}"

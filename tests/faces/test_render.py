@@ -17,17 +17,9 @@ from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
-from mutuals.model.person import (
-    KnownField,
-    KnownTie,
-    Organisation,
-    PeopleList,
-    Person,
-    PersonRef,
-    TimelineEntry,
-    Warned,
-)
-from mutuals.model.person_page import PersonPage
+from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
+from mutuals.model.person_page import PeopleList, Person, PersonPage
+from mutuals.model.position import Organisation
 from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
@@ -234,8 +226,8 @@ def test_hostile_records_stay_harmless_in_every_field():
         ANA, name=EVIL, emails=(EVIL,), organisations=(Organisation(EVIL, EVIL, None, None),)
     )
     day = the_day(name=EVIL, draft=EVIL, why=EVIL)
-    nudge = replace(day.engage[0], give=EVIL, ask=EVIL, evidence=(Evidence(EVIL, EVIL),))
-    for record in (PeopleList((evil,), 1), replace(day, engage=(nudge,)), Greeting(EVIL)):
+    nudge = day.engage[0]._replace(give=EVIL, ask=EVIL, evidence=(Evidence(EVIL, EVIL),))
+    for record in (PeopleList((evil,), 1), day._replace(engage=(nudge,)), Greeting(EVIL)):
         assert not [sign for sign in RAW if sign in shown(record)]
         coloured = shown(record, colour=True)
         assert not re.search(r"\x1b(?!\[(?:0|1|2|32|33)m)", coloured)

@@ -3,8 +3,8 @@
 import pytest
 
 from mutuals.identity.candidates import BLOCK_CAP, pairs, tokens
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Features
-from mutuals.model.observed import Identifier
 
 
 def record(key: str, *names: str, email: str = "", phone: str = "", **stated) -> Features:

@@ -8,8 +8,9 @@ from mutuals.identity.cluster import cores
 from mutuals.identity.grouping import LARGEST, group
 from mutuals.identity.me import ruled_mine
 from mutuals.identity.natural import natural_groups
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Block, Ruling
-from mutuals.model.observed import Card, Identifier
+from mutuals.model.observed import Card
 
 A, B, C, D = (Identifier("email", f"{letter}@mail.example") for letter in "abcd")
 

@@ -15,8 +15,8 @@ from mutuals.identity.facets import read_name
 from mutuals.identity.name_clues import matched, may_fit
 from mutuals.identity.person_names import parts, same_name
 from mutuals.identity.weights import WEIGHTS
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Features, Likeness
-from mutuals.model.observed import Identifier
 
 
 def record(

@@ -4,8 +4,10 @@ import pytest
 
 from mutuals.identity.features import features_of
 from mutuals.identity.kind import kinds_of, person_kind
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Portrait, Tally
-from mutuals.model.observed import Affiliation, Card, Field, Identifier
+from mutuals.model.observed import Card, Field
+from mutuals.model.position import Affiliation
 
 ANA = Identifier("email", "ana@mail.example")
 

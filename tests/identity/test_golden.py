@@ -3,7 +3,9 @@
 import pytest
 
 from mutuals.identity.golden import golden
-from mutuals.model.observed import Affiliation, Card, Identifier
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card
+from mutuals.model.position import Affiliation
 
 ANA = Identifier("email", "ana@mail.example")
 

@@ -3,8 +3,8 @@
 import pytest
 
 from mutuals.identity.judging import judge
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Features
-from mutuals.model.observed import Identifier
 
 LINKEDIN = Features(
     key="l",

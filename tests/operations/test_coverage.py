@@ -27,7 +27,7 @@ def chat(path: Path, *messages: dict[str, object]) -> Path:
 
 def calendars(home: Home, folder: Path) -> int:
     with open_workspace(folder) as network:
-        return len(network.sources.calendar_spans())
+        return len(network.coverage.calendars())
 
 
 def test_a_chat_that_begins_with_a_call_is_no_calendar(tmp_path: Path) -> None:

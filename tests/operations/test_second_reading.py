@@ -52,7 +52,7 @@ def test_what_a_replaced_copy_said_of_my_accounts_goes_with_it(tmp_path: Path) -
         home = home_of(tmp_path / f"home{number}", ME, SECOND)
         home.take(*order)
         with open_workspace(home.folder) as network:
-            found.add(tuple(network.sources.message_spans()))
+            found.add(tuple(network.coverage.messages()))
     assert len(found) == 1
 
 

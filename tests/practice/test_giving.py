@@ -1,13 +1,11 @@
 """Nudges: the gift that the evidence shows, the reason, and a draft that invents nothing."""
 
-from dataclasses import replace
-
 import pytest
 from tests.practice.scenes import contact, entry, meeting, on, tie, who
 
 from mutuals.model.choice import Brief, Choice, Connection, Offer
 from mutuals.model.evidence import Evidence
-from mutuals.model.person import Organisation
+from mutuals.model.position import Organisation
 from mutuals.practice.drafting import first_name
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.strategy import plan_of
@@ -70,7 +68,7 @@ def test_names_are_joined():
 
 
 def test_about_stands_before_a_plain_cadence():
-    found = nudge(tie=replace(QUIET, cadence=30.0))
+    found = nudge(tie=QUIET._replace(cadence=30.0))
     assert found.why == "You usually talk about once a month; it has been 9 weeks."
 
 
@@ -85,16 +83,16 @@ def test_about_stands_before_a_plain_cadence():
     ],
 )
 def test_few_contacts_make_no_rhythm(days, contacts, words):
-    assert nudge(tie=replace(QUIET, days=days, cadence=None), contacts=contacts).why == words
+    assert nudge(tie=QUIET._replace(days=days, cadence=None), contacts=contacts).why == words
 
 
 def test_odds_are_counts_of_ten():
     assert nudge("loss").why.endswith(
         "Of ties like this about 3 in 10 are not heard from in the next three months."
     )
-    assert "about 6 in 10" in nudge("keep", tie=replace(QUIET, p_gone=0.6)).why
+    assert "about 6 in 10" in nudge("keep", tie=QUIET._replace(p_gone=0.6)).why
     for p_gone in (None, 0.04, 0.96):
-        assert "in 10" not in nudge("loss", tie=replace(QUIET, p_gone=p_gone)).why
+        assert "in 10" not in nudge("loss", tie=QUIET._replace(p_gone=p_gone)).why
 
 
 def test_a_dormant_tie_is_quiet_for_longer_than_usual():
@@ -174,7 +172,7 @@ def test_congratulations_name_the_position():
     found = nudge(organisations=positions[:1], cards=CARD)
     assert found.why.startswith("Ana has a new position as Engineer at Acme.")
     assert "Congratulations on your new position as Engineer at Acme!" in found.draft
-    twice = (positions[0], replace(positions[0], title="Boss", since="2026-11-01"))
+    twice = (positions[0], positions[0]._replace(title="Boss", from_="2026-11-01"))
     assert "your new position as Boss" in nudge(organisations=twice).draft
     assert "your new position at Beta!" in nudge(organisations=positions).draft
 

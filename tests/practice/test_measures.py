@@ -1,7 +1,5 @@
 """Measures: what counts, at the edges of windows, circles and daily life."""
 
-from dataclasses import replace
-
 import pytest
 from tests.practice.scenes import (
     EVERYTHING,
@@ -268,7 +266,7 @@ def test_daily_life_is_judged_before_each_measures_own_window():
 
 
 def test_a_note_makes_no_daily_life():
-    notes = [replace(each, direction=None, channel="note") for each in daily(12, MONDAY - 1)]
+    notes = [each._replace(direction=None, channel="note") for each in daily(12, MONDAY - 1)]
     assert value("reached_out", contact("Ana", SUNDAY), *notes) == 1
 
 

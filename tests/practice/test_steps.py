@@ -1,7 +1,5 @@
 """The smallest step: what is said, and that doing it changes the state."""
 
-from dataclasses import replace
-
 import pytest
 from tests.practice.scenes import (
     EVERYTHING,
@@ -150,5 +148,5 @@ def test_doing_the_step_changes_the_state(stage):
     reached = [meeting("Ana", SUNDAY), *(contact(name, SUNDAY) for name in names[1:])]
     answered = tuple(key(name, 0) for name in names[:3])
     gave = tuple(entry("gave", name, SUNDAY) for name in names[:2])
-    after = replace(before, contacts=tuple(reached), key_people=answered, ledger=gave)
+    after = before._replace(contacts=tuple(reached), key_people=answered, ledger=gave)
     assert judge(WEEK, SUNDAY, plan, EVERYTHING, after).state == "NET-working"

@@ -1,7 +1,6 @@
 """The day's list: slots and their order, rest and refusal, and that a nudge stays."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -47,7 +46,8 @@ def listed(found=FULL, decisions=(), engaged=None, plan=OWNER, day=TODAY):
     def standings_on(each):
         return standings(decisions, each)
 
-    return engage(day, slots_on, standings_on, engaged or {}, plan)
+    days = engaged or {}
+    return engage(day, slots_on, standings_on, lambda person: days.get(person, ()), plan)
 
 
 def names(choices):
@@ -85,7 +85,7 @@ def test_for_a_seeker_two_of_five_serve_the_search():
     ],
 )
 def test_where_nobody_serves_the_search_the_usual_slots_stand(missing, expected):
-    assert names(listed(replace(FULL, **missing), plan=SEEKER))[:5] == expected
+    assert names(listed(FULL._replace(**missing), plan=SEEKER))[:5] == expected
 
 
 def test_drifting_ties_fill_the_list_to_eight():
@@ -157,7 +157,7 @@ def rested(last):
 
     def slots_on(day):
         spoken = candidate("Lea", last, day, gap=None) if day >= last else FULL.loss[0]
-        return replace(FULL, loss=(spoken, *FULL.loss[1:]), drifting=FULL.drifting[:5])
+        return FULL._replace(loss=(spoken, *FULL.loss[1:]), drifting=FULL.drifting[:5])
 
     return slots_on
 
@@ -168,8 +168,12 @@ def rested(last):
 )
 def test_nobody_within_seven_days_or_half_the_gap(silence, gap, proposed):
     found = slots(loss=[candidate("Ana", TODAY - silence, TODAY, gap=gap)])
-    day_only = engage(TODAY, lambda day: found if day == TODAY else Slots(), no_one, {}, OWNER)
+    day_only = engage(TODAY, lambda day: found if day == TODAY else Slots(), no_one, no_word, OWNER)
     assert bool(day_only) is proposed
+
+
+def no_word(_person):
+    return ()
 
 
 def no_one(_day):
@@ -189,7 +193,7 @@ def test_done_rests_seven_days(days, proposed):
 def test_a_skip_holds_thirty_days(days, proposed):
     found = slots(loss=silent("Ana"))
     shown = listed(found, [decide("skip", "Ana", START - days)], day=START + 0)
-    early = engage(START, lambda _: found, lambda _: {"id-ana": skipped(days)}, {}, OWNER)
+    early = engage(START, lambda _: found, lambda _: {"id-ana": skipped(days)}, no_word, OWNER)
     assert bool(early) is proposed
     assert bool(shown) is proposed
 
@@ -212,7 +216,7 @@ def test_a_connection_done_rests_ninety_days(days, proposed):
         TODAY,
         lambda day: found if day == TODAY else Slots(),
         lambda day: standings(decisions, day),
-        {},
+        no_word,
         SEEKER,
     )
     assert bool(shown) is proposed
@@ -223,7 +227,7 @@ BIRTHDAYS = [Birthday(who(name), TODAY + 1) for name in ("Bea", "Bob", "Boz")]
 
 
 def test_an_answer_owed_and_a_birthday_come_before_the_five():
-    found = listed(replace(FULL, owed=tuple(OWED), birthdays=tuple(BIRTHDAYS)))
+    found = listed(FULL._replace(owed=tuple(OWED), birthdays=tuple(BIRTHDAYS)))
     assert names(found) == [
         "Oda", "Bea", "Lea", "Leo", "Kai", "Sam", "Ria", "Ole", "Bob", "Dan",
     ]  # fmt: skip
@@ -234,14 +238,14 @@ def test_an_answer_owed_and_a_birthday_come_before_the_five():
 
 
 def test_two_of_a_kind_come_before_the_five():
-    assert names(listed(replace(FULL, owed=tuple(OWED))))[:3] == ["Oda", "Ole", "Lea"]
-    assert names(listed(replace(FULL, birthdays=tuple(BIRTHDAYS))))[:3] == ["Bea", "Bob", "Lea"]
+    assert names(listed(FULL._replace(owed=tuple(OWED))))[:3] == ["Oda", "Ole", "Lea"]
+    assert names(listed(FULL._replace(birthdays=tuple(BIRTHDAYS))))[:3] == ["Bea", "Bob", "Lea"]
 
 
 def test_who_overrides_stands_once():
     owed = (OwedAnswer(tie("Leo", TODAY - 3, TODAY), TODAY - 3),)
     birthdays = (Birthday(who("Leo"), TODAY),)
-    found = listed(replace(FULL, owed=owed, birthdays=birthdays))
+    found = listed(FULL._replace(owed=owed, birthdays=birthdays))
     assert names(found)[:3] == ["Leo", "Lea", "Kai"]
     assert found[0].slot == "owed"
 
@@ -268,7 +272,7 @@ def test_a_birthday_is_settled_by_a_decision_of_its_week(days, shown):
 
 
 def test_a_nudge_stays_when_it_is_no_candidate_any_more():
-    found = listed(lambda day: FULL if day == START else replace(FULL, loss=(), keep=()))
+    found = listed(lambda day: FULL if day == START else FULL._replace(loss=(), keep=()))
     assert names(found)[:3] == ["Lea", "Leo", "Kai"]
 
 

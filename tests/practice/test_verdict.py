@@ -1,7 +1,5 @@
 """The verdict on a week: states at their boundaries, windows, the words that come with it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,7 +139,7 @@ def test_half_of_three_longer_floors_are_two(count, state):
 
 
 def test_a_measure_that_cannot_be_seen_takes_no_part():
-    blind = replace(EVERYTHING, calendars=())
+    blind = EVERYTHING._replace(calendars=())
     found = verdict(longer(1), plan(*LONGER), blind)
     assert found.state == "NET-working"
     unseen = next(each for each in found.measures if each.name == "face_to_face")
@@ -187,7 +185,7 @@ def test_no_coverage_names_the_command_that_ends_it():
 
 
 def paused(first: int, last: int, **fields):
-    return verdict(history(), replace(SEEKER, pauses=(Pause(first, last),)), **fields)
+    return verdict(history(), SEEKER._replace(pauses=(Pause(first, last),)), **fields)
 
 
 @pytest.mark.parametrize(
@@ -213,9 +211,9 @@ def test_a_pause_in_the_running_week_looks_forward_and_back():
 
 def test_pauses_that_overlap_count_each_day_once():
     twice = (Pause(MONDAY, MONDAY + 1), Pause(MONDAY, MONDAY + 1))
-    assert verdict(history(), replace(SEEKER, pauses=twice)).state == "NOT-working"
+    assert verdict(history(), SEEKER._replace(pauses=twice)).state == "NOT-working"
     split = (Pause(MONDAY, MONDAY + 1), Pause(SUNDAY - 1, SUNDAY))
-    assert verdict(history(), replace(SEEKER, pauses=split)).state == "UNKNOWN"
+    assert verdict(history(), SEEKER._replace(pauses=split)).state == "UNKNOWN"
 
 
 def test_a_pause_says_until_when_and_how_it_ends():
@@ -305,8 +303,7 @@ def test_the_order_of_records_does_not_matter(found, seen, random):
     def shuffled(records):
         return tuple(random.sample(records, len(records)))
 
-    other = replace(
-        found,
+    other = found._replace(
         contacts=shuffled(found.contacts),
         ledger=shuffled(found.ledger),
         key_people=shuffled(found.key_people),
@@ -316,8 +313,7 @@ def test_the_order_of_records_does_not_matter(found, seen, random):
 
 @given(histories, sights, st.integers(MONDAY, SUNDAY))
 def test_one_more_person_reached_never_ends_net_working(found, seen, day):
-    more = replace(
-        found,
+    more = found._replace(
         contacts=(*found.contacts, contact("Zoe", day)),
         people={**found.people, "id-zoe": OLD},
     )
@@ -344,8 +340,7 @@ def test_the_smallest_step_is_enough_and_one_less_is_not(found):
     count, names = said_in(before.why)
     fresh = [f"New{number}" for number in range(count - len(names))]
     for some, state in (([*names, *fresh], "NET-working"), ([*names, *fresh][1:], "NOT-working")):
-        more = replace(
-            found,
+        more = found._replace(
             contacts=(*found.contacts, *(contact(name, SUNDAY) for name in some)),
             people={**found.people, **{who(name).id: OLD for name in fresh}},
         )

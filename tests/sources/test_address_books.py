@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.sources.memory import Memory
 from tests.sources.recorded import SETTING
 
-from mutuals.model.observed import Card, Field, Identifier, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Skipped
 from mutuals.sources.atomic_crm import SOURCE as ATOMIC
 from mutuals.sources.google_contacts import SOURCE as GOOGLE
 from mutuals.sources.outlook_contacts import SOURCE as OUTLOOK

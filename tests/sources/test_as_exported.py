@@ -7,7 +7,8 @@ import pytest
 from tests.operations.homes import Home
 from tests.sources.chats import claims, keys, met, observed, reasons, written
 
-from mutuals.model.observed import Card, Field, Identifier, Lead
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Lead
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.registry import recognise
 

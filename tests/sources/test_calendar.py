@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
-from mutuals.model.observed import Claim, Identifier, Interaction, Skipped
+from mutuals.model.observed import Claim, Interaction, Skipped
 from mutuals.sources.icalendar import ENTRY_AHEAD, SOURCE
 from mutuals.sources.reading import calendar_slices
 from mutuals.sources.reading.calendar_entry import PEOPLE

@@ -27,7 +27,8 @@ from tests.sources.chats import (
 from tests.sources.recorded import SAMPLES, SETTING
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import Card, Identifier, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Skipped
 from mutuals.sources.reading import chat_json
 from mutuals.sources.reading.chat import account
 from mutuals.sources.reading.chat_json import parse, walk

@@ -23,7 +23,8 @@ from tests.sources.chats import (
 )
 from tests.sources.recorded import SAMPLES, SETTING
 
-from mutuals.model.observed import Identifier, Note
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Note
 from mutuals.sources.reading import chat, chat_lines
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.registry import recognise

@@ -10,7 +10,8 @@ from tests.sources.memory import Memory
 from tests.sources.recorded import SETTING
 
 from mutuals.faces.cli import main
-from mutuals.model.observed import Card, Field, Identifier, Note, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Note, Skipped
 from mutuals.sources.contacts_csv import SOURCE
 from mutuals.sources.reading.column_guess import guess, tell
 from mutuals.sources.reading.column_words import role_of

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 
-from mutuals.model.observed import Card, Claim, Favour, Identifier, Interaction, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Favour, Interaction, Skipped
 from mutuals.sources.base import Source
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.linkedin import LinkedInTable

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.sources.recorded import SETTING, readings
 
-from mutuals.model.observed import Card, Claim, Identifier, Lead, Occasion, Post, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Lead, Occasion, Post, Skipped
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.linkedin_tables import MOST_VALUES, LinkedInTables, Shape
 from mutuals.sources.registry import all_sources, recognise

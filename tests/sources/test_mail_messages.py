@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mutuals.model.observed import BULK, SENT, Identifier, Interaction, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import BULK, SENT, Interaction, Skipped
 from mutuals.sources.base import Setting
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_cut import separator_date

@@ -9,13 +9,13 @@ from tests.sources.memory import Memory
 from tests.sources.recorded import SAMPLES, SETTING
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier
 from mutuals.model.observed import (
     LOGGED,
     Card,
     Claim,
     Favour,
     Field,
-    Identifier,
     Interaction,
     Observed,
     Skipped,

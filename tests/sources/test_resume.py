@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import Affiliation, Card, Claim, Follow, Identifier, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Follow, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources import json_resume
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.registry import recognise

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.sources.recorded import SETTING, as_json, read_whole
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import Card, Claim, Identifier, Interaction, Post, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Interaction, Post, Skipped
 from mutuals.sources.reading import social_json
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.mojibake import repaired

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import Card, Field, Identifier, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Skipped
 from mutuals.sources.reading import content_lines
 from mutuals.sources.reading.content_lines import (
     EMBEDDED,

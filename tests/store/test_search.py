@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from mutuals.engines.sqlite import give_mathematics
 from mutuals.metrics.closeness import CLOSENESS
 from mutuals.metrics.strength import STRENGTH
-from mutuals.model.identity import Golden
-from mutuals.model.observed import Affiliation
+from mutuals.model.golden import Golden
+from mutuals.model.position import Affiliation
 from mutuals.store import search
 from mutuals.store.schema import STEPS, upgrade
-from mutuals.store.search import SEARCH_STEP, Search, SearchRows, words_of
+from mutuals.store.search import Search, SearchRows, words_of
+from mutuals.store.search_step import SEARCH_STEP
 
 EGO, TODAY = 1, 20_000
 TABLES = ("search_word", "search_part")

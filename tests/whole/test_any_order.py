@@ -185,7 +185,7 @@ def test_a_copy_makes_both_mailboxes_cover_my_days(tmp_path, first):
     home.take(boxes[first])
     home.take(boxes[1 - first])
     with open_workspace(home.folder) as network:
-        days = [tuple(map(network.clock.day_of, s)) for s in network.sources.message_spans()]
+        days = [tuple(map(network.clock.day_of, s)) for s in network.coverage.messages()]
     assert days == [(20462, 20531)]
 
 

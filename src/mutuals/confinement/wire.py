@@ -11,7 +11,6 @@ from mutuals.confinement.checked import Check, check_of, flattener, refused
 from mutuals.errors import UnsoundError
 from mutuals.model.imports import Progress, SkippedCount
 from mutuals.model.observed import (
-    Affiliation,
     Card,
     Claim,
     Cursor,
@@ -81,7 +80,7 @@ class Wanted(NamedTuple):
 
 
 _FLATTEN: dict[type, Callable[[object], tuple[object, ...]]] = {
-    record: flattener(record) for record in (*_RECORDS, Affiliation, SkippedCount, Described, Asked)
+    record: flattener(record) for record in (*_RECORDS, SkippedCount, Described, Asked)
 }
 _CHECK_DESCRIBED, _CHECK_ASKED = check_of(Described), check_of(Asked)
 _CHECK_WANTED, _CHECK_REFUSAL = check_of(Wanted), check_of(tuple[str, ...])

@@ -11,9 +11,9 @@ from typing import Any
 
 from mutuals.metrics.figures import FIGURES, Figures
 from mutuals.metrics.knows import ACQUAINTANCES
-from mutuals.metrics.records import FIELDS, candidates, humans, named
-from mutuals.metrics.rhythm import RHYTHM
-from mutuals.metrics.slots import SLOTS, SlotName
+from mutuals.metrics.records import FIELDS, candidates, humans, named, together
+from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
+from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
 from mutuals.metrics.standing import STANDING
 from mutuals.metrics.ties import COLUMNS, tie_of_days
 from mutuals.model.evidence import Evidence
@@ -28,6 +28,21 @@ _LISTED = "(SELECT value FROM json_each(:persons))"
 _FORGET = f"DELETE FROM main.tie WHERE ego = :ego AND person IN {_LISTED}"
 _REMEMBER = f"INSERT INTO main.tie ({COLUMNS}) {tie_of_days(f'ego = :ego AND person IN {_LISTED}')}"
 
+# What all gaps add up to is kept for the rhythm: people's share goes out before they are written
+# anew, and comes in after.
+_HAS_GAPS = "SELECT 1 FROM gap_sum WHERE ego = :ego"
+_GAPS_OUT = f"""
+UPDATE gap_sum SET gaps = gap_sum.gaps - theirs.gaps,
+    billionths = gap_sum.billionths - theirs.billionths
+FROM (SELECT {GAPS} FROM main.tie WHERE ego = :ego AND person IN {_LISTED}) AS theirs
+WHERE gap_sum.ego = :ego AND theirs.gaps IS NOT NULL"""
+_GAPS_IN = _GAPS_OUT.replace(" - theirs", " + theirs")
+_ALL_GAPS = f"""
+INSERT INTO gap_sum SELECT :ego, COALESCE(gaps, 0), COALESCE(billionths, 0)
+FROM (SELECT {GAPS} FROM main.tie WHERE ego = :ego)"""
+_REFRESH = (_GAPS_OUT, _FORGET, _REMEMBER, _GAPS_IN)
+_FIRST_REFRESH = (_FORGET, _REMEMBER, _ALL_GAPS)
+
 _IS_AHEAD = "SELECT 1 FROM main.tie WHERE +ego = :ego AND last_entry > :today LIMIT 1"
 _AHEAD = "person IN (SELECT person FROM main.tie WHERE +ego = :ego AND last_entry > :today)"
 _STAND = f"""
@@ -39,6 +54,9 @@ UNION ALL {tie_of_days(f"ego = :ego AND {_AHEAD}")} ORDER BY ego, person"""
 _HUMANS = humans()
 _NAMED = named(_LISTED)
 _CANDIDATES = {name: candidates(slot, _LISTED) for name, slot in SLOTS.items()}
+_QUIET_ONES = together({name: SLOTS[name] for name in QUIET}, QUIET_BOUND, _LISTED)
+_SLACK = 4
+"""How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
 Row = tuple[Any, ...]
 
@@ -61,6 +79,7 @@ class SqliteMeasures:
         self._day = day
         self._state: tuple[int, int] | None = None
         self._rhythms: dict[int, float] = {}
+        self._quiet: dict[tuple[int, str, int, bool], dict[str, list[Row]]] = {}
 
     def prepare(self) -> None:
         """Give this SQLite `ln`, `exp` and `pow` where it was built without them."""
@@ -73,8 +92,9 @@ class SqliteMeasures:
         """
         listed = {"ego": self._ego, "persons": json.dumps(list(persons)), "today": _END_OF_TIME}
         self._state = None
-        self._connection.execute(_FORGET, listed)
-        self._connection.execute(_REMEMBER, listed)
+        known = self._connection.execute(_HAS_GAPS, listed).fetchone()
+        for step in _REFRESH if known else _FIRST_REFRESH:
+            self._connection.execute(step, listed)
 
     def ties(
         self, today: int, persons: Collection[str] | None = None, *, cadence: bool = True
@@ -111,16 +131,43 @@ class SqliteMeasures:
         Somebody who never had a message, call or meeting from me is no candidate. With `silent`
         only those who have been silent since that day are looked at, and no cadence is given.
         """
-        listed = json.dumps(list(excluded))
-        ceiling = SLOTS[slot].ceiling
-        rows: list[Row] = []
-        for text in _CANDIDATES[slot]:
-            rows = self._rows(text, today, persons=listed, limit=limit, live=not silent)
-            if rows and len(rows) == limit and rows[-1][1] > ceiling:
-                break
-        scores = {row[0]: row[1] for row in rows}
+        best = self._candidates(slot, today, json.dumps(list(excluded)), limit, live=not silent)
+        scores = {row[1]: row[2] for row in best}
         ties = {tie.person.id: tie for tie in self.ties(today, scores, cadence=not silent)}
         return [(ties[person], score) for person, score in scores.items()]
+
+    def _candidates(
+        self, slot: SlotName, today: int, excluded: str, limit: int, *, live: bool
+    ) -> list[Row]:
+        """Return the best of a slot; one look at everybody serves all three quiet ones."""
+        if slot in QUIET:
+            self._stand()
+            asked = (today, excluded, limit, live)
+            if asked not in self._quiet:
+                self._quiet[asked] = self._best(_QUIET_ONES, today, excluded, limit, live=live)
+            found = self._quiet[asked][slot]
+            if slot != "loss" or len(found) == limit:
+                return found
+        found = []
+        ceilings = (*(ceiling for _, ceiling in SLOTS[slot].heads), 0.0)
+        for text, ceiling in zip(_CANDIDATES[slot], ceilings, strict=True):
+            found = self._best(text, today, excluded, limit, live=live)[slot]
+            if found and len(found) == limit and found[-1][2] > ceiling:
+                break
+        return found
+
+    def _best(
+        self, text: str, today: int, excluded: str, limit: int, *, live: bool
+    ) -> dict[str, list[Row]]:
+        """Return the best of each slot a text selects; asks again where it looked up too few."""
+        few = _SLACK * limit
+        while True:
+            rows = self._rows(text, today, persons=excluded, few=few, live=live)
+            found = {slot: [row for row in rows if row[0] == slot] for slot in SLOTS}
+            cut = {slot: _cut(each, limit, few) for slot, each in found.items()}
+            if None not in cut.values():
+                return {slot: each for slot, each in cut.items() if each is not None}
+            few *= _SLACK * _SLACK
 
     def figures(self, today: int) -> dict[str, Figures]:
         """Counts by person id, for everybody of any kind with an entry up to the day."""
@@ -155,14 +202,22 @@ class SqliteMeasures:
         """Read my own rhythm of a day, once for every state of the home."""
         self._stand()
         if today not in self._rhythms:
-            self._rhythms[today] = float(self._rows(RHYTHM, today)[0][0])
+            text = KEPT_RHYTHM if self._holds_kept_gaps(today) else RHYTHM
+            self._rhythms[today] = float(self._rows(text, today)[0][0])
         return self._rhythms[today]
+
+    def _holds_kept_gaps(self, today: int) -> bool:
+        """Say whether the sum of all gaps is kept and nothing of it lies ahead of the day."""
+        values = {"ego": self._ego, "today": today}
+        is_ahead = self._connection.execute(_IS_AHEAD, values).fetchone()
+        return not is_ahead and bool(self._connection.execute(_HAS_GAPS, values).fetchone())
 
     def _stand(self) -> None:
         """Forget what was read of another state of the home, and stand on the day again."""
         if self._state is not None and self._changes() == self._state:
             return
         self._rhythms.clear()
+        self._quiet.clear()
         self._connection.execute("DROP TABLE IF EXISTS temp.tie")
         values = {"ego": self._ego, "today": self._day}
         if self._day is not None and self._connection.execute(_IS_AHEAD, values).fetchone():
@@ -188,6 +243,17 @@ def _knows(connection: sqlite3.Connection, name: str, arguments: int) -> bool:
     except sqlite3.OperationalError:
         return False
     return True
+
+
+def _cut(rows: list[Row], limit: int, few: int) -> list[Row] | None:
+    """Put a slot's rows in order and cut them; None where people beyond them may belong there.
+
+    Of equals the last ones may be missing in a full list, so that none of these is given.
+    """
+    rows.sort(key=lambda row: (-row[3], -row[2], row[1]))
+    edge = rows[-1][2:4] if few and len(rows) == few else None
+    fitting = [row for row in rows if row[4] and row[2:4] != edge]
+    return fitting[:limit] if edge is None or len(fitting) >= limit else None
 
 
 def _proof(

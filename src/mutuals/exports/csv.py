@@ -10,7 +10,8 @@ from pathlib import Path
 from mutuals.exports.base import Stock
 from mutuals.exports.writing.cells import inert
 from mutuals.model.export import Entry, PartCount
-from mutuals.model.person import Organisation, Person
+from mutuals.model.person_page import Person
+from mutuals.model.position import Organisation
 
 _COLUMNS = (
     "name", "given_name", "family_name", "emails", "phones", "profiles", "organisation", "title",
@@ -60,7 +61,7 @@ def _dialled(number: str) -> str:
 
 
 def _position(person: Person) -> Organisation | None:
-    return next((each for each in person.organisations if not each.until), None)
+    return next((each for each in person.organisations if not each.to_), None)
 
 
 def _number(value: float | None) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mutuals.exports.base import Stock
 from mutuals.exports.writing.lines import component, one_line, parameter, text, uri, write_lines
 from mutuals.model.export import Entry, PartCount
-from mutuals.model.person import Person
+from mutuals.model.person_page import Person
 
 _IDS = uuid.UUID("8d0f6f0e-6c1e-5d0c-9b5e-0a1b7d4c2f63")
 """The name space in which a person's id becomes the UID of the card."""
@@ -61,7 +61,7 @@ def _profile(profile: str) -> Iterator[str]:
 
 def _positions(person: Person) -> Iterator[str]:
     """Yield the positions held now; those with a title first, as readers pair them in order."""
-    held = [each for each in person.organisations if not each.until]
+    held = [each for each in person.organisations if not each.to_]
     for each in sorted(held, key=lambda each: not each.title):
         yield from _filled("ORG", [each.name])
         yield from _filled("TITLE", [each.title or ""])

@@ -3,8 +3,6 @@
 Written here because a daily command starts in the time that a general parser takes to load.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+from mutuals.faces.docstring import manual_of
 from mutuals.faces.guide import Guide, option_call, usage
 from mutuals.faces.overview import SHARED_OPTIONS, columns
 from mutuals.faces.signature import Parameter, shown
@@ -15,13 +16,16 @@ _PAGE_OPTION = ("--to FILE", "Write the answer as one page that needs nothing el
 
 def arguments_of(guide: Guide) -> list[tuple[str, str]]:
     """Return the words of the command with their help."""
-    return [(shown(each), each.help) for each in guide.parameters if each.place == "word"]
+    says = manual_of(guide.operation.function).arguments
+    words = (each for each in guide.parameters if each.place == "word")
+    return [(shown(each), says.get(each.name, "")) for each in words]
 
 
 def options_of(guide: Guide) -> list[tuple[str, str]]:
     """Return the options of the command with their help, without the shared ones."""
+    says = manual_of(guide.operation.function).arguments
     own = [each for each in guide.parameters if each.place != "word"]
-    pairs = [(option_call(each), f"{each.help}{_default(each)}") for each in own]
+    pairs = [(option_call(each), f"{says.get(each.name, '')}{_default(each)}") for each in own]
     return [*pairs, *([_PAGE_OPTION] if guide.operation.page else [])]
 
 
@@ -34,13 +38,14 @@ def _default(parameter: Parameter) -> str:
 
 def help_text(guide: Guide) -> str:
     """Return the text of `mutuals COMMAND --help`."""
-    said = [guide.manual.summary, *_paragraphs(guide.manual.prose)]
+    manual = manual_of(guide.operation.function)
+    said = [manual.summary, *_paragraphs(manual.prose)]
     parts = [f"usage: {usage(guide)}", *said]
     parts += _section("arguments", arguments_of(guide))
     parts += _section("options", options_of(guide))
     parts += _section("options of every command", SHARED_OPTIONS)
-    if guide.manual.example:
-        parts.append("example:\n" + textwrap.indent(guide.manual.example, "  "))
+    if manual.example:
+        parts.append("example:\n" + textwrap.indent(manual.example, "  "))
     return "\n\n".join(parts) + "\n"
 
 

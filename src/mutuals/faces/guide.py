@@ -1,26 +1,21 @@
 """How one command is called: its usage line and its help, for people and for the manual."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
-from mutuals.faces.docstring import Manual, manual_of
 from mutuals.faces.signature import Parameter, parameters_of, shown
 from mutuals.operations.base import Operation
 
 
 class Guide(NamedTuple):
-    """A command with all that a person may give to it and what its docstring says."""
+    """A command with all that a person may give to it."""
 
     operation: Operation
-    manual: Manual
     parameters: tuple[Parameter, ...]
 
 
 def guide_to(operation: Operation) -> Guide:
     """Return the guide to an operation."""
-    manual = manual_of(operation.function)
-    return Guide(operation, manual, parameters_of(operation.function, manual))
+    return Guide(operation, parameters_of(operation.function))
 
 
 def usage(guide: Guide) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from json.encoder import encode_basestring
 from pathlib import PurePath
@@ -22,8 +21,8 @@ _PLANS: dict[type, _Plan | None] = {}
 def json_text(record: object) -> str:
     """Return a record as one line of JSON, keys in the order of its fields.
 
-    A field's metadata may name another key ("json"), leave it out when None ("omit") or always
-    ("hidden").
+    A field named with an underscore behind it has its name without. A named tuple's `left_out`
+    names what is left out when None; a dataclass's field whose metadata say "hidden" always is.
     """
     return HOSTILE.sub(_escape, _text(record))
 
@@ -87,21 +86,22 @@ def _unusual(value: object) -> str:
 
 def _plan(kind: type) -> _Plan | None:
     """Return attribute, key and whether it is left out when None, per field; None: no record."""
-    _PLANS[kind] = found = _dataclass_plan(kind) if is_dataclass(kind) else _tuple_plan(kind)
+    _PLANS[kind] = found = _tuple_plan(kind) or _dataclass_plan(kind)
     return found
-
-
-def _dataclass_plan(kind: type[Any]) -> _Plan:
-    return [
-        (each.name, _key(each.metadata.get("json") or each.name), "omit" in each.metadata)
-        for each in fields(kind)
-        if "hidden" not in each.metadata
-    ]
 
 
 def _tuple_plan(kind: type) -> _Plan | None:
     names = getattr(kind, "_fields", None)
-    return None if names is None else [(name, _key(name), False) for name in names]
+    left_out = kind.left_out() if hasattr(kind, "left_out") else ()
+    return names and [(name, _key(name), name in left_out) for name in names]
+
+
+def _dataclass_plan(kind: type) -> _Plan | None:
+    # Asked without the module of dataclasses: few answers load it.
+    found = getattr(kind, "__dataclass_fields__", None)
+    return found and [
+        (name, _key(name), False) for name, each in found.items() if "hidden" not in each.metadata
+    ]
 
 
 def _key(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mutuals.faces.cli import Standing
 from mutuals.faces.command_help import arguments_of, options_of
+from mutuals.faces.docstring import manual_of
 from mutuals.faces.guide import Guide, guide_to, usage
 from mutuals.faces.overview import SHARED_OPTIONS
 from mutuals.faces.program import Program
@@ -40,17 +41,18 @@ def reference(program: Program) -> str:
 
 
 def _command(guide: Guide) -> Iterator[str]:
+    manual = manual_of(guide.operation.function)
     yield f"## `{guide.operation.name}`"
-    yield guide.manual.summary
+    yield manual.summary
     yield f"```\n{usage(guide)}\n```"
-    if guide.manual.prose:
-        yield guide.manual.prose
+    if manual.prose:
+        yield manual.prose
     pairs = [*arguments_of(guide), *options_of(guide)]
     if pairs:
         yield _list(pairs)
     yield _EFFECTS[guide.operation.effect]
-    if guide.manual.example:
-        yield f"For example:\n\n```sh\n{guide.manual.example}\n```"
+    if manual.example:
+        yield f"For example:\n\n```sh\n{manual.example}\n```"
 
 
 def _list(pairs: Sequence[tuple[str, str]]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from mutuals.errors import InterruptedImportError, MutualsError, UsageError
 from mutuals.faces.arguments import WrongCallError
+from mutuals.faces.docstring import manual_of
 from mutuals.faces.guide import Guide, usage
 from mutuals.faces.safety import safe_text
 from mutuals.faces.terminal import is_terminal, write_error
@@ -62,6 +63,6 @@ def _meant(error: UsageError) -> str:
 def _right_call(guide: Guide | None) -> Sequence[str]:
     if guide is None:
         return ["usage: mutuals COMMAND [ARGUMENT ...]", "see:   mutuals --help"]
-    example = guide.manual.example.partition("\n")[0]
+    example = manual_of(guide.operation.function).example.partition("\n")[0]
     shown = [f"try:   {example}"] if example else []
     return [f"usage: {usage(guide)}", *shown, f"see:   mutuals {guide.operation.name} --help"]

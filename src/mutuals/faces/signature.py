@@ -1,21 +1,20 @@
 """What an operation takes, read off its signature: the words and options of every face."""
 
-from __future__ import annotations
-
-import inspect
 import re
-import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from mutuals.errors import UsageError
-from mutuals.faces.docstring import Manual
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 # A parameter of this name is a small grammar of the operation's own, and may be empty.
 _GRAMMAR = "words"
+
+_TAKES_REST = 0x04
+"""The flag of a function's code that says there are `*words` (CO_VARARGS)."""
 
 
 class Parameter(NamedTuple):
@@ -33,42 +32,56 @@ class Parameter(NamedTuple):
     many: bool
     required: bool
     default: Any
-    help: str
 
 
-def parameters_of(function: Callable[..., Any], manual: Manual) -> tuple[Parameter, ...]:
+def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     """Return what a person may give to an operation: all its parameters but the network."""
-    _, *taken = inspect.signature(function).parameters.values()
-    # Only these are resolved: the network and the record need not be importable at run time.
-    asked = types.SimpleNamespace(__annotations__={each.name: each.annotation for each in taken})
-    hints = get_type_hints(asked, getattr(function, "__globals__", None))
-    return tuple(_parameter(each, hints[each.name], manual) for each in taken)
-
-
-def _parameter(given: inspect.Parameter, hint: object, manual: Manual) -> Parameter:
-    kind, choices, many = _meaning(hint)
-    is_rest = given.kind is given.VAR_POSITIONAL
-    is_option = given.kind is given.KEYWORD_ONLY
-    is_flag = is_option and kind is bool
-    label = given.name.strip("_").replace("_", "-")
-    return Parameter(
-        name=given.name,
-        label=label,
-        place="flag" if is_flag else "option" if is_option else "word",
-        type=kind,
-        choices=choices,
-        many=many or is_rest,
-        required=given.name != _GRAMMAR if is_rest else given.default is given.empty,
-        default=None if given.default is given.empty else given.default,
-        help=manual.arguments.get(given.name, ""),
+    # Read off the code itself: loading `inspect` takes as long as bare Python does to start.
+    code = function.__code__
+    taken = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    words, options = taken[1 : code.co_argcount], taken[code.co_argcount :]
+    rest = code.co_varnames[len(taken) : len(taken) + bool(code.co_flags & _TAKES_REST)]
+    hints = _hints(function, (*words, *rest, *options))
+    first = dict(zip(reversed(words), reversed(function.__defaults__ or ()), strict=False))
+    defaults = first | (function.__kwdefaults__ or {})
+    return (
+        *(_parameter(name, hints[name], "word", defaults) for name in words),
+        *(_rest(name, hints[name]) for name in rest),
+        *(_parameter(name, hints[name], "option", defaults) for name in options),
     )
+
+
+def _hints(function: Callable[..., Any], names: Iterable[str]) -> dict[str, object]:
+    """Resolve these annotations only: those of the network and the record may be for mypy alone."""
+    asked = SimpleNamespace(__annotations__={n: function.__annotations__[n] for n in names})
+    return get_type_hints(asked, function.__globals__)
+
+
+def _parameter(
+    name: str, hint: object, place: Literal["word", "option"], defaults: Mapping[str, object]
+) -> Parameter:
+    kind, choices, many = _meaning(hint)
+    is_flag = place == "option" and kind is bool
+    default = defaults.get(name)
+    shape: Literal["word", "option", "flag"] = "flag" if is_flag else place
+    return Parameter(name, _label(name), shape, kind, choices, many, name not in defaults, default)
+
+
+def _rest(name: str, hint: object) -> Parameter:
+    kind, choices, _ = _meaning(hint)
+    needs_one = name != _GRAMMAR
+    return Parameter(name, _label(name), "word", kind, choices, True, needs_one, None)  # noqa: FBT003
+
+
+def _label(name: str) -> str:
+    return name.strip("_").replace("_", "-")
 
 
 def _meaning(hint: object) -> tuple[type, tuple[str, ...], bool]:
     """Return the type of one value, the values to choose from, and whether there may be many."""
     origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType):
-        return _meaning(next(each for each in inner if each is not types.NoneType))
+    if origin in (Union, UnionType):
+        return _meaning(next(each for each in inner if each is not NoneType))
     if origin is Literal:
         return str, inner, False
     if origin in (tuple, list):

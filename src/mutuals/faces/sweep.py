@@ -11,7 +11,7 @@ from mutuals.faces.program import Program
 from mutuals.faces.render.people import employer, shown_name
 from mutuals.faces.safety import safe_text
 from mutuals.faces.terminal import write_error
-from mutuals.model.person import Person
+from mutuals.model.person_page import Person
 from mutuals.ports import Network
 
 MOST = 30

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from mutuals.identity.names import agree
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Ruling
 from mutuals.model.names import fold
-from mutuals.model.observed import Card, Identifier
+from mutuals.model.observed import Card
 
 _WEAK = frozenset({"display", "name"})
 _OWN_IDS = frozenset({"account", "profile"})

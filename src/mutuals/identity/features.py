@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from mutuals.identity.cluster import shared_identifiers
 from mutuals.identity.kind import kinds_of, person_kind
 from mutuals.identity.names import is_full, tidy
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.identity import Features, Portrait
-from mutuals.model.observed import Card, Identifier, identifier_id
+from mutuals.model.observed import Card
 
 _MOST = 8
 """Names, employers or places of one core that are compared."""

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from mutuals.identity.cluster import shared_identifiers
 from mutuals.identity.names import agree, is_full, plain, tidy
 from mutuals.identity.organisations import organisation_key
-from mutuals.model.identity import Golden
-from mutuals.model.observed import Affiliation, Card, Identifier
+from mutuals.model.golden import Golden
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card
+from mutuals.model.position import Affiliation
 
 _HANDLE = re.compile(r"@?[a-z-]*[@0-9_.][a-z0-9_.-]*")
 """A name on a network such as `ana_lopes83`: shown only where nothing better is known."""

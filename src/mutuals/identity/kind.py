@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Tally
 from mutuals.model.names import fold
-from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonKind
 
 _SERVICE = frozenset(

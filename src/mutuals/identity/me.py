@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mutuals.identity.names import agree, is_full
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Namesake, Ruling, Trace
-from mutuals.model.observed import Identifier
 
 SENT, DELIVERED = "sent", "delivered"
 """Claims counted by mail: it lay among what the owner sent; it was delivered to this address."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mutuals.identity.cluster import cores
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Block, Ruling
-from mutuals.model.observed import Identifier
 
 
 def natural_groups(

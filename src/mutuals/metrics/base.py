@@ -1,31 +1,26 @@
 """The contract of a formula: what it reads, what it says, in which unit, and who found it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Value = float | int | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Rows that a formula reads: the name, and each column with its meaning and unit."""
 
     name: str
     columns: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One row of a relation (columns not named are NULL) and what the measure makes of it."""
 
     row: Mapping[str, Value]
     expected: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """One measure as a scalar SQL expression over the columns of one relation.
 
     The text is SQLite's dialect with portable functions only (ln, exp, pow, CASE), so that it can
@@ -41,14 +36,14 @@ class Metric:
     example: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A list of people to think of, best first: those of `first`, then by falling `score`.
 
     `among` is the condition for being on it; `bound` is a cheap condition that `among` implies,
     over the stored columns of a tie and `:today` only: it spares the formulas on everybody else.
-    `head` is a narrower bound: whoever is outside comes after all inside, or scores `ceiling` at
-    most. Where it fills the list with higher scores, nobody else need be looked at.
+    `heads` are narrower bounds, each with a ceiling: whoever is outside comes after all inside, or
+    scores the ceiling at most. Where one fills the list with higher scores, nobody else need be
+    looked at. `indexed` says that an index of the table of ties finds those within the bounds.
     """
 
     name: str
@@ -57,5 +52,5 @@ class Slot:
     among: str
     bound: str
     first: str = "0"
-    head: str | None = None
-    ceiling: float = 0.0
+    heads: tuple[tuple[str, float], ...] = ()
+    indexed: bool = False

@@ -1,8 +1,6 @@
 """Counts per person of every kind: interactions, sent, received, met, first and last contact."""
 
 # ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from mutuals.metrics.ties import ties_as_of

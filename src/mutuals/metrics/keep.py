@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.gone import FEWEST_DAYS, GONE
 from mutuals.metrics.loss import quiet_between
@@ -12,8 +10,6 @@ from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import DRIFTING_RATIO
 
 FIRST_SIGN_RATIO = 2
-WELL_KNOWN = 20
-"""Days of contact: the best are sought among ties that have as many."""
 
 KEEP = Metric(
     name="keep",
@@ -42,6 +38,4 @@ STILL_MINE = Slot(
         f" AND {RATIO.expression} <= {DRIFTING_RATIO}"
     ),
     bound=f"days >= {FEWEST_DAYS} AND {_QUIET}",
-    head=f"days >= {WELL_KNOWN} AND {_QUIET}",
-    ceiling=math.log(WELL_KNOWN) / 4,  # P (1 - P) is a quarter at most
 )

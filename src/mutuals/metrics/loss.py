@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.gone import FEWEST_DAYS, GONE
 from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.relations import TIE
-from mutuals.metrics.state import ACTIVE_RATIO, DRIFTING_RATIO, EVEN_ODDS, LOST_SILENCE, STATE
-
-WELL_KNOWN = 12
-"""Days of contact: the best of the drifting are sought among ties that have as many."""
+from mutuals.metrics.state import ACTIVE_RATIO, DRIFTING_RATIO, LOST_SILENCE, STATE
 
 LOSS = Metric(
     name="loss",
@@ -76,7 +71,7 @@ ABOUT_TO_LOSE = Slot(
         f" AND silence <= {LOST_SILENCE}"
     ),
     bound=f"{_STILL_KNOWN} AND {quiet_for(ACTIVE_RATIO)}",
-    head=f"{_STILL_KNOWN} AND {_CLOSING}",
+    heads=((f"{_STILL_KNOWN} AND {_CLOSING}", 0.0),),
 )
 
 DRIFTING = Slot(
@@ -85,6 +80,4 @@ DRIFTING = Slot(
     score=LOSS,
     among=f"{STATE.expression} = 'drifting'",
     bound=f"days > 1 AND {_CLOSING}",
-    head=f"days >= {WELL_KNOWN} AND {_CLOSING}",
-    ceiling=math.log(WELL_KNOWN) * EVEN_ODDS,  # beyond even odds a tie is dormant
 )

@@ -3,11 +3,14 @@
 # ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mutuals.metrics.balance import BALANCE
-from mutuals.metrics.base import Slot
+from mutuals.metrics.base import Metric, Slot
 from mutuals.metrics.cadence import CADENCE
 from mutuals.metrics.contact import CONTACT
 from mutuals.metrics.gone import GONE
+from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.relations import STORED
 from mutuals.metrics.revive import PAST
 from mutuals.metrics.state import STATE
@@ -66,30 +69,52 @@ ORDER BY person.id"""
 
 
 def candidates(slot: Slot, excluded: str) -> tuple[str, ...]:
-    """Select id, score and rank of a slot's best :limit humans, best first, not the `excluded`.
+    """Select the best of one slot; the first texts look at its heads, the last at everybody.
 
-    Only people who ever heard from me; equals are in the order of their ids. The first
-    text looks at the slot's head, where it has one, and the last at everybody.
+    The columns of each are those of `_best`.
     """
-    bounds = (slot.bound,) if slot.head is None else (slot.head, slot.bound)
-    return tuple(_candidates(slot, bound, excluded) for bound in bounds)
+    bounds = (*(bound for bound, _ in slot.heads), slot.bound)
+    return tuple(_texts({slot.name: slot}, bound, excluded, slot.indexed) for bound in bounds)
 
 
-def _candidates(slot: Slot, bound: str, excluded: str) -> str:
-    """Let the bound and the kind leave few people, and run the formulas on these alone."""
-    formulas = f"{slot.score.expression} {slot.among} {slot.first}"
+def together(slots: Mapping[str, Slot], bound: str, excluded: str) -> str:
+    """Select the best of several slots, all of whose candidates lie within one bound."""
+    return _texts(slots, bound, excluded, indexed=False)
+
+
+def _texts(slots: Mapping[str, Slot], bound: str, excluded: str, indexed: bool) -> str:  # noqa: FBT001
+    """Let the bound leave few people, and run the formulas that the slots share once on each."""
+    formulas = " ".join(f"{s.score.expression} {s.among} {s.first}" for s in slots.values())
     near = ties_as_of(
         f"first_out IS NOT NULL AND {bound}",
         columns=[name for name in STORED if name in formulas],
+        indexed=indexed,
     )
     return f"""
-WITH near AS MATERIALIZED (
-    SELECT tie.*, person.id AS id
-    FROM ({near}) AS tie CROSS JOIN person
-    WHERE person.key = tie.person AND {_HUMAN} AND person.id NOT IN {excluded}
-)
-SELECT id, COALESCE({slot.score.expression}, 0.0) AS score, {slot.first} AS ahead
-FROM near
-WHERE {slot.among}
-ORDER BY ahead DESC, score DESC, id
-LIMIT :limit"""
+WITH near AS MATERIALIZED (SELECT *, {RATIO.expression} AS ratio FROM ({near}) AS tie),
+known AS MATERIALIZED (SELECT *, {_read_off(GONE.expression, RATIO)} AS p_gone_90 FROM near)
+{" UNION ALL ".join(_best(name, slot, excluded) for name, slot in slots.items())}"""
+
+
+def _best(name: str, slot: Slot, excluded: str) -> str:
+    """Select slot, id, score, rank and whether it is a human not `excluded`, of the best :few.
+
+    Nobody is looked up who is not among these; equals of the last one may be missing.
+    """
+    score, among, first = (
+        _read_off(text, GONE, RATIO) for text in (slot.score.expression, slot.among, slot.first)
+    )
+    return f"""
+SELECT '{name}' AS slot, person.id, best.score, best.ahead,
+    {_HUMAN} AND person.id NOT IN {excluded} AS fits
+FROM (
+    SELECT person, COALESCE({score}, 0.0) AS score, {first} AS ahead FROM known WHERE {among}
+    ORDER BY ahead DESC, score DESC LIMIT :few
+) AS best CROSS JOIN person WHERE person.key = best.person"""
+
+
+def _read_off(text: str, *figures: Metric) -> str:
+    """Let a formula read figures off columns of their names instead of working them out again."""
+    for figure in figures:
+        text = text.replace(figure.expression, figure.name)
+    return text

@@ -6,7 +6,7 @@ from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import IS_NEW, IS_QUIET, LOST_SILENCE
 
-CLOSE_ONCE = 10
+CLOSE_ONCE = (10.0, 5.0, 2.5)
 """Decayed days of contact that few ties have: the best are sought among these first."""
 
 PAST = Metric(
@@ -19,11 +19,14 @@ PAST = Metric(
     example=(Example({"past": 12.5}, 12.5),),
 )
 
+_STILL_KNOWN = f"last_day >= :today - {LOST_SILENCE}"
+
 TO_REVIVE = Slot(
     name="revive",
     meaning="Dormant for less than 3 years, the closest of the past first.",
     score=PAST,
     among=f"NOT {IS_NEW} AND {IS_QUIET} AND silence <= {LOST_SILENCE}",
-    bound=f"last_day >= :today - {LOST_SILENCE}",
-    head=f"last_day >= :today - {LOST_SILENCE} AND past >= {CLOSE_ONCE}",
+    bound=_STILL_KNOWN,
+    heads=tuple((f"{_STILL_KNOWN} AND past >= {least}", least) for least in CLOSE_ONCE),
+    indexed=True,
 )

@@ -38,4 +38,5 @@ SECOND_CONTACT = Slot(
     among=f"{IS_SECOND.expression} = 1",
     bound=f"days <= {MOST_DAYS}"
     f" AND first_day >= :today - {LATEST} AND first_day <= :today - {SOONEST}",
+    indexed=True,
 )

@@ -63,6 +63,8 @@ def ties_as_of(
     bound: str = "1 = 1",
     people: str = "1 = 1",
     columns: Collection[str] = tuple(STORED),
+    *,
+    indexed: bool = False,
 ) -> str:
     """Make the relation TIE of :ego on :today, for the people who meet `bound` and `people`.
 
@@ -70,15 +72,17 @@ def ties_as_of(
     asked for, or a meeting is planned) are made live by the SELECT that filled the table; with
     `:live` 0 they are left out.
     `people` is a condition on `person` alone, `bound` one on any stored columns. `columns` cuts
-    the stored columns given, days and past always among them. `:rhythm` is the value of rhythm.py
-    on that day, NULL where no cadence is asked for.
+    the stored columns given, days and past always among them. `indexed` leaves the kept rows to an
+    index that finds those within the bound, else they are read in their own order. `:rhythm` is
+    the value of rhythm.py on that day, NULL where no cadence is asked for.
     """
+    mine = "+ego = :ego" if indexed else "ego = :ego"
     given = ", ".join(("ego", "person", *(name for name in STORED if name in {*_BASE, *columns})))
     return carried(
         given,
         f"""
     SELECT {given} FROM tie
-    WHERE ego = :ego AND +last_entry <= :today AND {people} AND ({bound})
+    WHERE {mine} AND +last_entry <= :today AND {people} AND ({bound})
     UNION ALL
     SELECT {given} FROM ({tie_of_days(f"ego = :ego AND {people} AND {_AHEAD}")}
     ) AS live WHERE ({bound})""",

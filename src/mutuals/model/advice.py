@@ -1,9 +1,6 @@
 """Advice: the verdict on my practice with its measures, and nudges with their reasons."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import PersonRef
@@ -11,8 +8,7 @@ from mutuals.model.person import PersonRef
 VerdictState = Literal["NET-working", "NOT-working", "UNKNOWN"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One measure in its window; `value` and `met` are None when it cannot be seen."""
 
     name: str
@@ -23,8 +19,7 @@ class Measure:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The judgement on one ISO week of my practice, never on a person."""
 
     week: str
@@ -33,15 +28,13 @@ class Verdict:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdicts:
+class Verdicts(NamedTuple):
     """Weeks, newest first."""
 
     weeks: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge:
+class Nudge(NamedTuple):
     """One person to engage: why now, on what evidence, what to give, and a draft.
 
     `person` is None when there is nobody to propose, and `why` says so.
@@ -60,8 +53,7 @@ class Nudge:
     score: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What to do today. `meals`, `events` and `news` are filled by later parts of the program."""
 
     as_of: str

@@ -1,13 +1,11 @@
 """Whom `today` can choose from, whom it chose, and what is known about the chosen."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.history import DatedEntry
-from mutuals.model.person import Organisation, PersonRef
+from mutuals.model.person import PersonRef
+from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact, Tie
 
 Slot = Literal[
@@ -57,8 +55,7 @@ class Birthday(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The candidates of one day as SQL cut them: at most 50 each, best first.
 
     `search` are moderately weak ties at target employers; `owed` comes oldest first and
@@ -76,8 +73,7 @@ class Slots:
     birthdays: tuple[Birthday, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Somebody chosen for a day's list: in which slot, and on which day first proposed.
 
     `connection` is set in the slot `connection`; `about` is the day of the message that waits
@@ -103,8 +99,7 @@ class Offer(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """What is known about one chosen person on the day of the list.
 
     `contacts` are the latest, newest first (20 suffice); `favours` the ledger entries with the

@@ -1,10 +1,7 @@
 """Human decisions: what I said about people and what I did, one row each, never rewritten."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mutuals.model.person import PersonRef
 
@@ -14,8 +11,7 @@ Verb = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One decision on a day (whole days since 1970-01-01).
 
     `target` is an identifier's id, an interaction's or ledger entry's id, a plan setting's name, or
@@ -36,8 +32,7 @@ def ids_ruled(values: Mapping[str, Any]) -> set[str]:
     return {text for group in groups for text in group}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the decisions up to a day amount to for one person."""
 
     key: bool = False
@@ -47,8 +42,7 @@ class Standing:
     done_on: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What a decision came to; `step` is the id by which it can be undone."""
 
     step: str
@@ -58,8 +52,7 @@ class Decided:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A decision in the history."""
 
     id: str
@@ -68,15 +61,13 @@ class Step:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepList:
+class StepList(NamedTuple):
     """The decisions that stand, newest first."""
 
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """The decisions that were taken back, newest first."""
 
     undone: tuple[Step, ...]

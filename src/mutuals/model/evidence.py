@@ -1,7 +1,5 @@
 """Evidence: where a statement comes from, so that anybody can open it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

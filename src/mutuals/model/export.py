@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from mutuals.model.observed import Identifier
-from mutuals.model.person import Direction, Person, PersonRef
+from mutuals.model.identifier import Identifier
+from mutuals.model.person import Direction, PersonRef
+from mutuals.model.person_page import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,19 @@
 """The give-first ledger: what I gave, asked for and received."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.observed import FavourDirection, FavourType
 from mutuals.model.person import PersonRef
 
+FavourDirection = Literal["gave", "asked", "received"]
+FavourType = Literal[
+    "introduction", "referral", "recommendation", "endorsement", "advice", "help", "thanks",
+    "event", "meal", "volunteering", "mentoring", "speaking", "other",
+]  # fmt: skip
 FavourStatus = Literal["detected", "confirmed", "manual", "dismissed"]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """One favour; `at` is an instant in UTC or noon of a day known only as such."""
 
     id: str
@@ -24,11 +24,15 @@ class LedgerEntry:
     at: str
     status: FavourStatus
     evidence: tuple[Evidence, ...]
-    precision: str | None = field(default=None, metadata={"omit": True})
+    precision: str | None = None
+
+    @staticmethod
+    def left_out() -> tuple[str, ...]:
+        """Name the fields that an answer leaves out where they are unknown."""
+        return ("precision",)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """The entries, newest first, and how many stand on each side (dismissed ones not counted)."""
 
     entries: tuple[LedgerEntry, ...]

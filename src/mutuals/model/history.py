@@ -1,10 +1,8 @@
 """What a verdict is judged on: weeks, what could be seen, contacts, favours and key people."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, Self
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
@@ -18,11 +16,11 @@ class Span(NamedTuple):
     first: int
     last: int
 
-    def covers(self, other: Span) -> bool:
+    def covers(self, other: Self) -> bool:
         """Say whether every day of the other span lies in this one."""
         return self.first <= other.first and other.last <= self.last
 
-    def common_days(self, other: Span) -> int:
+    def common_days(self, other: Self) -> int:
         """Count the days that lie in both spans."""
         return max(0, min(self.last, other.last) - max(self.first, other.first) + 1)
 
@@ -35,8 +33,7 @@ class Week(NamedTuple):
     sunday: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What my sources could show.
 
     `messages` holds one span per source with messages of my own (from its first to its last
@@ -88,18 +85,17 @@ class Post(NamedTuple):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The records of the weeks to judge, in any order; more days than needed do no harm.
 
     Only humans other than me; people marked private, never or deceased are left out of every
     field. `people` is keyed by person id and holds everybody in `contacts` and `suggestions`;
     `ledger` without dismissed entries; `key_people` as of the end of the judged week (use
-    `dataclasses.replace` week by week); `suggestions` are people I could reach, best first.
+    `_replace` week by week); `suggestions` are people I could reach, best first.
     """
 
     contacts: tuple[Contact, ...] = ()
-    people: Mapping[str, Acquaintance] = field(default_factory=dict)
+    people: Mapping[str, Acquaintance] = MappingProxyType({})
     ledger: tuple[DatedEntry, ...] = ()
     key_people: tuple[KeyPerson, ...] = ()
     posts: tuple[Post, ...] = ()

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from mutuals.model.observed import Affiliation, Card, Identifier
-from mutuals.model.person import PersonKind
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +151,6 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Golden:
-    """What cards and mails together say of one person, in an order that is always the same."""
-
-    name: str
-    emails: tuple[str, ...]
-    phones: tuple[str, ...]
-    profiles: tuple[str, ...]
-    affiliations: tuple[Affiliation, ...]
-    tags: tuple[str, ...]
-    connected_on: str
-    birthday: str = ""
-    """MM-DD, empty when unknown."""
-
-
-@dataclass(frozen=True, slots=True)
 class Portrait:
     """Everything known of one person before it is put together; `key` is local to the store."""
 
@@ -174,16 +159,3 @@ class Portrait:
     is_me: bool
     cards: tuple[Card, ...]
     names: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """A person as derived: the golden record with id and kind.
-
-    `connected_day` is the day of the LinkedIn connection, since 1970-01-01.
-    """
-
-    id: str
-    kind: PersonKind
-    golden: Golden
-    connected_day: int | None

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, NamedTuple
 
-from mutuals.model.ids import digest64, show_id
+from mutuals.model.favour import FavourDirection, FavourType
+from mutuals.model.identifier import Identifier
+from mutuals.model.position import Affiliation
 
-IdentifierKind = Literal[
-    "email", "phone", "profile", "account", "x500", "notes", "list", "display", "name"
-]
-"""`display` is a bare name a sender chose; `name` one from my own archive, address book or pen."""
 Channel = Literal["mail", "chat", "call", "meeting", "note"]
 Role = Literal["from", "to", "cc", "bcc", "list", "poster", "organiser", "attendee", "room"]
 """`poster` wrote to a `list`: no contact between the two of us, only with the list."""
@@ -24,19 +21,6 @@ BULK = 2
 
 LOGGED = 4
 """Trait: I wrote it down myself; I take part in it whatever my identifiers are."""
-
-
-class Identifier(NamedTuple):
-    """One way to address or name somebody, normalised; its id is derived from both fields."""
-
-    kind: IdentifierKind
-    value: str
-
-
-@lru_cache(maxsize=1 << 14)
-def identifier_id(identifier: Identifier) -> str:
-    """Return the id of an identifier: 13 characters derived from its kind and value."""
-    return show_id(digest64(identifier.kind, identifier.value))
 
 
 class Participant(NamedTuple):
@@ -69,16 +53,6 @@ class Interaction:
     delivered: Identifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """A position held: dates are YYYY-MM-DD, YYYY-MM or YYYY, empty when open or unknown."""
-
-    organisation: str
-    title: str = ""
-    since: str = ""
-    until: str = ""
-
-
 class Field(NamedTuple):
     """Something a card states about its person: birthday, place, note, the day we connected."""
 
@@ -107,11 +81,9 @@ class Card:
     family: str = ""
 
 
-FavourDirection = Literal["gave", "asked", "received"]
-FavourType = Literal[
-    "introduction", "referral", "recommendation", "endorsement", "advice", "help", "thanks",
-    "event", "meal", "volunteering", "mentoring", "speaking", "other",
-]  # fmt: skip
+def card_values(card: Card) -> dict[str, Any]:
+    """Return a card as plain values by the names of its fields, positions by theirs."""
+    return asdict(card) | {"affiliations": [held._asdict() for held in card.affiliations]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,5 @@
-"""People as the network shows them: a reference, and the whole record."""
+"""Who somebody is in an answer, and what is shown beside: entries, fields, ties to others."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
@@ -26,47 +23,7 @@ class Warned(NamedTuple):
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A position held; dates YYYY-MM-DD, YYYY-MM or YYYY."""
-
-    name: str
-    title: str | None
-    since: str | None = field(metadata={"json": "from"})
-    until: str | None = field(metadata={"json": "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person with the figures of the tie as of a day; fields as in CONTRACT, in its order."""
-
-    id: str
-    name: str
-    emails: tuple[str, ...]
-    phones: tuple[str, ...]
-    profiles: tuple[str, ...]
-    organisations: tuple[Organisation, ...]
-    kind: PersonKind
-    interactions: int
-    sent: int
-    received: int
-    met: int
-    first_contact: str | None
-    last_contact: str | None
-    strength: float | None
-    alive: float | None
-    state: State | None
-    cadence_days: float | None
-    due_in_days: float | None
-    key: bool
-    mark: str | None
-    reciprocity: float | None
-    tags: tuple[str, ...]
-    warnings: tuple[Warned, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """One interaction between a person and me; `at` is an instant in UTC, or noon of a day."""
 
     id: str
@@ -75,11 +32,15 @@ class TimelineEntry:
     direction: Direction | None
     subject: str | None
     evidence: tuple[Evidence, ...]
-    precision: str | None = field(default=None, metadata={"omit": True})
+    precision: str | None = None
+
+    @staticmethod
+    def left_out() -> tuple[str, ...]:
+        """Name the fields that an answer leaves out where they are unknown."""
+        return ("precision",)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownField:
+class KnownField(NamedTuple):
     """Something a card or archive states about a person."""
 
     name: str
@@ -87,19 +48,9 @@ class KnownField:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTie:
+class KnownTie(NamedTuple):
     """Somebody this person probably knows; `strength` is P(knows)."""
 
     person: PersonRef
     strength: float
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleList:
-    """The people asked for and how many there are without the limit (None: none was given)."""
-
-    people: tuple[Person, ...]
-    total: int
-    limit: int | None = field(default=None, metadata={"hidden": True})

@@ -1,11 +1,57 @@
-"""One person's page: the record with the timeline, fields, ties to others and ledger."""
+"""People as the network shows them: the whole record, the list, and one person's page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mutuals.model.favour import LedgerEntry
-from mutuals.model.person import KnownField, KnownTie, Person, TimelineEntry
+from mutuals.model.person import (
+    KnownField,
+    KnownTie,
+    PersonKind,
+    State,
+    TimelineEntry,
+    Warned,
+)
+from mutuals.model.position import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person with the figures of the tie as of a day; fields as in CONTRACT, in its order."""
+
+    id: str
+    name: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    organisations: tuple[Organisation, ...]
+    kind: PersonKind
+    interactions: int
+    sent: int
+    received: int
+    met: int
+    first_contact: str | None
+    last_contact: str | None
+    strength: float | None
+    alive: float | None
+    state: State | None
+    cadence_days: float | None
+    due_in_days: float | None
+    key: bool
+    mark: str | None
+    reciprocity: float | None
+    tags: tuple[str, ...]
+    warnings: tuple[Warned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """The people asked for and how many there are without the limit (None: none was given)."""
+
+    people: tuple[Person, ...]
+    total: int
+    limit: int | None = field(default=None, metadata={"hidden": True})
 
 
 @dataclass(frozen=True, slots=True)

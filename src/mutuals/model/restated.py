@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mutuals.model.decision import Verb
+from mutuals.model.identifier import Identifier
 from mutuals.model.imports import Progress
-from mutuals.model.observed import (
-    Card,
-    Favour,
-    Follow,
-    Identifier,
-    Interaction,
-    Lead,
-    Occasion,
-    Post,
-)
+from mutuals.model.observed import Card, Favour, Follow, Interaction, Lead, Occasion, Post
 
 HOME_FORMAT = "mutuals-json"
 """The format of a home's own export. It is no origin of anything: it restates those of others."""

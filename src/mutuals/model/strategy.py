@@ -1,8 +1,5 @@
 """The plan: stage, floors, pace, pauses, targets."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mutuals.model.person import PersonRef
@@ -27,8 +24,7 @@ class Pause(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The strategy a person set; floors already carry the pace."""
 
     stage: Stage
@@ -41,8 +37,7 @@ class Plan:
     sites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """The plan as a person reads it; pauses are pairs of dates, both included."""
 
     stage: Stage

@@ -1,15 +1,12 @@
 """The tie between me and a person: figures from contact days, as of one day."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import Direction, PersonRef, State
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What the contact days with one person say on one day.
 
     Days are whole numbers since 1970-01-01 in the home's zone; `silence` and `gap` (mean) are in
@@ -39,8 +36,7 @@ class Tie:
     first_in: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One interaction seen from one other person: the atom of verdicts and reasons.
 
     `others` counts the people in it besides me; `automatic` mails never reach here. `logged` says

@@ -1,11 +1,8 @@
 """What an operation is: a typed function with a docstring and an effect."""
 
-from __future__ import annotations
-
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from mutuals.operations import CATALOGUE
 
@@ -16,8 +13,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 _MARK = "__operation__"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """A use case as the faces see it.
 
     The first parameter of `function` is the network; the others are the person's words, with type

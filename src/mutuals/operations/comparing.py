@@ -9,8 +9,8 @@ from mutuals.identity.candidates import BLOCK_CAP
 from mutuals.identity.features import features_of
 from mutuals.identity.judging import judge
 from mutuals.identity.meeting import words
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Features, Judged, Portrait, Ruling
-from mutuals.model.observed import Identifier
 from mutuals.ports import Network
 
 _AT_ONCE = 1000

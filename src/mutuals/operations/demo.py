@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,11 +19,17 @@ from mutuals.ports import Network
 _SETTING = "sample"
 
 
-@dataclass(frozen=True, slots=True)
 class Demo(Today):
-    """Today of the sample; `home` is where it lives."""
+    """Today of the sample; `home`, where it lives, is a note beside it."""
 
-    home: str = field(default="", metadata={"hidden": True})
+    home: str
+
+    @classmethod
+    def of(cls, shown: Today, home: str) -> Demo:
+        """Return a day of the sample that lives there."""
+        made = cls(*shown)
+        made.home = home
+        return made
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -45,8 +50,7 @@ def demo(network: Network) -> Demo:
     """
     if network.settings.get(_SETTING) != "ready":
         _make(network)
-    shown = today(network)
-    return Demo(shown.as_of, shown.verdict, shown.engage, home=str(network.home))
+    return Demo.of(today(network), str(network.home))
 
 
 def _make(network: Network) -> None:

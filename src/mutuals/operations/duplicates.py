@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from mutuals.errors import UsageError
 from mutuals.model.duplicates import DuplicatePair, Duplicates, Question
-from mutuals.model.identity import Golden, probability_of
+from mutuals.model.golden import Golden
+from mutuals.model.identity import probability_of
 from mutuals.operations.base import operation
 from mutuals.ports import Network
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from mutuals.errors import DecisionError, UsageError
 from mutuals.model.decision import Decision, Step, StepList, Undone, ids_ruled
+from mutuals.model.identifier import Identifier
 from mutuals.model.moments import date_text
-from mutuals.model.observed import Identifier
 from mutuals.operations.base import operation
-from mutuals.operations.marking import PERSONAL, in_words
+from mutuals.operations.marking import in_words
 from mutuals.operations.merging import RULINGS
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.settling import settle
+from mutuals.operations.standing import PERSONAL
 from mutuals.ports import Network
 
 _ABOUT_SOMEBODY = frozenset({*PERSONAL, "ledger"})

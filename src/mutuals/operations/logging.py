@@ -9,22 +9,12 @@ from typing import Any, Literal
 
 from mutuals.errors import UsageError
 from mutuals.model.decision import Decided, Decision
+from mutuals.model.favour import FavourDirection, FavourType
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.ids import digest64
 from mutuals.model.moments import date_text, day_of, noon
 from mutuals.model.names import fold
-from mutuals.model.observed import (
-    LOGGED,
-    Channel,
-    Favour,
-    FavourDirection,
-    FavourType,
-    Identifier,
-    Interaction,
-    Observed,
-    Participant,
-    Role,
-    identifier_id,
-)
+from mutuals.model.observed import LOGGED, Channel, Favour, Interaction, Observed, Participant, Role
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.who import addresses, find_anchor, is_known

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from mutuals.errors import DecisionError
-from mutuals.model.decision import Decided, Standing, Verb
+from mutuals.model.decision import Decided, Verb
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.moments import date_text
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.who import find_anchor
 from mutuals.ports import Network
-from mutuals.practice.standing import standings
-
-PERSONAL: tuple[Verb, ...] = ("key", "mark", "done", "snooze", "skip")
-"""Decisions about one person; their target is an identifier's id."""
 
 
 @operation("writes")
@@ -70,15 +66,3 @@ def _check_kind(network: Network, verb: Verb, person: PersonRef) -> None:
 def in_words(says: str, name: str) -> str:
     """Put the name that somebody bears now into the words of a decision."""
     return says.replace("{}", name, 1)
-
-
-def standings_now(network: Network) -> dict[str, Standing]:
-    """Return how people stand on the network's day, by person id."""
-    return standings_on(network, network.clock.today)
-
-
-def standings_on(network: Network, day: int) -> dict[str, Standing]:
-    """Return how people stand on a day, by person id."""
-    decisions = network.decisions.standing(*PERSONAL)
-    persons = network.people.persons_of({decision.target for decision in decisions})
-    return standings(decisions, day, persons)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from mutuals.errors import DecisionError
 from mutuals.identity.natural import natural_groups
 from mutuals.model.decision import Decided, Decision, Verb, ids_ruled
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.moments import date_text
-from mutuals.model.observed import Identifier, identifier_id
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle

@@ -8,15 +8,15 @@ from typing import Literal
 from mutuals.errors import UsageError
 from mutuals.identity.names import plain
 from mutuals.model.decision import Standing
-from mutuals.model.identity import KnownPerson
+from mutuals.model.golden import KnownPerson
 from mutuals.model.moments import date_text
-from mutuals.model.observed import Affiliation
-from mutuals.model.person import Organisation, PeopleList, Person, Warned
-from mutuals.model.person_page import PersonPage
+from mutuals.model.person import Warned
+from mutuals.model.person_page import PeopleList, Person, PersonPage
+from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
 from mutuals.operations.base import operation
-from mutuals.operations.ledger import entries_with
-from mutuals.operations.marking import standings_now
+from mutuals.operations.entries import entries_with
+from mutuals.operations.standing import standings_now
 from mutuals.operations.who import find_person
 from mutuals.ports import Counted, Network
 from mutuals.practice.standing import NOTHING_DECIDED
@@ -73,7 +73,7 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
     return PersonPage(
         **values,
         timeline=network.interactions.timeline(ref.id, network.clock.today, limit),
-        fields=network.people.fields(ref.id),
+        fields=network.cards.fields(ref.id),
         ties=network.measures.acquaintances(ref.id, network.clock.today),
         ledger=entries_with(network, ref.id),
     )
@@ -153,13 +153,6 @@ def _describe(
         reciprocity=tie.balance if tie else None,
         tags=golden.tags,
         warnings=warnings,
-    )
-
-
-def organisation(held: Affiliation) -> Organisation:
-    """Return a position as answers show it: what is unknown is None."""
-    return Organisation(
-        held.organisation, held.title or None, held.since or None, held.until or None
     )
 
 

@@ -6,14 +6,12 @@ from zoneinfo import ZoneInfo
 
 from mutuals.errors import UsageError
 from mutuals.model.moments import date_text
-from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Floor, Plan, PlanView
 from mutuals.operations.base import operation
-from mutuals.operations.marking import standings_now
 from mutuals.operations.settling import settle
+from mutuals.operations.strategy import key_people, plan_now
 from mutuals.ports import Network
-from mutuals.practice.standing import NOT_SUGGESTED
-from mutuals.practice.strategy import plan_of, settings_of, understand
+from mutuals.practice.strategy import understand
 
 _HINT = "try `plan`, or `plan set NAME VALUE` such as `plan set pace gentle`"
 
@@ -36,12 +34,6 @@ def plan(network: Network, *words: str) -> PlanView:
         case _:
             raise UsageError("the plan cannot do this", " ".join(words), _HINT)
     return _view(network, plan_now(network))
-
-
-def plan_now(network: Network) -> Plan:
-    """Return the plan that stands."""
-    settings = settings_of(network.decisions.standing("plan", "init"))
-    return plan_of(settings, network.settings.get("zone") or "UTC")
 
 
 def _set(network: Network, name: str, value: str) -> None:
@@ -77,11 +69,3 @@ def _view(network: Network, plan: Plan) -> PlanView:
         communities=plan.communities,
         sites=plan.sites,
     )
-
-
-def key_people(network: Network) -> tuple[PersonRef, ...]:
-    """Return the key people, by id; those marked private, never or deceased are none."""
-    stood = standings_now(network).items()
-    keys = [person for person, each in stood if each.key and each.mark not in NOT_SUGGESTED]
-    known = [person for person in network.people.some(keys) if person.kind == "human"]
-    return tuple(PersonRef(person.id, person.golden.name) for person in known)

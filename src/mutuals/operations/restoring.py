@@ -13,8 +13,9 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from mutuals.errors import MutualsError, SettingError
+from mutuals.model.identifier import Identifier
 from mutuals.model.imports import Progress
-from mutuals.model.observed import LOGGED, Card, Favour, Identifier, Interaction, Observed, Skipped
+from mutuals.model.observed import LOGGED, Card, Favour, Interaction, Observed, Skipped
 from mutuals.model.restated import (
     HOME_FORMAT,
     CountedVote,

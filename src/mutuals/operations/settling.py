@@ -12,8 +12,9 @@ from mutuals.identity.kind import kinds_of, person_kind
 from mutuals.identity.me import find_me, find_stand_ins, my_names, ruled_mine
 from mutuals.identity.names import plain
 from mutuals.model.decision import Decision
-from mutuals.model.identity import Golden, Portrait
-from mutuals.model.observed import Identifier
+from mutuals.model.golden import Golden
+from mutuals.model.identifier import Identifier
+from mutuals.model.identity import Portrait
 from mutuals.model.person import PersonKind
 from mutuals.operations.comparing import compare_touched
 from mutuals.ports import Network

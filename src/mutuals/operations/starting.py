@@ -6,14 +6,14 @@ import re
 from typing import Any
 
 from mutuals.errors import UsageError
+from mutuals.model.identifier import Identifier
 from mutuals.model.moments import date_text
 from mutuals.model.names import lower_ascii
-from mutuals.model.observed import Identifier
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Stage
 from mutuals.operations.base import operation
-from mutuals.operations.planning import plan_now
 from mutuals.operations.settling import settle
+from mutuals.operations.strategy import plan_now
 from mutuals.operations.verdict import may_read_text
 from mutuals.ports import Network
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from mutuals.identity.name_parts import parts
 from mutuals.model.decision import Decision, ids_ruled
 from mutuals.model.export import Contact, Document, Entry, Gathering, Part
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.moments import date_text
-from mutuals.model.observed import Identifier, identifier_id
-from mutuals.model.person import Person, PersonRef
+from mutuals.model.observed import card_values
+from mutuals.model.person import PersonRef
+from mutuals.model.person_page import Person
 from mutuals.operations.people import describe, person
 from mutuals.ports import Network
 
@@ -60,7 +62,7 @@ class HomeStock:
         return self._network.passing.gatherings(self._id)
 
     def _entry(self, known: Person, birthday: str) -> Entry:
-        stated = self._network.people.fields(known.id) if birthday or self._remarked else ()
+        stated = self._network.cards.fields(known.id) if birthday or self._remarked else ()
         days = [field.value for field in stated if field.name == "birthday"]
         remarks = [field.value for field in stated if field.name in _REMARKS]
         given, family = _halves(known.name)
@@ -121,7 +123,7 @@ def _access(network: Network, whose: PersonRef) -> Document:
         (
             "cards",
             iter(
-                [{"format": name, **asdict(card)} for name, card in network.people.cards(whose.id)]
+                [{"format": name, **card_values(card)} for name, card in network.cards.of(whose.id)]
             ),
         ),
         *((name, map(_plain, found)) for name, found in lists.items()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mutuals.errors import UsageError
 from mutuals.model.advice import Verdict, Verdicts
@@ -13,9 +12,9 @@ from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact
 from mutuals.operations.base import operation
-from mutuals.operations.ledger import entries
-from mutuals.operations.marking import standings_now
-from mutuals.operations.planning import key_people, plan_now
+from mutuals.operations.entries import entries
+from mutuals.operations.standing import standings_now
+from mutuals.operations.strategy import key_people, plan_now
 from mutuals.ports import Network, SlotName
 from mutuals.practice.standing import NOT_SUGGESTED
 from mutuals.practice.verdict import judge, judged_days, needed_days, weeks_back
@@ -49,15 +48,15 @@ def _judge(network: Network, weeks: Sequence[Week]) -> tuple[Verdict, ...]:
     history = _history(network, weeks, plan)
     keys = key_people(network)
     return tuple(
-        judge(week, as_of, plan, seen, replace(history, key_people=_keys(network, week, keys)))
+        judge(week, as_of, plan, seen, history._replace(key_people=_keys(network, week, keys)))
         for week in weeks
     )
 
 
 def _sight(network: Network) -> Sight:
     return Sight(
-        messages=_spans(network, network.sources.message_spans()),
-        calendars=_spans(network, network.sources.calendar_spans()),
+        messages=_spans(network, network.coverage.messages()),
+        calendars=_spans(network, network.coverage.calendars()),
         text=may_read_text(network),
         posts=network.presence.has_posts(),
     )

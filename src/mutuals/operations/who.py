@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from mutuals.errors import NobodyFoundError, SeveralFoundError
 from mutuals.identity.names import plain
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.ids import is_id
 from mutuals.model.names import fold, lower_ascii
-from mutuals.model.observed import Identifier, identifier_id
 from mutuals.model.person import PersonRef
 from mutuals.ports import Network
 from mutuals.sources.reading.phone import normalise_phone

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mutuals.model.choice import Connection
-from mutuals.model.identity import KnownPerson
+from mutuals.model.golden import KnownPerson
 from mutuals.model.moments import date_of
 from mutuals.model.names import fold
-from mutuals.model.observed import Affiliation
 from mutuals.model.person import PersonRef
+from mutuals.model.position import Affiliation
 
 _TARGET, _SHARED = 2.0, 1.0
 

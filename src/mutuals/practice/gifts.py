@@ -1,7 +1,5 @@
 """Gifts: what the evidence about a person gives me to give, the most urgent first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +8,7 @@ from mutuals.model.choice import Brief, Choice, Give
 from mutuals.model.evidence import Evidence
 from mutuals.model.history import DatedEntry
 from mutuals.model.moments import day_of
-from mutuals.model.person import Organisation
+from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact
 from mutuals.practice.wording import say_ago, say_birthday, say_date
 
@@ -94,7 +92,7 @@ def _new_position(occasion: _Occasion) -> Gift | None:
     fresh = [each for each in brief.organisations if _began_lately(each, day)]
     if not fresh:
         return None
-    latest = max(fresh, key=lambda each: (each.since or "", each.name, each.title or ""))
+    latest = max(fresh, key=lambda each: (each.from_ or "", each.name, each.title or ""))
     position = f"new position as {latest.title}" if latest.title else "new position"
     return Gift(
         "congratulation",
@@ -105,8 +103,8 @@ def _new_position(occasion: _Occasion) -> Gift | None:
 
 
 def _began_lately(position: Organisation, day: int) -> bool:
-    since = _first_day(position.since or "")
-    return since is not None and not position.until and 0 <= day - since <= NEW_POSITION_DAYS
+    since = _first_day(position.from_ or "")
+    return since is not None and not position.to_ and 0 <= day - since <= NEW_POSITION_DAYS
 
 
 def _first_day(text: str) -> int | None:

@@ -1,16 +1,13 @@
 """The ten measures of a verdict, each read over its own window (CONTRACT, verdict)."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.favour import LedgerEntry
+from mutuals.model.favour import FavourDirection, LedgerEntry
 from mutuals.model.history import Acquaintance, History, KeyPerson, Sight, Span
-from mutuals.model.observed import FavourDirection
 from mutuals.model.tie import Contact
 
 LARGEST_MESSAGE = 5

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from mutuals.model.choice import OwedAnswer
-from mutuals.model.tie import Contact, Tie
+from mutuals.model.tie import Tie
 
 FIRST_DAY, LAST_DAY = 2, 21
 """A message is given two days; after three weeks an answer is no longer what is owed."""
 
 
-def waiting_on(day: int, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
-    """Return the messages to me alone that nothing followed; `contacts` oldest first."""
-    latest = {contact.person.id: contact for contact in contacts if contact.day <= day}
-    return tuple(contact for contact in latest.values() if _waits(contact, day))
+def days_of_waiting(day: int) -> range:
+    """Return the days whose messages wait for an answer on a day, the longest waiting first."""
+    return range(day - LAST_DAY, day - FIRST_DAY + 1)
 
 
-def owed_on(waiting: Iterable[Contact], ties: Mapping[str, Tie]) -> tuple[OwedAnswer, ...]:
-    """Return who waits for an answer, the longest waiting first.
+def owed_since(day: int, ties: Iterable[Tie]) -> list[OwedAnswer]:
+    """Return whose message of that day waits for an answer, by id.
 
     Somebody counts whom I usually answer: I wrote to them at least half as often as they to me.
     """
-    found = [
-        OwedAnswer(ties[contact.person.id], contact.day)
-        for contact in waiting
-        if contact.person.id in ties and _usually_answered(ties[contact.person.id])
-    ]
-    return tuple(sorted(found, key=lambda owed: (owed.day, owed.tie.person.id)))
-
-
-def _waits(contact: Contact, day: int) -> bool:
-    is_to_me_alone = contact.direction == "in" and contact.others == 1
-    return is_to_me_alone and FIRST_DAY <= day - contact.day <= LAST_DAY
+    found = [OwedAnswer(tie, day) for tie in ties if _usually_answered(tie)]
+    return sorted(found, key=lambda owed: owed.tie.person.id)
 
 
 def _usually_answered(tie: Tie) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from mutuals.model.decision import Decision, Standing
@@ -45,25 +44,25 @@ def is_snoozed(standing: Standing, day: int) -> bool:
 
 
 def _key(before: Standing, decision: Decision) -> Standing:
-    return replace(before, key=bool(decision.values.get("key", True)))
+    return before._replace(key=bool(decision.values.get("key", True)))
 
 
 def _mark(before: Standing, decision: Decision) -> Standing:
-    return replace(before, mark=decision.values["mark"])
+    return before._replace(mark=decision.values["mark"])
 
 
 def _snooze(before: Standing, decision: Decision) -> Standing:
     """Snoozing says "later", so it takes back a skip."""
     until = decision.day + int(decision.values["days"])
-    return replace(before, snoozed_until=until, skipped_on=None)
+    return before._replace(snoozed_until=until, skipped_on=None)
 
 
 def _skip(before: Standing, decision: Decision) -> Standing:
-    return replace(before, skipped_on=decision.day, snoozed_until=None)
+    return before._replace(skipped_on=decision.day, snoozed_until=None)
 
 
 def _done(before: Standing, decision: Decision) -> Standing:
-    return replace(before, done_on=decision.day, snoozed_until=None, skipped_on=None)
+    return before._replace(done_on=decision.day, snoozed_until=None, skipped_on=None)
 
 
 _STEPS: Mapping[str, Callable[[Standing, Decision], Standing]] = MappingProxyType(

@@ -1,7 +1,5 @@
 """The smallest step that turns a NOT-working week, with the people who would do."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from itertools import combinations

@@ -1,9 +1,8 @@
 """Choosing the day's nudges: five slots, then drifting ties, each staying until resolved."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, Protocol
 
 from mutuals.model.choice import Birthday, Candidate, Choice, Connection, OwedAnswer, Slot, Slots
 from mutuals.model.decision import Standing
@@ -45,6 +44,49 @@ _SEEKING: tuple[Place, ...] = (
 """For a seeker two of five serve the search; where nobody does, SCIENCE's slots stand."""
 
 
+class Offered(Protocol):
+    """The candidates of one day, as `Slots` holds them; each list may be read when it is asked for.
+
+    The fold asks for a list only where a place that it may fill is free.
+    """
+
+    @property
+    def loss(self) -> tuple[Candidate, ...]:
+        """About to be lost."""
+
+    @property
+    def keep(self) -> tuple[Candidate, ...]:
+        """Still mine to keep."""
+
+    @property
+    def second(self) -> tuple[Candidate, ...]:
+        """Met of late."""
+
+    @property
+    def revive(self) -> tuple[Candidate, ...]:
+        """Close once."""
+
+    @property
+    def drifting(self) -> tuple[Candidate, ...]:
+        """Quieter than usual."""
+
+    @property
+    def search(self) -> tuple[Candidate, ...]:
+        """At target employers."""
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """Connected and never written to."""
+
+    @property
+    def owed(self) -> tuple[OwedAnswer, ...]:
+        """Waiting for an answer."""
+
+    @property
+    def birthdays(self) -> tuple[Birthday, ...]:
+        """With a birthday soon."""
+
+
 class _Proposal(NamedTuple):
     """A candidate of any slot, in the shape the filter needs."""
 
@@ -59,22 +101,22 @@ def first_day_of_list(day: int) -> int:
 
 def engage(
     day: int,
-    slots_on: Callable[[int], Slots],
+    slots_on: Callable[[int], Offered],
     standings_on: Callable[[int], Mapping[str, Standing]],
-    engaged: Mapping[str, Sequence[int]],
+    engaged: Callable[[str], Sequence[int]],
     plan: Plan,
 ) -> tuple[Choice, ...]:
     """Return the day's list in its order, at most ten people.
 
     `slots_on` and `standings_on` answer for any day from `first_day_of_list(day)` to `day`, the
-    standings by person id; `engaged` holds per person id the days of that range on which I wrote
+    standings by person id; `engaged` gives for a person id the days of that range on which I wrote
     to them, called or met them. Nothing is stored: the list is folded from the Monday of the
     week before. Every day keeps who is not resolved in their places and fills the free places
     from its candidates; `slots_on` is called only on days that need it, and on `day`.
     """
     places = places_of(plan.stage)
     kept: dict[int, Choice] = {}
-    slots = Slots()
+    slots: Offered = Slots()
     for each in range(first_day_of_list(day), day + 1):
         standing_on = standings_on(each)
         kept = {
@@ -97,22 +139,25 @@ def places_of(stage: Stage) -> tuple[Place, ...]:
 def fill(
     kept: Mapping[int, Choice],
     places: tuple[Place, ...],
-    slots: Slots,
+    slots: Offered,
     standing_on: Mapping[str, Standing],
     day: int,
 ) -> dict[int, Choice]:
     """Fill the free places from the day's candidates and return all places with somebody.
 
-    Drifting ties enter only while the list is shorter than eight.
+    Drifting ties enter only while the list is shorter than eight. No more lists are asked for than
+    there are places to fill: each costs a look at everybody.
     """
     filled = dict(kept)
     taken = {choice.person.id for choice in kept.values()}
-    queues = {slot: _queue(slot, slots, standing_on, day) for slot in _ALL}
+    queue = cache(lambda slot: _queue(slot, slots, standing_on, day))
     back = {person for person, standing in standing_on.items() if _is_back(standing, day)}
     for place in (place for place in range(len(places)) if place not in kept):
         if place > _BACK[-1] and len(filled) >= LASTING_CHOICES:
             break
-        waiting = (choice for slot in places[place] for choice in queues[slot])
+        if place in _BACK and not back:
+            continue
+        waiting = (choice for slot in places[place] for choice in queue(slot))
         welcome = (each for each in waiting if place not in _BACK or each.person.id in back)
         choice = next((each for each in welcome if each.person.id not in taken), None)
         if choice:
@@ -122,7 +167,7 @@ def fill(
 
 
 def overrides(
-    slots: Slots, standing_on: Mapping[str, Standing], day: int
+    slots: Offered, standing_on: Mapping[str, Standing], day: int
 ) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """Return who comes before the five slots, and who after them.
 
@@ -163,7 +208,9 @@ def _somebody_returns(
     )
 
 
-def _queue(slot: Slot, slots: Slots, standing_on: Mapping[str, Standing], day: int) -> list[Choice]:
+def _queue(
+    slot: Slot, slots: Offered, standing_on: Mapping[str, Standing], day: int
+) -> list[Choice]:
     """Return a slot's candidates who may be proposed, those back from a snooze first."""
     back: list[Choice] = []
     others: list[Choice] = []
@@ -174,18 +221,11 @@ def _queue(slot: Slot, slots: Slots, standing_on: Mapping[str, Standing], day: i
     return back + others
 
 
-def _proposals(slot: Slot, slots: Slots, day: int) -> Iterator[_Proposal]:
+def _proposals(slot: Slot, slots: Offered, day: int) -> Iterator[_Proposal]:
     if slot == "connection":
         return (_connection(each, day) for each in slots.connections)
-    ties: Mapping[Slot, Iterable[Candidate]] = {
-        "loss": slots.loss,
-        "keep": slots.keep,
-        "second": slots.second,
-        "revive": slots.revive,
-        "search": slots.search,
-        "drifting": slots.drifting,
-    }
-    return (_Proposal(Choice(tie.person, slot, score, day), tie) for tie, score in ties[slot])
+    ties: Iterable[Candidate] = getattr(slots, slot)
+    return (_Proposal(Choice(tie.person, slot, score, day), tie) for tie, score in ties)
 
 
 def _connection(each: Connection, day: int) -> _Proposal:
@@ -202,7 +242,7 @@ def _birthday(each: Birthday) -> tuple[Choice, int]:
 
 
 def _stays(
-    choice: Choice, standing: Standing, engaged: Mapping[str, Sequence[int]], day: int
+    choice: Choice, standing: Standing, engaged: Callable[[str], Sequence[int]], day: int
 ) -> bool:
     """Say whether a nudge stands: not decided on since, and no word from me since.
 
@@ -211,9 +251,8 @@ def _stays(
     if not is_suggestible(standing) or is_snoozed(standing, day):
         return False
     decided = [each for each in (standing.done_on, standing.skipped_on) if each is not None]
-    spoken = engaged.get(choice.person.id, ())
     return not any(each >= choice.since for each in decided) and not any(
-        choice.since < each <= day for each in spoken
+        choice.since < each <= day for each in engaged(choice.person.id)
     )
 
 

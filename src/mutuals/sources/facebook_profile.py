@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Affiliation, Card, Claim, Field, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Field, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.reading.chat import account
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.handles import network_profile

@@ -15,15 +15,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64, hex16
-from mutuals.model.observed import (
-    Claim,
-    Identifier,
-    Interaction,
-    Observed,
-    Participant,
-    Skipped,
-)
+from mutuals.model.observed import Claim, Interaction, Observed, Participant, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.calendar_entry import (
     PEOPLE,

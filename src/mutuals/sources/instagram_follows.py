@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Field, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Observed, Skipped
 from mutuals.sources.reading.social_json import inner, objects
 from mutuals.sources.reading.social_meta import (
     INSTAGRAM,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Claim, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Observed, Skipped
 from mutuals.sources.reading.chat import account
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.phone import normalise_phone

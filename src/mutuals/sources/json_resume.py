@@ -12,14 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mutuals.model.observed import (
-    Affiliation,
-    Card,
-    Field,
-    Identifier,
-    Observed,
-    Skipped,
-)
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.handles import handle_profile
 from mutuals.sources.reading.mail_identity import email

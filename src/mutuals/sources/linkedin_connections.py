@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Affiliation, Card, Field, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.reading.linkedin import (
     FAMILY,
     LinkedInTable,

@@ -6,7 +6,7 @@ Name,Role,Cause,Started On,Finished On,Description`. Notes and descriptions are 
 
 from __future__ import annotations
 
-from mutuals.model.observed import Affiliation
+from mutuals.model.position import Affiliation
 from mutuals.sources.reading.linkedin_tables import OwnTables, Shape, shape
 from mutuals.sources.reading.moment import parse_period_end
 from mutuals.sources.reading.table import Row

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mutuals.model.observed import Identifier, Lead, LeadStage, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Lead, LeadStage, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import Place, link_in, number_in
 from mutuals.sources.reading.linkedin_tables import LinkedInTables, Shape, shape

@@ -10,16 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
-from mutuals.model.observed import (
-    Claim,
-    Identifier,
-    Interaction,
-    Observed,
-    Participant,
-    Skipped,
-)
+from mutuals.model.observed import Claim, Interaction, Observed, Participant, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import (
     COACH_FILES,

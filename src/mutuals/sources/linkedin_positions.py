@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Affiliation, Card, Observed, Skipped
+from mutuals.model.observed import Card, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable
 from mutuals.sources.reading.moment import parse_period_end

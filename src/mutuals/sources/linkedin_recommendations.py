@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Favour, FavourDirection, Observed, Skipped
+from mutuals.model.favour import FavourDirection
+from mutuals.model.observed import Favour, Observed, Skipped
 from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable, Place, name_in, person_of
 from mutuals.sources.reading.moment import credible_moment
 from mutuals.sources.reading.names import clean_name

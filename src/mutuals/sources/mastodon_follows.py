@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutuals.model.observed import Card, Field, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.single_file import SingleFile
 from mutuals.sources.reading.social_fediverse import FAMILY, fediverse_account, user_of

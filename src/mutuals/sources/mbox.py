@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from io import SEEK_END
 from typing import BinaryIO
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import hex16
-from mutuals.model.observed import Cursor, Identifier, Observed, Skipped
+from mutuals.model.observed import Cursor, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_cut import (

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mutuals.model.favour import FavourDirection
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.observed import (
     LOGGED,
@@ -18,9 +20,7 @@ from mutuals.model.observed import (
     Channel,
     Claim,
     Favour,
-    FavourDirection,
     Field,
-    Identifier,
     Interaction,
     Note,
     Observed,

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier, IdentifierKind
 from mutuals.model.ids import key_of
 from mutuals.model.imports import Progress, SkippedCount, Trouble
 from mutuals.model.observed import (
@@ -24,8 +25,6 @@ from mutuals.model.observed import (
     Cursor,
     Favour,
     Follow,
-    Identifier,
-    IdentifierKind,
     Interaction,
     Lead,
     Occasion,

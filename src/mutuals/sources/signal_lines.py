@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.names import fold
-from mutuals.model.observed import Channel, Claim, Identifier, Observed, Skipped
+from mutuals.model.observed import Channel, Claim, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import (
     PEOPLE,

@@ -12,15 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import (
-    Card,
-    Channel,
-    Claim,
-    Field,
-    Identifier,
-    Observed,
-    Skipped,
-)
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Channel, Claim, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import (
     PEOPLE,

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import hex16
 from mutuals.model.names import fold
-from mutuals.model.observed import Affiliation, Card, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Field, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_slices import CardSlice, slice_cards
 from mutuals.sources.reading.content_lines import (

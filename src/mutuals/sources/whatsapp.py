@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.names import fold
-from mutuals.model.observed import Channel, Claim, Identifier, Note, Observed, Skipped
+from mutuals.model.observed import Channel, Claim, Note, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat import (
     PEOPLE,

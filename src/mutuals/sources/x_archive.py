@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mutuals.errors import MutualsError
-from mutuals.model.observed import Card, Claim, Field, Identifier, Observed, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Claim, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.handles import handle_profile

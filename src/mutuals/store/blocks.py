@@ -7,9 +7,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.identity import Block, Namesake, Ruling, Trace
 from mutuals.model.names import fold
-from mutuals.model.observed import Card, Identifier, identifier_id
+from mutuals.model.observed import Card
 from mutuals.store.codec import decode_card
 from mutuals.store.rulings import Rulings
 from mutuals.store.touched import touch

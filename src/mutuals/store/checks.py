@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from mutuals.errors import StoreError
-from mutuals.model.observed import Identifier
+from mutuals.model.identifier import Identifier
 from mutuals.model.vault import Fault
 from mutuals.store.connection import EGO, STORE
 from mutuals.store.derived import loose_ends, miscounted

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.identity import MODEL, POSER, Features, Judged, Portrait
-from mutuals.model.observed import Identifier, identifier_id
 from mutuals.store.codec import decode_features, encode_features
 from mutuals.store.portraits import CORES, portraits
 from mutuals.store.touched import touch

@@ -1,7 +1,8 @@
-"""Reading favours and follows as archives and my own log state them."""
+"""Reading favours as archives and my own log state them."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,9 +11,7 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
 from mutuals.model.ids import show_id
 from mutuals.model.moments import instant
-from mutuals.model.observed import Follow, Identifier
 from mutuals.model.person import PersonRef
-from mutuals.store.codec import decode_favour, decode_follow
 
 _FAVOURS = """
 SELECT o.item, o.format, o.record, o.at, i.kind, i.value, p.id, p.name
@@ -35,31 +34,23 @@ class Favours:
         What I wrote down is `manual`, what an archive of mine states is `confirmed`.
         """
         favours: dict[int, tuple[str, str, int]] = {}
-        people: dict[int, dict[Identifier, PersonRef]] = defaultdict(dict)
+        people: dict[int, dict[tuple[str, str], PersonRef]] = defaultdict(dict)
         for row in self._db.execute(_FAVOURS, (self._ego,)):
             favours[row[0]] = row[1:4]
-            people[row[0]][Identifier(row[4], row[5])] = PersonRef(row[6], row[7])
+            people[row[0]][row[4], row[5]] = PersonRef(row[6], row[7])
         return [
             (favour[2], _entry(item, *favour[:2], people[item])) for item, favour in favours.items()
         ]
 
-    def follows(self) -> list[Follow]:
-        """Return the organisations I follow."""
-        rows = self._db.execute(
-            "SELECT record FROM observed WHERE ego = ? AND type = 'follow' ORDER BY item",
-            (self._ego,),
-        )
-        return [decode_follow(record) for (record,) in rows]
-
 
 def _entry(
-    item: int, format_name: str, record: str, people: Mapping[Identifier, PersonRef]
+    item: int, format_name: str, record: str, people: Mapping[tuple[str, str], PersonRef]
 ) -> LedgerEntry:
-    favour = decode_favour(record)
-    person = people[favour.identifier]
-    others = {people[other] for other in favour.others if other in people} - {person}
+    favour = json.loads(record)
+    person = people[tuple(favour["identifier"])]
+    others = {people[other] for other in map(tuple, favour["others"]) if other in people} - {person}
     return LedgerEntry(
-        show_id(item), favour.direction, favour.type, person, tuple(sorted(others)),
-        instant(favour.at), "manual" if format_name == "log" else "confirmed",
-        (Evidence(format_name, favour.ref),), "day" if favour.precision == "day" else None,
+        show_id(item), favour["direction"], favour["type"], person, tuple(sorted(others)),
+        instant(favour["at"]), "manual" if format_name == "log" else "confirmed",
+        (Evidence(format_name, favour["ref"]),), "day" if favour["precision"] == "day" else None,
     )  # fmt: skip

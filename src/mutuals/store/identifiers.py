@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from mutuals.model.observed import Identifier, identifier_id
+from mutuals.model.identifier import Identifier, identifier_id
 
 _KNOWN_CAP = 200_000
 

@@ -8,14 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from mutuals.errors import DecisionError
-from mutuals.model.observed import (
-    Claim,
-    Favour,
-    Identifier,
-    Interaction,
-    Observed,
-    identifiers_in,
-)
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Claim, Favour, Interaction, Observed, identifiers_in
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts

@@ -34,6 +34,21 @@ WHERE c.ego = :ego AND c.day BETWEEN :first AND :last
   AND c.direction IN ('out', 'in', 'both')
 GROUP BY c.interaction, p.key ORDER BY c.at, p.id, c.id
 """
+_DAYS_ENGAGED = """
+SELECT d.day FROM person p
+CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
+WHERE p.ego = :ego AND p.id = :person AND d.n_out + d.n_both > 0 ORDER BY d.day
+"""
+_WAITING = """
+SELECT DISTINCT p.id
+FROM contact_by_day c
+CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
+WHERE c.ego = :ego AND c.day = :day AND c.direction = 'in' AND c.size = 2 AND NOT EXISTS (
+    SELECT 1 FROM contact later
+    WHERE later.ego = c.ego AND later.person = c.person AND later.at >= c.at
+      AND (later.at > c.at OR later.id > c.id) AND later.day <= :today
+      AND later.direction IN ('out', 'in', 'both'))
+"""
 _LATEST = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
 FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
@@ -75,6 +90,16 @@ class Interactions:
         """Return the contacts with humans from one day to another, oldest first."""
         values = {"ego": self._ego, "first": first, "last": last}
         return self._contacts(self._db.execute(_CONTACTS, values).fetchall())
+
+    def days_engaged(self, person: str, first: int, last: int) -> list[int]:
+        """Return on which of these days I wrote to somebody, called or met them."""
+        values = {"ego": self._ego, "person": person, "first": first, "last": last}
+        return [day for (day,) in self._db.execute(_DAYS_ENGAGED, values)]
+
+    def waiting(self, day: int, today: int) -> list[str]:
+        """Return whose message to me alone, on that day, nothing followed up to today."""
+        values = {"ego": self._ego, "day": day, "today": today}
+        return [person for (person,) in self._db.execute(_WAITING, values)]
 
     def latest(
         self, persons: Collection[str], day: int, limit: int = 20

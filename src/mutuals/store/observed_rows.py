@@ -8,18 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
-from mutuals.model.observed import (
-    Card,
-    Claim,
-    Favour,
-    Follow,
-    Identifier,
-    Interaction,
-    Lead,
-    Observed,
-)
+from mutuals.model.observed import Card, Claim, Favour, Follow, Interaction, Lead, Observed
 from mutuals.store.codec import Kept, encode
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mutuals.model.export import Contact, Gathering, Guest
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import show_id
-from mutuals.model.observed import Identifier
 from mutuals.model.person import PersonRef
 from mutuals.store.participation import ROLES
 

@@ -9,40 +9,27 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.identity import KnownPerson
-from mutuals.model.observed import Affiliation, Card, Identifier, identifier_id
-from mutuals.model.person import KnownField, PersonRef
-from mutuals.store.codec import decode_card, golden_of
+from mutuals.model.golden import KnownPerson
+from mutuals.model.identifier import Identifier, identifier_id
+from mutuals.model.person import PersonRef
+from mutuals.model.position import Affiliation
+from mutuals.store.golden_text import golden_of
 
 _COLUMNS = "p.id, p.kind, p.golden, p.connected_day"
 _BY_IDENTIFIER = """
 SELECT DISTINCT p.id, p.name FROM identifier i JOIN person p ON p.key = i.person
 WHERE i.ego = :ego AND i.id IN (SELECT value FROM json_each(:ids)) ORDER BY p.id
 """
-_CARDS_OF = """
-SELECT DISTINCT o.format, o.record, o.item FROM person p
+CARDS_OF = """
+SELECT DISTINCT o.format, {of_card}, o.item FROM person p
 JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
 WHERE p.ego = :ego AND p.id = :person AND o.type IN ('card', 'own')
-UNION SELECT o.format, o.record, o.item FROM person p JOIN observed o ON o.ego = p.ego
+UNION SELECT o.format, {of_card}, o.item FROM person p JOIN observed o ON o.ego = p.ego
 WHERE p.ego = :ego AND p.id = :person AND p.kind = 'self' AND o.type = 'own' ORDER BY 1, 3
 """
-_BARE_NAMES = """
-SELECT DISTINCT i.kind, i.value, s.format, i.value FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key
-AND i.kind IN ('x500', 'notes', 'account')
-JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
-JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
-JOIN source s ON s.key = v.source
-WHERE p.ego = :ego AND p.id = :person
-UNION SELECT i.kind, i.value, o.format, json_extract(o.record, '$.ref') FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key
-AND i.kind IN ('x500', 'notes', 'account')
-JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
-WHERE p.ego = :ego AND p.id = :person ORDER BY 1, 2, 3, 4
-"""
-
-
+"""Format, something of the card and its key, for every card of a person; mine are mine alone."""
+_CARD_REFS = CARDS_OF.format(of_card="json_extract(o.record, '$.ref')")
 _IN_EVIDENCE = """
 SELECT i.kind, i.value FROM person p
 JOIN identifier i ON i.ego = p.ego AND i.person = p.key
@@ -170,38 +157,10 @@ class People:
         )
         return dict(rows.fetchall())
 
-    def cards(self, person: str) -> list[tuple[str, Card]]:
-        """Return a person's cards with the format of each."""
-        rows = self._db.execute(_CARDS_OF, {"ego": self._ego, "person": person})
-        return [(format_name, decode_card(record)) for format_name, record, _ in rows]
-
-    def fields(self, person: str) -> tuple[KnownField, ...]:
-        """Return what cards and archives state, and Exchange and Notes names and accounts."""
-        found: dict[tuple[str, str], set[Evidence]] = {}
-        for name, value, evidence in (*self._card_fields(person), *self._bare_names(person)):
-            found.setdefault((name, value), set()).add(evidence)
-        return tuple(KnownField(*key, tuple(sorted(found[key]))) for key in sorted(found))
-
-    def _card_fields(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
-        """Yield what cards state, also what stands on several people's cards and is neither's.
-
-        An address in other letters is nobody's to show: it may only look like the real one.
-        """
-        held = {*self.identifiers(person)}
-        for format_name, card in self.cards(person):
-            evidence = Evidence(format_name, card.ref)
-            for identifier in card.identifiers:
-                if identifier not in held and identifier.value.isascii():
-                    yield f"{identifier.kind} on the same card", identifier.value, evidence
-            yield from ((field.name, field.value, evidence) for field in card.fields)
-            if card.connected_on:
-                yield "connected", card.connected_on, evidence
-
-    def _bare_names(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
-        for kind, value, format_name, ref in self._db.execute(
-            _BARE_NAMES, {"ego": self._ego, "person": person}
-        ):
-            yield kind, value, Evidence(format_name, ref)
+    def card_evidence(self, person: str) -> set[Evidence]:
+        """Return where a person's cards stand."""
+        rows = self._db.execute(_CARD_REFS, {"ego": self._ego, "person": person})
+        return {Evidence(format_name, ref) for format_name, ref, _ in rows}
 
     def organisations(self) -> int:
         """Count the organisations anybody worked for or I follow."""
@@ -215,7 +174,8 @@ class People:
         rows = self._db.execute(
             "SELECT record FROM observed WHERE ego = ? AND type = 'own' ORDER BY item", (self._ego,)
         )
-        return [held for (record,) in rows for held in decode_card(record).affiliations]
+        stated = [held for (record,) in rows for held in json.loads(record)["affiliations"]]
+        return [Affiliation(**held) for held in stated]
 
     def unmet_connections(self, day: int) -> list[KnownPerson]:
         """Return the humans connected on LinkedIn with whom no contact exists up to the day."""

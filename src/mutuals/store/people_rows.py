@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mutuals.model.identity import Golden, Portrait
-from mutuals.model.observed import Identifier, identifier_id
+from mutuals.model.golden import Golden
+from mutuals.model.identifier import Identifier, identifier_id
+from mutuals.model.identity import Portrait
 from mutuals.model.person import PersonKind
-from mutuals.store.codec import golden_text
+from mutuals.store.golden_text import golden_text
 from mutuals.store.search import SearchRows
 
 _WRITE = """

@@ -6,8 +6,9 @@ import sqlite3
 from collections import defaultdict
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Portrait, Tally
-from mutuals.model.observed import Card, Identifier
+from mutuals.model.observed import Card
 from mutuals.store.codec import decode_card
 
 # CROSS JOIN fixes the order: SQLite would begin with all names, or all cards, there are.

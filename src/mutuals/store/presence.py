@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from mutuals.model.evidence import Evidence
-from mutuals.store.codec import decode_post
 
 _VISIBLE = "('post', 'comment', 'repost', 'article')"
 """A reaction says little of me; CONTRACT counts posts and comments."""
 _POSTS = f"""
-SELECT at, format, record FROM observed
+SELECT at, format, json_extract(record, '$.ref') FROM observed
 WHERE ego = ? AND type = 'post' AND at BETWEEN ? AND ?
 AND json_extract(record, '$.kind') IN {_VISIBLE} ORDER BY at, item
 """  # noqa: S608 - a constant of this file
@@ -26,7 +25,7 @@ class Presence:
     def posts(self, first: int, last: int) -> list[tuple[int, Evidence]]:
         """Return the posts and comments between two instants (seconds UTC), oldest first."""
         rows = self._db.execute(_POSTS, (self._ego, first, last))
-        return [(at, Evidence(name, decode_post(record).ref)) for at, name, record in rows]
+        return [(at, Evidence(name, ref)) for at, name, ref in rows]
 
     def has_posts(self) -> bool:
         """Say whether any archive shows posts of mine, reactions included."""

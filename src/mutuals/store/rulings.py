@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from mutuals.model.decision import ids_ruled
+from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Ruling
-from mutuals.model.observed import Identifier
 
 _ON = """
 SELECT d.record FROM decision d WHERE d.ego = :ego AND d.undone = 0 AND d.key IN (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mutuals.errors import StoreError
 from mutuals.store.seals import SEAL_STEP
-from mutuals.store.search import SEARCH_STEP
+from mutuals.store.search_step import SEARCH_STEP
 
 APPLICATION_ID = 0x6D757475
 """The letters `mutu` in the header of the file."""
@@ -234,7 +234,20 @@ CREATE TABLE ruled (
 CREATE INDEX ruled_decision ON ruled (ego, decision);
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP, SEAL_STEP)
+_DAILY = """
+-- What the gaps of all kept ties add up to (metrics/rhythm.py): refreshed with the ties.
+CREATE TABLE gap_sum (
+    ego INTEGER PRIMARY KEY, gaps INTEGER NOT NULL, billionths INTEGER NOT NULL
+);
+-- Who was close once, and who was met of late, without a look at everybody. Neither begins with
+-- ego, for the reason that stands at tie_last_entry.
+CREATE INDEX tie_past ON tie (past);
+CREATE INDEX tie_met ON tie (first_day) WHERE days <= 2;
+CREATE INDEX person_connected ON person (ego, connected_day) WHERE connected_day IS NOT NULL;
+CREATE INDEX person_other ON person (ego) WHERE kind <> 'human';
+"""
+
+STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP)
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.observed import (
     Card,
     Claim,
     Favour,
     Follow,
-    Identifier,
     Interaction,
     Lead,
     Observed,

@@ -19,16 +19,6 @@ _COLUMNS = (
     " skipped_first, skipped_last, calendar, skipped, errors"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
-_MESSAGES = """
-SELECT min(s.first_at, coalesce(s.skipped_first, s.first_at)),
-       max(s.last_at, coalesce(s.skipped_last, s.last_at)), a.identifier, a.sends
-FROM account a JOIN source s ON s.key = a.source
-WHERE a.ego = ? AND s.calendar = 0 AND s.format <> 'log' AND s.first_at IS NOT NULL
-"""
-_CALENDARS = """
-SELECT first_at, last_at FROM source
-WHERE ego = ? AND calendar = 1 AND first_at IS NOT NULL ORDER BY 1, 2
-"""
 _SAVE = """
 UPDATE source SET digest = :digest, offset = :offset, tail = :tail, finished = :finished,
     records = :records, first_at = :first_at, last_at = :last_at,
@@ -90,25 +80,6 @@ class Sources:
             (source, self._ego),
         ).fetchone()
         return int(row[0])
-
-    def message_spans(self) -> list[tuple[int, int]]:
-        """Return from when to when (UTC seconds) each account of mine that sends is covered.
-
-        An account is an address of mine; the inputs in which it takes part (an inbox, a Sent
-        folder) cover its days together, from their first to their last credible message.
-        """
-        spans: dict[int, list[tuple[int, int, int]]] = {}
-        for first, last, identifier, sends in self._db.execute(_MESSAGES, (self._ego,)):
-            spans.setdefault(identifier, []).append((first, last, sends))
-        return sorted(
-            (min(span[0] for span in own), max(span[1] for span in own))
-            for own in spans.values()
-            if any(span[2] for span in own)
-        )
-
-    def calendar_spans(self) -> list[tuple[int, int]]:
-        """Return from when to when (UTC seconds) each calendar has entries with guests."""
-        return self._db.execute(_CALENDARS, (self._ego,)).fetchall()
 
     def are_there(self) -> bool:
         """Say whether anything was ever imported."""

@@ -6,8 +6,9 @@ import json
 import sqlite3
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import show_id
-from mutuals.model.observed import SENT, Card, Claim, Favour, Identifier, Interaction, Observed
+from mutuals.model.observed import SENT, Card, Claim, Favour, Interaction, Observed
 from mutuals.store.bare import forget_bare
 from mutuals.store.codec import Kept, decode
 from mutuals.store.cores import forget_cores

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from mutuals.model.observed import Identifier, identifier_id
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.store.decisions import derived_id
 from mutuals.store.tombstones import Tombstones
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mutuals.errors import StoreError
-from mutuals.model.observed import Identifier
+from mutuals.model.identifier import Identifier
 from mutuals.store.search import words_of
 
 ERASED = "erased.json"

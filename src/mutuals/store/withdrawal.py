@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from mutuals.model.observed import Identifier, identifier_id
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
 from mutuals.store.touched import touch

@@ -6,17 +6,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from mutuals.model.identity import (
-    Block,
-    Features,
-    Golden,
-    Judged,
-    Namesake,
-    Portrait,
-    Ruling,
-    Trace,
-)
-from mutuals.model.observed import Identifier, Observed
+from mutuals.model.golden import Golden
+from mutuals.model.identifier import Identifier
+from mutuals.model.identity import Block, Features, Judged, Namesake, Portrait, Ruling, Trace
+from mutuals.model.observed import Observed
 from mutuals.model.person import PersonKind
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.blocks import Blocks

@@ -26,7 +26,7 @@ from mutuals.faces.render.words import (
 from mutuals.faces.safety import safe_lines
 from mutuals.model.advice import Measure, Nudge, Today
 from mutuals.model.evidence import Evidence
-from mutuals.model.identity import KnownPerson
+from mutuals.model.golden import KnownPerson
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _PERCENT = 100

@@ -12,7 +12,7 @@ from mutuals.faces.render.screen import Screen
 
 RENDERERS = MappingProxyType(
     {
-        "model.person.PeopleList": "people:people",
+        "model.person_page.PeopleList": "people:people",
         "model.person_page.PersonPage": "person:page",
         "model.advice.Today": "today:today",
         "model.advice.Nudge": "nudge:nudge",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 from mutuals.faces.json_form import number_text
@@ -43,9 +42,8 @@ def pairs_of(value: object) -> list[tuple[str, object]] | None:
     """Return the named parts of a record or mapping, None when it is neither."""
     if isinstance(value, Mapping):
         return [(str(key), item) for key, item in value.items()]
-    if is_dataclass(value) and not isinstance(value, type):
-        return [(_label(each.name), getattr(value, each.name)) for each in fields(value)]
-    names = getattr(type(value), "_fields", None)
+    kind = type(value)
+    names = getattr(kind, "_fields", None) or getattr(kind, "__dataclass_fields__", None)
     return None if names is None else [(_label(name), getattr(value, name)) for name in names]
 
 

@@ -1,7 +1,5 @@
 """What a renderer gives: lines of styled pieces, and tables. Cleaning and layout come later."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, Column, Span, Table, dim, line
 from mutuals.faces.render.words import STATES_IN_SHORT, ago, dots
-from mutuals.model.person import PeopleList, Person
+from mutuals.model.person_page import PeopleList, Person
 from mutuals.practice.wording import say_cadence
 
 USUAL_LENGTH = 50
@@ -86,5 +86,5 @@ def rhythm(days: float) -> str:
 
 def employer(person: Person) -> str:
     """Return the organisation somebody is at now, else the latest known."""
-    current = [held for held in person.organisations if held.until is None]
+    current = [held for held in person.organisations if held.to_ is None]
     return next((held.name for held in (*current, *person.organisations)), "")

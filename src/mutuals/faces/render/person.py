@@ -8,8 +8,9 @@ from datetime import date
 from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, labelled, line
 from mutuals.faces.render.people import in_touch, shown_name
 from mutuals.faces.render.words import MARKS, STATES, channel_words, dots
-from mutuals.model.person import Organisation, TimelineEntry, Warned
+from mutuals.model.person import TimelineEntry, Warned
 from mutuals.model.person_page import PersonPage
+from mutuals.model.position import Organisation
 from mutuals.practice.wording import say_count
 
 _ENTRIES = 12
@@ -53,7 +54,7 @@ def _careful(warned: Warned) -> str:
 
 def _position(held: Organisation) -> str:
     title = f"{held.title}, " if held.title else ""
-    years = f" ({held.since or '...'} to {held.until or 'now'})" if held.since or held.until else ""
+    years = f" ({held.from_ or '...'} to {held.to_ or 'now'})" if held.from_ or held.to_ else ""
     return f"{title}{held.name}{years}"
 
 

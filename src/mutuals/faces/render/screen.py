@@ -1,7 +1,5 @@
 """Drawing blocks as text: every piece is cleaned here, then wrapped to the width and coloured."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

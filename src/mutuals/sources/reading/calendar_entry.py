@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64, hex16
-from mutuals.model.observed import Identifier, Participant, Role
+from mutuals.model.observed import Participant, Role
 from mutuals.sources.reading.calendar_slices import EntrySlice
 from mutuals.sources.reading.calendar_zone import Moment, Zones
 from mutuals.sources.reading.call_link import LINK_PROPERTIES, is_call_place, names_call

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.names import fold
-from mutuals.model.observed import Affiliation, Card, Field, Identifier, Skipped
+from mutuals.model.observed import Card, Field, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.handles import handle_profile, network_profile
 from mutuals.sources.reading.mojibake import repaired

@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
-from mutuals.model.observed import (
-    Channel,
-    Identifier,
-    Interaction,
-    Participant,
-    Role,
-    Skipped,
-)
+from mutuals.model.observed import Channel, Interaction, Participant, Role, Skipped
 from mutuals.sources.base import Setting
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.names import LONGEST, clean_name

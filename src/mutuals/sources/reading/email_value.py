@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mutuals.model.observed import Identifier
+from mutuals.model.identifier import Identifier
 from mutuals.sources.reading.mail_identity import addressed, email
 
 _PLAIN = re.compile(

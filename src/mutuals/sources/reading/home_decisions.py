@@ -10,8 +10,9 @@ from typing import Any, Literal, NamedTuple
 
 from mutuals.errors import UnsoundError
 from mutuals.model.decision import Verb
+from mutuals.model.identifier import IdentifierKind
 from mutuals.model.ids import is_id
-from mutuals.model.observed import Channel, IdentifierKind
+from mutuals.model.observed import Channel
 from mutuals.model.restated import RestatedDecision
 from mutuals.model.strategy import FLOOR_NAMES, Stage
 from mutuals.sources.reading.typed import taken

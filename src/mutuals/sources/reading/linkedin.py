@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.names import fold
-from mutuals.model.observed import Card, Claim, Field, Identifier, Observed, Skipped
+from mutuals.model.observed import Card, Claim, Field, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.names import CleanName, clean_name
 from mutuals.sources.reading.profile import linkedin_profile

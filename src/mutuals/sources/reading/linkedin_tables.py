@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mutuals.model.observed import Affiliation, Card, Field, Observed, Skipped
+from mutuals.model.observed import Card, Field, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import FAMILY, Place, says_nothing
 from mutuals.sources.reading.single_file import SingleFile

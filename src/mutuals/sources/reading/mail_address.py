@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mutuals.model.observed import Identifier
+from mutuals.model.identifier import Identifier
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_header import readable
 from mutuals.sources.reading.mail_identity import (

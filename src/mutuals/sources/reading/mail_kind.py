@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mutuals.model.observed import Identifier
+from mutuals.model.identifier import Identifier
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_address import only_address
 from mutuals.sources.reading.mail_header import Fields, decode_words

@@ -8,16 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mutuals.errors import UnsoundError
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64, hex16
-from mutuals.model.observed import (
-    BULK,
-    SENT,
-    Identifier,
-    Interaction,
-    Participant,
-    Role,
-    Skipped,
-)
+from mutuals.model.observed import BULK, SENT, Interaction, Participant, Role, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading import mail_kind as kinds
 from mutuals.sources.reading import mail_limits as limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mutuals.model.observed import Identifier
+from mutuals.model.identifier import Identifier
 
 LONGEST = 64
 """Characters of a written number that are looked at; longer ones are no phone numbers."""

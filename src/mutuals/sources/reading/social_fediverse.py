@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.names import lower_ascii
-from mutuals.model.observed import Identifier
 
 FAMILY = "mastodon"
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.names import lower_ascii
-from mutuals.model.observed import Identifier, Observed, Skipped
+from mutuals.model.observed import Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.names import clean_name

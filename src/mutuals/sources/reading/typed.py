@@ -23,7 +23,8 @@ def taken(hint: object, value: object) -> Any:  # noqa: ANN401 - it is what the 
     """Return a JSON value as the type of a hint; UnsoundError says what does not fit.
 
     Hints are texts, whole numbers, truth values, literals, what may be None, tuples (lists in
-    JSON), named tuples (lists too) and dataclasses (objects; what has a default may be missing).
+    JSON), named tuples (lists too, or objects with all their names) and dataclasses (objects; what
+    has a default may be missing).
     """
     return _taker(hint)(value)
 
@@ -108,10 +109,14 @@ def _entries(value: object) -> list[object]:
 
 
 def _row(kind: type[tuple[Any, ...]]) -> _Take:
-    inner = [_taker(hint) for hint in get_type_hints(kind).values()]
+    hints = get_type_hints(kind)
+    inner = [_taker(hint) for hint in hints.values()]
 
     def take(value: object) -> object:
-        entries = _entries(value)
+        if isinstance(value, dict) and value.keys() == hints.keys():
+            entries = [value[name] for name in hints]
+        else:
+            entries = _entries(value)
         if len(entries) != len(inner):
             raise UnsoundError(f"a list of {len(entries)} where {len(inner)} belong")
         return kind(*(one(entry) for one, entry in zip(inner, entries, strict=True)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mutuals.model.observed import Card, Field, Identifier
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card, Field
 from mutuals.sources.reading.chat import shown_name
 from mutuals.sources.reading.handles import handle_profile
 from mutuals.sources.reading.social_json import inner, line, objects

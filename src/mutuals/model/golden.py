@@ -1,0 +1,32 @@
+"""The golden record: what is shown of a person, put together from names, cards and addresses."""
+
+from typing import NamedTuple
+
+from mutuals.model.person import PersonKind
+from mutuals.model.position import Affiliation
+
+
+class Golden(NamedTuple):
+    """What cards and mails together say of one person, in an order that is always the same."""
+
+    name: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    affiliations: tuple[Affiliation, ...]
+    tags: tuple[str, ...]
+    connected_on: str
+    birthday: str = ""
+    """MM-DD, empty when unknown."""
+
+
+class KnownPerson(NamedTuple):
+    """A person as derived: the golden record with id and kind.
+
+    `connected_day` is the day of the LinkedIn connection, since 1970-01-01.
+    """
+
+    id: str
+    kind: PersonKind
+    golden: Golden
+    connected_day: int | None

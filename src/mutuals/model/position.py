@@ -1,0 +1,28 @@
+"""Positions people hold: as archives state them, and as answers show them."""
+
+from typing import NamedTuple
+
+
+class Affiliation(NamedTuple):
+    """A position held: dates are YYYY-MM-DD, YYYY-MM or YYYY, empty when open or unknown."""
+
+    organisation: str
+    title: str = ""
+    since: str = ""
+    until: str = ""
+
+
+class Organisation(NamedTuple):
+    """A position held; dates YYYY-MM-DD, YYYY-MM or YYYY."""
+
+    name: str
+    title: str | None
+    from_: str | None
+    to_: str | None
+
+
+def organisation(held: Affiliation) -> Organisation:
+    """Return a position as answers show it: what is not known is None."""
+    return Organisation(
+        held.organisation, held.title or None, held.since or None, held.until or None
+    )

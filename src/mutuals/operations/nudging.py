@@ -1,0 +1,200 @@
+"""Whom to engage, why, and with what: the nudges of a day, and the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, cached_property
+
+from mutuals.model.advice import Nudge
+from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, OwedAnswer
+from mutuals.model.decision import Standing
+from mutuals.model.golden import KnownPerson
+from mutuals.model.history import DatedEntry
+from mutuals.model.moments import date_of
+from mutuals.model.person import PersonRef
+from mutuals.model.position import organisation
+from mutuals.model.strategy import Plan
+from mutuals.model.tie import Contact, Tie
+from mutuals.operations.base import operation
+from mutuals.operations.entries import concerns, entries
+from mutuals.operations.standing import PERSONAL
+from mutuals.operations.strategy import plan_now
+from mutuals.ports import Network, SlotName
+from mutuals.practice.connections import suggest_connections, works_at
+from mutuals.practice.giving import explain, nobody
+from mutuals.practice.owed import days_of_waiting, owed_since
+from mutuals.practice.standing import NOT_SUGGESTED, standings
+from mutuals.practice.today import MOST_OVERRIDES, engage, first_day_of_list
+
+_BIRTHDAY_DAYS = 3
+_QUIET_DAYS = 14
+"""A weak tie at a target employer is worth a nudge once it has been quiet for two weeks."""
+
+
+@operation("reads", name="next")
+def next_(network: Network) -> Nudge:
+    """Name one person to engage now: why, what to give, and a draft.
+
+    Example:
+        mutuals next
+    """
+    return next(iter(nudges(network, most=1)), nobody())
+
+
+def nudges(network: Network, most: int | None = None) -> tuple[Nudge, ...]:
+    """Return the day's nudges in their order; `most` explains only the first few."""
+    plan, day = plan_now(network), network.clock.today
+    desk = _Desk(network, plan)
+    choices = engage(day, desk.slots_on, desk.standings_on, desk.engaged, plan)[:most]
+    briefs = desk.briefs(choices)
+    return tuple(explain(choice, briefs[choice.person.id], plan, day) for choice in choices)
+
+
+class _Desk:
+    """Reads for the list what it asks for, day by day; it decides nothing."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        self._network, self._plan = network, plan
+        self.today = network.clock.today
+        self._decisions = network.decisions.standing(*PERSONAL)
+        self._persons = network.people.persons_of({d.target for d in self._decisions})
+        self.standings_on = cache(self._standings_on)
+        self.engaged = cache(self._engaged)
+
+    def _standings_on(self, day: int) -> dict[str, Standing]:
+        return standings(self._decisions, day, self._persons)
+
+    def _engaged(self, person: str) -> Sequence[int]:
+        """Return on which days of the list I wrote to somebody, called or met them."""
+        first = first_day_of_list(self.today)
+        return self._network.interactions.days_engaged(person, first, self.today)
+
+    def slots_on(self, day: int) -> _Offered:
+        return _Offered(self, day)
+
+    @cached_property
+    def connections(self) -> tuple[Connection, ...]:
+        """Return connections never written to; the same on all days of the list."""
+        people, targets = self._network.people, self._plan.targets
+        unmet = people.unmet_connections(self.today)
+        return suggest_connections(unmet, people.my_positions(), targets) if unmet else ()
+
+    @cached_property
+    def at_targets(self) -> dict[str, str]:
+        """Return who works at a target employer of mine, and at which; likewise."""
+        targets = self._plan.targets
+        found = self._network.people.working_at(targets)
+        employed = {person.id: works_at(person.golden.affiliations, targets) for person in found}
+        return {person: at for person, at in employed.items() if at}
+
+    def candidates(self, slot: SlotName, day: int) -> tuple[Candidate, ...]:
+        """Return a slot's candidates; of a past day only those who have been silent since."""
+        stood = self.standings_on(day)
+        marked = [person for person, each in stood.items() if each.mark in NOT_SUGGESTED]
+        found = self._network.measures.candidates(slot, day, marked, silent=day < self.today)
+        return tuple(Candidate(tie, score) for tie, score in found)
+
+    def search(self, day: int) -> tuple[Candidate, ...]:
+        """Return quiet, moderately weak ties at target employers, the once closer ones first."""
+        ties = self._ties(day, self.at_targets)
+        quiet = [tie for tie in ties if tie.first_out is not None and tie.silence >= _QUIET_DAYS]
+        quiet.sort(key=lambda tie: (-tie.past, tie.person.id))
+        return tuple(Candidate(tie, tie.past) for tie in quiet)
+
+    def owed(self) -> tuple[OwedAnswer, ...]:
+        """Return who waits for an answer, the longest waiting first: as many as can be shown.
+
+        Whoever I decided something about may be settled, so that many more are looked for.
+        """
+        enough = MOST_OVERRIDES + len(self.standings_on(self.today))
+        found: list[OwedAnswer] = []
+        for day in days_of_waiting(self.today):
+            waiting = self._network.interactions.waiting(day, self.today)
+            found += owed_since(day, self._ties(self.today, waiting))
+            if len(found) >= enough:
+                break
+        return tuple(found)
+
+    def birthdays(self) -> tuple[Birthday, ...]:
+        days = [self.today + ahead for ahead in range(_BIRTHDAY_DAYS + 1)]
+        near = {date_of(day).isoformat()[5:]: day for day in days}
+        known = self._network.people.birthdays(near)
+        tied = {tie.person.id for tie in self._ties(self.today, [who.id for who, _ in known])}
+        found = [Birthday(who, near[when]) for who, when in known if who.id in tied]
+        return tuple(sorted(found, key=lambda each: (each.day, each.person.id)))
+
+    def _ties(self, day: int, ids: Collection[str]) -> list[Tie]:
+        return self._network.measures.ties(day, ids, cadence=False) if ids else []
+
+    # -- briefs -----------------------------------------------------------------------------
+
+    def briefs(self, choices: Iterable[Choice]) -> dict[str, Brief]:
+        ids = [choice.person.id for choice in choices]
+        ties = {tie.person.id: tie for tie in self._network.measures.ties(self.today, ids)}
+        latest = self._network.interactions.latest(ids, self.today)
+        known = {person.id: person for person in self._network.people.some(ids)}
+        ledger = entries(self._network)
+        return {
+            person: self._brief(known[person], ties.get(person), latest[person], ledger)
+            for person in ids
+        }
+
+    def _brief(
+        self,
+        known: KnownPerson,
+        tie: Tie | None,
+        contacts: tuple[Contact, ...],
+        ledger: Sequence[DatedEntry],
+    ) -> Brief:
+        return Brief(
+            person=PersonRef(known.id, known.golden.name),
+            tie=tie,
+            contacts=contacts,
+            organisations=tuple(organisation(held) for held in known.golden.affiliations),
+            cards=tuple(sorted(self._network.people.card_evidence(known.id))),
+            favours=tuple(each for each in ledger if concerns(each.entry, known.id)),
+            target=self.at_targets.get(known.id, ""),
+        )
+
+
+class _Offered:
+    """The candidates of one day; each list is read when the fold asks for it."""
+
+    def __init__(self, desk: _Desk, day: int) -> None:
+        self._desk, self._day = desk, day
+
+    @cached_property
+    def loss(self) -> tuple[Candidate, ...]:
+        return self._desk.candidates("loss", self._day)
+
+    @cached_property
+    def keep(self) -> tuple[Candidate, ...]:
+        return self._desk.candidates("keep", self._day)
+
+    @cached_property
+    def second(self) -> tuple[Candidate, ...]:
+        return self._desk.candidates("second", self._day)
+
+    @cached_property
+    def revive(self) -> tuple[Candidate, ...]:
+        return self._desk.candidates("revive", self._day)
+
+    @cached_property
+    def drifting(self) -> tuple[Candidate, ...]:
+        return self._desk.candidates("drifting", self._day)
+
+    @cached_property
+    def search(self) -> tuple[Candidate, ...]:
+        return self._desk.search(self._day)
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        return self._desk.connections
+
+    @cached_property
+    def owed(self) -> tuple[OwedAnswer, ...]:
+        return self._desk.owed()
+
+    @cached_property
+    def birthdays(self) -> tuple[Birthday, ...]:
+        return self._desk.birthdays()

@@ -1,0 +1,22 @@
+"""How people stand: what I decided about each of them, up to a day."""
+
+from __future__ import annotations
+
+from mutuals.model.decision import Standing, Verb
+from mutuals.ports import Network
+from mutuals.practice.standing import standings
+
+PERSONAL: tuple[Verb, ...] = ("key", "mark", "done", "snooze", "skip")
+"""Decisions about one person; their target is an identifier's id."""
+
+
+def standings_now(network: Network) -> dict[str, Standing]:
+    """Return how people stand on the network's day, by person id."""
+    return standings_on(network, network.clock.today)
+
+
+def standings_on(network: Network, day: int) -> dict[str, Standing]:
+    """Return how people stand on a day, by person id."""
+    decisions = network.decisions.standing(*PERSONAL)
+    persons = network.people.persons_of({decision.target for decision in decisions})
+    return standings(decisions, day, persons)
