@@ -10,7 +10,7 @@ from tests.engines.small_home import EGO, Day, Home, days_of
 
 from mutuals.engines import sqlite
 from mutuals.metrics.figures import Figures
-from mutuals.metrics.rhythm import RHYTHM
+from mutuals.metrics.rhythm import KEPT_RHYTHM, RHYTHM
 from mutuals.model.person import PersonRef
 
 BARE_NOTES = st.builds(
@@ -284,3 +284,20 @@ def test_mathematics_is_given_where_it_is_missing(monkeypatch: pytest.MonkeyPatc
     home.measures.prepare()
     home.measures.prepare()
     assert home.connection.execute("SELECT no_such_ln(1)").fetchone() == (0.0,)
+
+
+def test_the_kept_sum_of_gaps_is_the_live_one() -> None:
+    """However people come and turn out to be no humans, the kept sum says what all days say."""
+    chance = random.Random(5)  # noqa: S311 - a crowd is no secret
+    home = Home()
+    for _ in range(12):
+        names = chance.sample("abcdefghij", 4)
+        home.add(Day(name, chance.randrange(9_000)) for name in names)
+        home.connection.execute("UPDATE person SET kind = ?", (chance.choice(["human", "list"]),))
+        home.connection.execute("UPDATE person SET kind = 'human' WHERE id < 'f'")
+        values = {"ego": home.ego, "today": 10_000, "rhythm": None}
+        kept, live = (
+            home.connection.execute(text, values).fetchone() for text in (KEPT_RHYTHM, RHYTHM)
+        )
+        assert kept == live
+    assert live != (pytest.approx(math.log(30)),)

@@ -9,9 +9,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from mutuals.metrics.base import Slot
 from mutuals.metrics.figures import FIGURES, Figures
 from mutuals.metrics.knows import ACQUAINTANCES
-from mutuals.metrics.records import FIELDS, candidates, humans, named, together
+from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
 from mutuals.metrics.standing import STANDING
@@ -44,6 +45,7 @@ _REFRESH = (_GAPS_OUT, _FORGET, _REMEMBER, _GAPS_IN)
 _FIRST_REFRESH = (_FORGET, _REMEMBER, _ALL_GAPS)
 
 _IS_AHEAD = "SELECT 1 FROM main.tie WHERE +ego = :ego AND last_entry > :today LIMIT 1"
+_SOME_AHEAD = _IS_AHEAD.replace("main.tie", "tie")
 _AHEAD = "person IN (SELECT person FROM main.tie WHERE +ego = :ego AND last_entry > :today)"
 _STAND = f"""
 CREATE TEMP TABLE tie AS
@@ -52,9 +54,15 @@ UNION ALL {tie_of_days(f"ego = :ego AND {_AHEAD}")} ORDER BY ego, person"""
 """A temporary table hides the kept one: all texts then read the ties as they stood on that day."""
 
 _HUMANS = humans()
-_NAMED = named(_LISTED)
-_CANDIDATES = {name: candidates(slot, _LISTED) for name, slot in SLOTS.items()}
-_QUIET_ONES = together({name: SLOTS[name] for name in QUIET}, QUIET_BOUND, _LISTED)
+_FIRST_DAYS = first_days(_LISTED)
+# Each text twice: as it reads kept ties alone, and as it also makes those which lie ahead.
+_BOTH = (False, True)
+_NAMED = [named(_LISTED, live=live) for live in _BOTH]
+_CANDIDATES = [
+    {name: candidates(slot, _LISTED, live=live) for name, slot in SLOTS.items()} for live in _BOTH
+]
+_QUIET_SLOTS: dict[str, Slot] = {name: SLOTS[name] for name in QUIET}
+_QUIET_ONES = [together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live) for live in _BOTH]
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
@@ -79,6 +87,7 @@ class SqliteMeasures:
         self._day = day
         self._state: tuple[int, int] | None = None
         self._rhythms: dict[int, float] = {}
+        self._ahead: dict[int, bool] = {}
         self._quiet: dict[tuple[int, str, int, bool], dict[str, list[Row]]] = {}
 
     def prepare(self) -> None:
@@ -106,12 +115,24 @@ class SqliteMeasures:
         rhythm = self._rhythm(today) if cadence else None
         if persons is None:
             return [_tie(row) for row in self._rows(_HUMANS, today, rhythm=rhythm)]
+        return self._named(persons, today, rhythm, live=self._is_ahead(today))
+
+    def _named(
+        self, persons: Iterable[str], today: int, rhythm: float | None, *, live: bool
+    ) -> list[Tie]:
         listed = json.dumps(list(persons))
-        return [_tie(row) for row in self._rows(_NAMED, today, rhythm=rhythm, persons=listed)]
+        rows = self._rows(_NAMED[live], today, rhythm=rhythm, persons=listed)
+        return [_tie(row) for row in rows]
 
     def tie(self, today: int, person_id: str) -> Tie | None:
         """The tie with one person, None before the first contact day."""
         return next(iter(self.ties(today, [person_id])), None)
+
+    def first_days(
+        self, today: int, persons: Collection[str]
+    ) -> list[tuple[str, int, int | None, int | None]]:
+        """Return id, first day of contact, first day from me and first day from them."""
+        return self._rows(_FIRST_DAYS, today, persons=json.dumps(list(persons)))
 
     def standing_of(self, today: int) -> dict[str, float]:
         """Strength in [0, 1] by person id, for all humans to whom something went from me."""
@@ -131,9 +152,11 @@ class SqliteMeasures:
         Somebody who never had a message, call or meeting from me is no candidate. With `silent`
         only those who have been silent since that day are looked at, and no cadence is given.
         """
-        best = self._candidates(slot, today, json.dumps(list(excluded)), limit, live=not silent)
+        live = not silent and self._is_ahead(today)
+        best = self._candidates(slot, today, json.dumps(list(excluded)), limit, live=live)
         scores = {row[1]: row[2] for row in best}
-        ties = {tie.person.id: tie for tie in self.ties(today, scores, cadence=not silent)}
+        rhythm = None if silent else self._rhythm(today)
+        ties = {tie.person.id: tie for tie in self._named(scores, today, rhythm, live=live)}
         return [(ties[person], score) for person, score in scores.items()]
 
     def _candidates(
@@ -141,28 +164,25 @@ class SqliteMeasures:
     ) -> list[Row]:
         """Return the best of a slot; one look at everybody serves all three quiet ones."""
         if slot in QUIET:
-            self._stand()
             asked = (today, excluded, limit, live)
             if asked not in self._quiet:
-                self._quiet[asked] = self._best(_QUIET_ONES, today, excluded, limit, live=live)
+                self._quiet[asked] = self._best(_QUIET_ONES[live], today, excluded, limit)
             found = self._quiet[asked][slot]
             if slot != "loss" or len(found) == limit:
                 return found
         found = []
         ceilings = (*(ceiling for _, ceiling in SLOTS[slot].heads), 0.0)
-        for text, ceiling in zip(_CANDIDATES[slot], ceilings, strict=True):
-            found = self._best(text, today, excluded, limit, live=live)[slot]
+        for text, ceiling in zip(_CANDIDATES[live][slot], ceilings, strict=True):
+            found = self._best(text, today, excluded, limit)[slot]
             if found and len(found) == limit and found[-1][2] > ceiling:
                 break
         return found
 
-    def _best(
-        self, text: str, today: int, excluded: str, limit: int, *, live: bool
-    ) -> dict[str, list[Row]]:
+    def _best(self, text: str, today: int, excluded: str, limit: int) -> dict[str, list[Row]]:
         """Return the best of each slot a text selects; asks again where it looked up too few."""
         few = _SLACK * limit
         while True:
-            rows = self._rows(text, today, persons=excluded, few=few, live=live)
+            rows = self._rows(text, today, persons=excluded, few=few)
             found = {slot: [row for row in rows if row[0] == slot] for slot in SLOTS}
             cut = {slot: _cut(each, limit, few) for slot, each in found.items()}
             if None not in cut.values():
@@ -191,11 +211,10 @@ class SqliteMeasures:
         today: int,
         *,
         rhythm: float | None = None,
-        live: bool = True,
         **more: str | int,
     ) -> list[Row]:
         self._stand()
-        values = {"ego": self._ego, "today": today, "rhythm": rhythm, "live": live, **more}
+        values = {"ego": self._ego, "today": today, "rhythm": rhythm, **more}
         return self._connection.execute(text, values).fetchall()
 
     def _rhythm(self, today: int) -> float:
@@ -205,6 +224,14 @@ class SqliteMeasures:
             text = KEPT_RHYTHM if self._holds_kept_gaps(today) else RHYTHM
             self._rhythms[today] = float(self._rows(text, today)[0][0])
         return self._rhythms[today]
+
+    def _is_ahead(self, today: int) -> bool:
+        """Say whether anybody has an entry ahead of a day."""
+        self._stand()
+        if today not in self._ahead:
+            values = {"ego": self._ego, "today": today}
+            self._ahead[today] = bool(self._connection.execute(_SOME_AHEAD, values).fetchone())
+        return self._ahead[today]
 
     def _holds_kept_gaps(self, today: int) -> bool:
         """Say whether the sum of all gaps is kept and nothing of it lies ahead of the day."""
@@ -218,6 +245,7 @@ class SqliteMeasures:
             return
         self._rhythms.clear()
         self._quiet.clear()
+        self._ahead.clear()
         self._connection.execute("DROP TABLE IF EXISTS temp.tie")
         values = {"ego": self._ego, "today": self._day}
         if self._day is not None and self._connection.execute(_IS_AHEAD, values).fetchone():

@@ -11,7 +11,7 @@ from mutuals.metrics.cadence import CADENCE
 from mutuals.metrics.contact import CONTACT
 from mutuals.metrics.gone import GONE
 from mutuals.metrics.ratio import RATIO
-from mutuals.metrics.relations import STORED
+from mutuals.metrics.relations import STORED, TIE
 from mutuals.metrics.revive import PAST
 from mutuals.metrics.state import STATE
 from mutuals.metrics.strength import STRENGTH
@@ -54,10 +54,19 @@ def humans() -> str:
     return _records(ties_as_of(), _HUMAN)
 
 
-def named(listed: str) -> str:
+def named(listed: str, *, live: bool) -> str:
     """Select id, name and FIELDS of the ties with the people of the ids `listed`, by id."""
     people = f"person IN (SELECT key FROM person WHERE ego = :ego AND id IN {listed})"
-    return _records(ties_as_of(people=people), "1 = 1")
+    return _records(ties_as_of(people=people, live=live), "1 = 1")
+
+
+def first_days(listed: str) -> str:
+    """Select id, first day, first day out and first day in of the ties with the people `listed`."""
+    people = f"person IN (SELECT key FROM person WHERE ego = :ego AND id IN {listed})"
+    ties = ties_as_of(people=people, columns=["first_out", "first_in"])
+    return f"""
+SELECT person.id, first_day, first_out, first_in FROM ({ties}) AS tie CROSS JOIN person
+WHERE person.key = tie.person"""
 
 
 def _records(ties: str, condition: str) -> str:
@@ -68,31 +77,35 @@ WHERE person.key = tie.person AND {condition}
 ORDER BY person.id"""
 
 
-def candidates(slot: Slot, excluded: str) -> tuple[str, ...]:
+def candidates(slot: Slot, excluded: str, *, live: bool) -> tuple[str, ...]:
     """Select the best of one slot; the first texts look at its heads, the last at everybody.
 
     The columns of each are those of `_best`.
     """
     bounds = (*(bound for bound, _ in slot.heads), slot.bound)
-    return tuple(_texts({slot.name: slot}, bound, excluded, slot.indexed) for bound in bounds)
+    return tuple(_texts({slot.name: slot}, bound, excluded, live=live) for bound in bounds)
 
 
-def together(slots: Mapping[str, Slot], bound: str, excluded: str) -> str:
+def together(slots: Mapping[str, Slot], bound: str, excluded: str, *, live: bool) -> str:
     """Select the best of several slots, all of whose candidates lie within one bound."""
-    return _texts(slots, bound, excluded, indexed=False)
+    return _texts(slots, bound, excluded, live=live)
 
 
-def _texts(slots: Mapping[str, Slot], bound: str, excluded: str, indexed: bool) -> str:  # noqa: FBT001
-    """Let the bound leave few people, and run the formulas that the slots share once on each."""
+def _texts(slots: Mapping[str, Slot], bound: str, excluded: str, *, live: bool) -> str:
+    """Let the bound leave few people, and run what formulas of several slots share once on each."""
     formulas = " ".join(f"{s.score.expression} {s.among} {s.first}" for s in slots.values())
     near = ties_as_of(
         f"first_out IS NOT NULL AND {bound}",
         columns=[name for name in STORED if name in formulas],
-        indexed=indexed,
+        indexed=all(slot.indexed for slot in slots.values()),
+        live=live,
     )
+    read = f"{formulas} {GONE.expression} {RATIO.expression}"
+    needed = ", ".join(name for name in TIE.columns if name == "person" or name in read)
+    figures = f"{RATIO.expression} AS {RATIO.name}, {GONE.expression} AS {GONE.name}"
+    once = "MATERIALIZED" if len(slots) > 1 else "NOT MATERIALIZED"
     return f"""
-WITH near AS MATERIALIZED (SELECT *, {RATIO.expression} AS ratio FROM ({near}) AS tie),
-known AS MATERIALIZED (SELECT *, {_read_off(GONE.expression, RATIO)} AS p_gone_90 FROM near)
+WITH known AS {once} (SELECT {needed}, {figures} FROM ({near}) AS tie)
 {" UNION ALL ".join(_best(name, slot, excluded) for name, slot in slots.items())}"""
 
 

@@ -18,7 +18,7 @@ _BASE = ("days", "first_day", "last_day", "past")
 
 # The plus signs choose the plan: the index on last_entry finds the few rows that lie ahead, and
 # stays out of the way where most rows are read.
-_AHEAD = "person IN (SELECT person FROM tie WHERE :live AND +ego = :ego AND last_entry > :today)"
+_AHEAD = "person IN (SELECT person FROM tie WHERE +ego = :ego AND last_entry > :today)"
 
 _CONTACT = "n_out + n_in + n_both > 0"
 
@@ -65,12 +65,13 @@ def ties_as_of(
     columns: Collection[str] = tuple(STORED),
     *,
     indexed: bool = False,
+    live: bool = True,
 ) -> str:
     """Make the relation TIE of :ego on :today, for the people who meet `bound` and `people`.
 
     Kept rows say it for everybody whose last entry is not after :today; the others (a past day was
-    asked for, or a meeting is planned) are made live by the SELECT that filled the table; with
-    `:live` 0 they are left out.
+    asked for, or a meeting is planned) are made by the SELECT that filled the table, unless `live`
+    leaves them out: where nobody has an entry ahead, looking for them costs and finds nothing.
     `people` is a condition on `person` alone, `bound` one on any stored columns. `columns` cuts
     the stored columns given, days and past always among them. `indexed` leaves the kept rows to an
     index that finds those within the bound, else they are read in their own order. `:rhythm` is
@@ -78,15 +79,15 @@ def ties_as_of(
     """
     mine = "+ego = :ego" if indexed else "ego = :ego"
     given = ", ".join(("ego", "person", *(name for name in STORED if name in {*_BASE, *columns})))
-    return carried(
-        given,
-        f"""
+    kept = f"""
     SELECT {given} FROM tie
-    WHERE {mine} AND +last_entry <= :today AND {people} AND ({bound})
+    WHERE {mine} AND +last_entry <= :today AND {people} AND ({bound})"""
+    made = tie_of_days(f"ego = :ego AND {people} AND {_AHEAD}")
+    ahead = f"""
     UNION ALL
-    SELECT {given} FROM ({tie_of_days(f"ego = :ego AND {people} AND {_AHEAD}")}
-    ) AS live WHERE ({bound})""",
-    )
+    SELECT {given} FROM ({made}
+    ) AS live WHERE ({bound})"""
+    return carried(given, kept + ahead if live else kept)
 
 
 def carried(given: str, rows: str) -> str:

@@ -114,12 +114,12 @@ def _acquaintances(
     network: Network, contacts: Sequence[Contact], suggestions: Sequence[PersonRef]
 ) -> dict[str, Acquaintance]:
     ids = {contact.person.id for contact in contacts} | {person.id for person in suggestions}
-    connected = {known.id: known.connected_day for known in network.people.some(ids)}
+    connected = network.people.connected_days(ids)
     return {
-        tie.person.id: Acquaintance(
-            tie.first_day, tie.first_out, tie.first_in, connected.get(tie.person.id)
+        person: Acquaintance(first, first_out, first_in, connected.get(person))
+        for person, first, first_out, first_in in network.measures.first_days(
+            network.clock.today, ids
         )
-        for tie in network.measures.ties(network.clock.today, ids)
     }
 
 

@@ -134,6 +134,15 @@ class People:
         )
         return [_known(row) for row in rows]
 
+    def connected_days(self, ids: Collection[str]) -> dict[str, int]:
+        """Return on which day each of these connected with me on LinkedIn, where known."""
+        rows = self._db.execute(
+            "SELECT id, connected_day FROM person WHERE ego = ? AND connected_day IS NOT NULL"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (self._ego, json.dumps(sorted(ids))),
+        )
+        return dict(rows.fetchall())
+
     def me(self) -> PersonRef | None:
         """Return the ego as a person, None before anything shows who it is."""
         row = self._db.execute(

@@ -241,7 +241,7 @@ CREATE TABLE gap_sum (
 );
 -- Who was close once, and who was met of late, without a look at everybody. Neither begins with
 -- ego, for the reason that stands at tie_last_entry.
-CREATE INDEX tie_past ON tie (past);
+CREATE INDEX tie_past ON tie (past, last_day, days, first_day, last_entry, first_out);
 CREATE INDEX tie_met ON tie (first_day) WHERE days <= 2;
 CREATE INDEX person_connected ON person (ego, connected_day) WHERE connected_day IS NOT NULL;
 CREATE INDEX person_other ON person (ego) WHERE kind <> 'human';
