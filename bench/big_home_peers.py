@@ -42,9 +42,9 @@ def question(day: int) -> str:
     """Return the one query: lists of a day out of raw rows."""
     ties = carried("tie.*", tie_of_days("1 = 1"))
     lists = " UNION ALL ".join(
-        f"(SELECT '{name}', person, {slot.score.expression} AS score FROM tie"
+        f"(SELECT '{name}', person, {slot.score.expression} AS score, {slot.first} AS ahead FROM tie"
         f" WHERE first_out IS NOT NULL AND {slot.among}"
-        f" ORDER BY {slot.first} DESC, score DESC LIMIT 50)"
+        " ORDER BY ahead DESC, score DESC LIMIT 50)"
         for name, slot in SLOTS.items()
     )
     text = f"WITH contact_day AS ({_DAYS}), tie AS MATERIALIZED ({ties}) {lists}"

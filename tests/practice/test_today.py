@@ -11,7 +11,7 @@ from mutuals.model.choice import Birthday, Connection, OwedAnswer, Slots
 from mutuals.model.decision import Standing
 from mutuals.practice.standing import standings
 from mutuals.practice.strategy import plan_of
-from mutuals.practice.today import engage, first_day_of_list
+from mutuals.practice.today import engage, engage_one, first_day_of_list
 
 TODAY = on("2026-11-18")
 START = on("2026-11-09")
@@ -39,7 +39,7 @@ FULL = slots(
 )
 
 
-def listed(found=FULL, decisions=(), engaged=None, plan=OWNER, day=TODAY):
+def listed(found=FULL, decisions=(), engaged=None, plan=OWNER, day=TODAY, choose=engage):
     def slots_on(each):
         return found(each) if callable(found) else found
 
@@ -47,7 +47,7 @@ def listed(found=FULL, decisions=(), engaged=None, plan=OWNER, day=TODAY):
         return standings(decisions, each)
 
     days = engaged or {}
-    return engage(day, slots_on, standings_on, lambda person: days.get(person, ()), plan)
+    return choose(day, slots_on, standings_on, lambda person: days.get(person, ()), plan)
 
 
 def names(choices):
@@ -350,3 +350,14 @@ def test_who_was_just_resolved_is_not_shown(found, decisions, day):
     shown = listed(lambda each: found[each - START], decisions, day=day)
     today = {decision.target for decision in decisions if decision.day == day}
     assert not today & {choice.person.id for choice in shown}
+
+
+@given(weeks, resolved, spoken, st.booleans(), st.sampled_from(WEEK))
+def test_the_first_alone_is_the_first_of_the_list(found, decisions, engaged, overridden, day):
+    extra = {"owed": tuple(OWED), "birthdays": tuple(BIRTHDAYS)} if overridden else {}
+
+    def slots_on(each):
+        return found[each - START]._replace(**extra)
+
+    whole = listed(slots_on, decisions, engaged, day=day)
+    assert listed(slots_on, decisions, engaged, day=day, choose=engage_one) == whole[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from mutuals.model.advice import Nudge
@@ -24,11 +24,23 @@ from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.owed import days_of_waiting, owed_since
 from mutuals.practice.standing import NOT_SUGGESTED, standings
-from mutuals.practice.today import MOST_OVERRIDES, engage, first_day_of_list
+from mutuals.practice.today import MOST_OVERRIDES, Offered, engage, engage_one, first_day_of_list
 
 _BIRTHDAY_DAYS = 3
 _QUIET_DAYS = 14
 """A weak tie at a target employer is worth a nudge once it has been quiet for two weeks."""
+
+_Choose = Callable[
+    [
+        int,
+        Callable[[int], Offered],
+        Callable[[int], Mapping[str, Standing]],
+        Callable[[str], Sequence[int]],
+        Plan,
+    ],
+    tuple[Choice, ...],
+]
+"""What chooses from a day's candidates: the whole list, or its first alone."""
 
 
 @operation("reads", name="next")
@@ -38,14 +50,18 @@ def next_(network: Network) -> Nudge:
     Example:
         mutuals next
     """
-    return next(iter(nudges(network, most=1)), nobody())
+    return next(iter(_explained(network, engage_one)), nobody())
 
 
-def nudges(network: Network, most: int | None = None) -> tuple[Nudge, ...]:
-    """Return the day's nudges in their order; `most` explains only the first few."""
+def nudges(network: Network) -> tuple[Nudge, ...]:
+    """Return the day's nudges in their order."""
+    return _explained(network, engage)
+
+
+def _explained(network: Network, choose: _Choose) -> tuple[Nudge, ...]:
     plan, day = plan_now(network), network.clock.today
     desk = _Desk(network, plan)
-    choices = engage(day, desk.slots_on, desk.standings_on, desk.engaged, plan)[:most]
+    choices = choose(day, desk.slots_on, desk.standings_on, desk.engaged, plan)
     briefs = desk.briefs(choices)
     return tuple(explain(choice, briefs[choice.person.id], plan, day) for choice in choices)
 

@@ -130,6 +130,18 @@ def engage(
     return arrange(kept, *overrides(slots, standing_on, day))
 
 
+def engage_one(
+    day: int,
+    slots_on: Callable[[int], Offered],
+    standings_on: Callable[[int], Mapping[str, Standing]],
+    engaged: Callable[[str], Sequence[int]],
+    plan: Plan,
+) -> tuple[Choice, ...]:
+    """Return the first of the day's list: where an override is, nothing need be folded for it."""
+    first, _ = overrides(slots_on(day), standings_on(day), day)
+    return first[:1] or engage(day, slots_on, standings_on, engaged, plan)[:1]
+
+
 def places_of(stage: Stage) -> tuple[Place, ...]:
     """Return the places of a stage's list: five slots, people returning, drifting ties."""
     five = _SEEKING if stage == "seeker" else _FIVE

@@ -43,7 +43,8 @@ _WAITING = """
 SELECT DISTINCT p.id
 FROM contact_by_day c
 CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
-WHERE c.ego = :ego AND c.day = :day AND c.direction = 'in' AND c.size = 2 AND NOT EXISTS (
+WHERE c.ego = :ego AND c.day = :day AND c.direction = 'in' AND c.size = 2
+  AND c.mine & 2 AND NOT EXISTS (
     SELECT 1 FROM contact later
     WHERE later.ego = c.ego AND later.person = c.person AND later.at >= c.at
       AND (later.at > c.at OR later.id > c.id) AND later.day <= :today
