@@ -42,7 +42,8 @@ def question(day: int) -> str:
     """Return the one query: lists of a day out of raw rows."""
     ties = carried("tie.*", tie_of_days("1 = 1"))
     lists = " UNION ALL ".join(
-        f"(SELECT '{name}', person, {slot.score.expression} AS score, {slot.first} AS ahead FROM tie"
+        f"(SELECT '{name}', person, {slot.score.expression} AS score, {slot.first} AS ahead"
+        " FROM tie"
         f" WHERE first_out IS NOT NULL AND {slot.among}"
         " ORDER BY ahead DESC, score DESC LIMIT 50)"
         for name, slot in SLOTS.items()
