@@ -6,7 +6,7 @@ from tests.operations.small_sample import write_small
 
 from mutuals.workspace import open_workspace
 
-DAYS = ["2026-11-20", "2026-10-14", "2026-06-01"]
+DAYS = ["2026-11-20", "2026-10-14"]
 
 
 @pytest.fixture(scope="module")
