@@ -43,7 +43,7 @@ class AddressStore(ReadWhole):
 
     def records(self, drop: Drop, _setting: Setting) -> Iterator[Observed | Skipped]:
         """Yield one error that says what to do instead."""
-        yield Skipped(drop.path, _steps_for(drop), error=True)
+        yield Skipped(drop.path, _steps_for(drop) or self.title, error=True)
 
 
 def _steps_for(drop: Drop) -> str:

@@ -60,7 +60,7 @@ class OutlookStore:
         if start == _TOLD:
             yield start
             return
-        yield Skipped(drop.path, _steps_for(drop), error=True)
+        yield Skipped(drop.path, _steps_for(drop) or self.title, error=True)
         yield _TOLD
 
 

@@ -7,14 +7,20 @@ and 22 signs), its address and its title.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 
 from mutuals.model.observed import Follow, Observed, Skipped
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.single_file import SingleFile
-from mutuals.sources.reading.table import Row, Signature, find_layout, normal_column, read_table
+from mutuals.sources.reading.table import (
+    Row,
+    Signature,
+    cells_of,
+    find_layout,
+    normal_column,
+    read_table,
+)
 
 _COLUMNS = ("channel id", "channel url", "channel title")
 _WORDS = (
@@ -59,7 +65,7 @@ def _signature(drop: Drop) -> Signature:
     head = drop.head[: 2 * _LONGEST_LINE].decode("utf-8-sig", "replace").split("\n")
     if len(head) < 2 or not _CHANNEL.match(head[1]):  # noqa: PLR2004 - a header and a row
         return _KNOWN
-    written = next(csv.reader([head[0].rstrip("\r")]), [])
+    written = cells_of(head[0], ",")
     names = [normal_column(name) for name in written[: len(_COLUMNS)]]
     return Signature(_KNOWN.required, dict(zip(names, _COLUMNS, strict=False)))
 

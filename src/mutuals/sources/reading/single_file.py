@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
 from mutuals.model.restated import Retold
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.lengths import within
 
 
 class ReadWhole:
@@ -19,7 +20,7 @@ class ReadWhole:
         start: Cursor | None = None,  # noqa: ARG002 - the contract of a source
     ) -> Iterator[Observed | Skipped | Note | Cursor | Retold]:
         """Yield all records from the beginning, wherever an earlier reading stopped."""
-        return self.records(drop, setting)
+        return map(within, self.records(drop, setting))
 
     def records(
         self, drop: Drop, setting: Setting, /

@@ -122,11 +122,12 @@ def _scanned(head: bytes, encoding: str) -> tuple[tuple[int, str, list[str]], ..
         (number, delimiter, cells)
         for number, line in enumerate(texts, 1)
         for delimiter in _DELIMITERS
-        if (cells := _cells(line, delimiter))
+        if (cells := cells_of(line, delimiter))
     )
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """Return the cells of one line by itself; none where it is no row, or above the cap."""
     if len(line) > CELL:
         return []
     try:

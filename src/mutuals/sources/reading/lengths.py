@@ -1,0 +1,64 @@
+"""How long the texts of a record may be; honest ones are far shorter, and nothing else is cut."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from mutuals.model.ids import hex16
+from mutuals.model.observed import Field, Identifier, Interaction
+
+LINE = 2_000
+"""Characters of what is shown on a line: a name, an organisation, a title, a reference."""
+TEXT = 10**6
+"""Characters of what a card states about its person, such as a note."""
+
+_T = TypeVar("_T")
+
+
+def within(record: _T) -> _T:
+    """Return a record whose texts keep the caps; itself where they did already.
+
+    References and identifiers that are cut stay apart by a digest of the whole. Interactions are
+    made of parts that have their own, smaller caps.
+    """
+    return record if isinstance(record, Interaction) else _held(record)  # type: ignore[no-any-return]
+
+
+def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
+    if isinstance(value, str):
+        return value[:LINE]
+    if isinstance(value, Identifier):
+        return value._replace(value=_apart(value.value)) if len(value.value) > LINE else value
+    if isinstance(value, Field):
+        return Field(value.name[:LINE], value.value[:TEXT]) if _is_long(value) else value
+    if isinstance(value, tuple):
+        return tuple(map(_held, value))
+    return _held_record(value) if is_dataclass(value) else value
+
+
+def _held_record(record: Any) -> Any:  # noqa: ANN401 - records share no base
+    changes = {}
+    for name in _names(type(record)):
+        written = getattr(record, name)
+        kept = _apart(written) if name == "ref" and written else _held(written)
+        if kept != written:
+            changes[name] = kept
+    return replace(record, **changes) if changes else record
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - records share no base
+    return tuple(field.name for field in fields(kind))
+
+
+def _is_long(field: Field) -> bool:
+    return len(field.name) > LINE or len(field.value) > TEXT
+
+
+def _apart(text: str) -> str:
+    if len(text) <= LINE:
+        return text
+    digest = hex16(text.encode("utf-8", "surrogatepass"))
+    return f"{text[: LINE - len(digest) - 1]}~{digest}"

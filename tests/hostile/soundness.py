@@ -1,0 +1,93 @@
+"""What every record must be, whatever the input was: of its types, within its caps, storable."""
+
+import types
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from tests.sources.recorded import SETTING
+
+from mutuals.model.observed import Claim, Cursor, Interaction, Note, Skipped
+from mutuals.sources.icalendar import ENTRY_AHEAD
+
+EARLIEST = 315_532_800
+"""1980-01-01: no credible date lies before it (CONTRACT)."""
+LATEST = SETTING.now + (ENTRY_AHEAD + 2) * 86_400
+LONGEST_TEXT = 1_000_100
+"""Characters of the longest text of a record: a note of a card may fill the card."""
+LONGEST_SHORT = 2_000
+"""Characters of what is shown in a line: references, names, addresses, subjects, reasons."""
+_LONG = frozenset({"value", "note"})
+
+
+def assert_sound(record: Any) -> None:
+    """Fail unless a record is of its types, in range, credible in time and fit to be stored."""
+    _assert_of(record, type(record), type(record).__name__)
+    hash(record)
+    at = getattr(record, "at", None)
+    if at is not None:
+        assert EARLIEST <= at <= LATEST, record
+    if isinstance(record, Interaction):
+        assert record.participants, record
+        assert record.size >= 1, record
+        assert len(record.participants) <= 60, record
+    if isinstance(record, Skipped):
+        assert record.where.strip(), record
+        assert record.why.strip(), record
+    elif not isinstance(record, Note | Cursor):
+        assert isinstance(record, Claim) or record.ref is None or record.ref, record
+
+
+def _assert_of(value: Any, kind: Any, where: str) -> None:
+    """Fail unless a value is of an annotated type, down to its last text and number."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        assert value in get_args(kind), (where, value)
+    elif origin in (Union, types.UnionType):
+        kind = next(k for k in get_args(kind) if (k is type(None)) == (value is None))
+        _assert_of(value, kind, where)
+    elif origin is tuple:
+        assert type(value) is tuple, where
+        for place, inner in enumerate(value):
+            _assert_of(inner, get_args(kind)[0], f"{where}[{place}]")
+    else:
+        assert type(value) is kind, (where, type(value))
+        _assert_plain(value, where)
+
+
+def _assert_plain(value: Any, where: str) -> None:
+    if isinstance(value, str):
+        _assert_text(value, where)
+    elif isinstance(value, int):
+        assert -(2**63) <= value < 2**63, (where, value)
+    elif is_dataclass(value) or hasattr(value, "_fields"):
+        for name, kind in _parts(type(value)):
+            _assert_of(getattr(value, name), kind, f"{where}.{name}")
+
+
+def _assert_text(value: str, where: str) -> None:
+    value.encode()
+    assert "\0" not in value, where
+    name = where.rpartition(".")[2]
+    longest = LONGEST_TEXT if name in _LONG and "dentifier" not in where else LONGEST_SHORT
+    assert len(value) <= longest, (where, len(value))
+
+
+@cache
+def _parts(kind: Any) -> tuple[tuple[str, Any], ...]:
+    hints = get_type_hints(kind)
+    names = [f.name for f in fields(kind)] if is_dataclass(kind) else kind._fields
+    return tuple((name, hints[name]) for name in names)
+
+
+def texts_of(record: Any) -> Iterator[str]:
+    """Yield every text of a record."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, tuple) and not hasattr(record, "_fields"):
+        for inner in record:
+            yield from texts_of(inner)
+    elif is_dataclass(record) or hasattr(record, "_fields"):
+        for name, _kind in _parts(type(record)):
+            yield from texts_of(getattr(record, name))
