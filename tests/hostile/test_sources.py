@@ -18,7 +18,7 @@ from mutuals.sources.base import Source
 from mutuals.sources.registry import all_sources
 
 SOURCES = all_sources()
-programs = st.binary(min_size=2, max_size=32)
+programs = st.binary(min_size=7, max_size=60)
 each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 
 

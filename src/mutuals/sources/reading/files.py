@@ -19,6 +19,8 @@ HEAD = 1 << 16
 """Bytes of a file that a source may judge it by."""
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
+"""Bytes that are no UTF-8 in names on Linux, halves of signs in names on Windows."""
 _JUNK = frozenset({".ds_store", "__macosx", "thumbs.db", "desktop.ini"})
 _PACKED_SUFFIX = re.compile(r"(?i)(?<=.)\.(gz|xz|bz2)\Z")
 _GZIP, _XZ, _BZIP2, _BLOCK = b"\x1f\x8b", b"\xfd7zXZ\x00", b"BZh", b"1AY&SY"
@@ -36,8 +38,7 @@ _MEDIA = (
 
 def clean_name(name: str) -> str:
     """Return a name fit to be shown: no control or direction characters, always encodable."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return _CONTROLS.sub("", text)
+    return _CONTROLS.sub("", _HALF_SIGN.sub("\ufffd", name))
 
 
 def plain_name(name: str) -> str:
