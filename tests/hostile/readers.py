@@ -28,7 +28,7 @@ from mutuals.sources.reading.calendar_zone import Zones, iana_zone
 from mutuals.sources.reading.call_link import is_call_place, names_call
 from mutuals.sources.reading.card_draft import join_name, show_day
 from mutuals.sources.reading.card_slices import slice_cards
-from mutuals.sources.reading.chat_json import DEPTH, walk
+from mutuals.sources.reading.chat_json import walk
 from mutuals.sources.reading.chat_lines import entries, first_lines
 from mutuals.sources.reading.chat_stamp import Orders, moment, stamped
 from mutuals.sources.reading.column_guess import guess, tell
@@ -45,6 +45,7 @@ from mutuals.sources.reading.content_lines import (
 )
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.files import FileDrop, clean_name, is_media
+from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.handles import handle_profile, network_profile
 from mutuals.sources.reading.mail_address import only_address, read_addresses
 from mutuals.sources.reading.mail_cut import cut_mails, is_separator, separator_date, split_head
@@ -60,7 +61,7 @@ from mutuals.sources.reading.phone import normalise_phone, phone_of
 from mutuals.sources.reading.profile import linkedin_profile, social_profile
 from mutuals.sources.reading.recurrence import expand, parse_rule
 from mutuals.sources.reading.social_fediverse import account_at, fediverse_account
-from mutuals.sources.reading.social_json import DEEPEST, credible_second, read_json, whole_number
+from mutuals.sources.reading.social_json import credible_second, read_json, whole_number
 from mutuals.sources.reading.social_mend import mend
 from mutuals.sources.reading.table import ROW, Signature, find_layout, normal_column, read_table
 from mutuals.sources.reading.tars import tar_in
@@ -297,7 +298,7 @@ def _walk(content: bytes) -> Any:
     found = []
     opened = ((), ("messages",), ("messages", "*"), ("participants",))
     for path, value in walk(Planted(content, "x.json"), opened):
-        assert _depth(value) <= DEPTH + 1
+        assert _depth(value) <= DEEPEST + 1
         found.append((path, repr(value)))
     return found
 

@@ -10,14 +10,15 @@ from tests.sources.recorded import SETTING
 
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Skipped
 from mutuals.sources.icalendar import ENTRY_AHEAD
+from mutuals.sources.reading.lengths import LINE
 
 EARLIEST = 315_532_800
 """1980-01-01: no credible date lies before it (CONTRACT)."""
 LATEST = SETTING.now + (ENTRY_AHEAD + 2) * 86_400
 LONGEST_TEXT = 1_000_100
 """Characters of the longest text of a record: a note of a card may fill the card."""
-LONGEST_SHORT = 2_000
-"""Characters of what is shown in a line: references, names, addresses, subjects, reasons."""
+LONGEST_SHORT = LINE + 300
+"""Characters of what is shown in a line, with a file's name before it."""
 _LONG = frozenset({"value", "note"})
 
 

@@ -32,6 +32,7 @@ from mutuals.model.observed import Card, Skipped
 from mutuals.sources.reading import chat_json
 from mutuals.sources.reading.chat import account
 from mutuals.sources.reading.chat_json import parse, walk
+from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.registry import recognise
@@ -286,7 +287,7 @@ def test_what_is_no_json_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_caps_of_one_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    deep = "[" * chat_json.DEPTH + "]" * chat_json.DEPTH
+    deep = "[" * DEEPEST + "]" * DEEPEST
     assert len(walked(tmp_path, f'{{"a": {deep}}}', ())) == 2
     assert parse(deep)
     for text in (f"[{deep}]", f'["{"]" * 50}", [{deep}]]', "[" * 100_000):

@@ -25,6 +25,7 @@ from mutuals.sources.reading.chat import (
     text_digest,
 )
 from mutuals.sources.reading.chat_json import Path, walk
+from mutuals.sources.reading.lengths import apart
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import month_number
 from mutuals.sources.reading.single_file import ReadWhole
@@ -163,7 +164,7 @@ def _observed(
     if isinstance(author, str):
         return Skipped(place, author, at=at)
     text = text_digest(_text(value, "text"))
-    return chat.observe(Message(author, at, text, _text(value, "message_id"), line=where))
+    return chat.observe(Message(author, at, text, apart(_text(value, "message_id")), line=where))
 
 
 def _person(value: object) -> Person | str:

@@ -17,7 +17,7 @@ from mutuals.sources.reading.single_file import SingleFile
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(?:!doctype html|html)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    rb"<h1>\s{0,99}<a href=\"(https://www\.linkedin\.com/pulse/([^\"\s<>/?#]{1,300}))/?[\"?#]"
+    rb"<h1>\s{0,99}<a href=\"(https://www\.linkedin\.com/pulse/([^\"\x00-\x20\x7f<>/?#]{1,300}))/?[\"?#]"
 )
 _DAY = re.compile(rb"<p class=\"published\">\s{0,99}Published on ([\d :-]{1,25})</p>")
 _CREATED = re.compile(rb"<p class=\"created\">")

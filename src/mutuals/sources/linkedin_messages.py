@@ -59,7 +59,7 @@ class _Messages(LinkedInTable):
                 yield row
             else:
                 sender, recipients = _sender(row, known), _recipients(row, known)
-                attendance.note(row["conversation id"], sender, recipients)
+                attendance.note(row_key(row["conversation id"]), sender, recipients)
                 yield _message(Place(drop.name, row, setting), sender, recipients)
         me = attendance.owner()
         if me:

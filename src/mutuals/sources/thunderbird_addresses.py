@@ -84,16 +84,17 @@ class ThunderbirdAddresses(SingleFile):
 # --- a hostile database -----------------------------------------------------------------------
 
 
-def _content(drop: Drop) -> bytes:
+def _content(drop: Drop) -> bytearray:
     with drop.open() as stream:
-        content = stream.read(MOST_BYTES + 1)
+        content = bytearray(stream.read(MOST_BYTES + 1))
     if len(content) > MOST_BYTES:
         raise UnsoundError(f"is larger than {MOST_BYTES:,} bytes", drop.path)
     # Bytes 18 and 19 ask for a write-ahead log, which a copy in memory cannot have.
-    return content[:18] + b"\1\1" + content[20:]
+    content[18:20] = b"\1\1"
+    return content
 
 
-def _opened(content: bytes, path: str) -> sqlite3.Connection:
+def _opened(content: bytearray, path: str) -> sqlite3.Connection:
     """Return a copy in memory whose table is Thunderbird's and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")

@@ -8,11 +8,25 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from mutuals.errors import UnsoundError
-from mutuals.sources.reading.content_lines import even_blocks, split_lines, to_text, unfold
+from mutuals.sources.reading.content_lines import (
+    EMBEDDED,
+    TEXT,
+    even_blocks,
+    split_lines,
+    to_text,
+    unfold,
+)
 
 LARGEST = 256 * 10**6
 """Bytes of one calendar file: overrides may lie anywhere in it, so it is held in memory."""
+MOST_PARTS = 1_000_000
+"""Entries, time zones and calendars in one file."""
 
+_LONGEST = 2 * (TEXT + EMBEDDED)
+"""Bytes kept of one part; more of them break a cap in any case."""
+_KEPT = re.compile(rb"\n(METHOD|X-WR-CALNAME)[;:]", re.IGNORECASE)
+
+_BY_YEAR = "export it by year"
 _EDGE = re.compile(
     rb"\n(BEGIN|END)[ \t]*:[ \t]*"
     rb"(VCALENDAR|VEVENT|VTIMEZONE|VTODO|VJOURNAL|VFREEBUSY|VAVAILABILITY)[ \t]*(?=\n)",
@@ -57,7 +71,9 @@ class _Slicer:
         self._start = 0
 
     def slice(self) -> CalendarFile:
-        for edge in _EDGE.finditer(self._content):
+        for count, edge in enumerate(_EDGE.finditer(self._content)):
+            if count > 2 * MOST_PARTS:
+                raise UnsoundError(f"calendar with more than {MOST_PARTS:,} parts", do=_BY_YEAR)
             self._file.is_calendar = True
             kind = edge[2].upper()
             self._close(edge.start(), has_end=edge[1].upper() == b"END" and kind == self._kind)
@@ -75,19 +91,19 @@ class _Slicer:
 
     def _close(self, end: int, *, has_end: bool) -> None:
         calendar, kind = self._file.calendars[-1], self._kind
-        raw = self._content[self._start : end]
+        raw = self._content[self._start : min(end, self._start + _LONGEST)]
         if kind == b"VEVENT":
             self._file.entries.append(EntrySlice(raw, calendar, has_end))
         elif kind == b"VTIMEZONE":
-            calendar.zones.append(raw)
+            calendar.zones.append(raw[:TEXT])
         elif not kind:
             _note_properties(calendar, raw)
 
 
 def _note_properties(calendar: Calendar, raw: bytes) -> None:
-    """Keep what stands between components; the first statement of a property counts."""
-    if raw.strip():
-        for line in split_lines(to_text(unfold(raw)).split("\n")):
+    """Keep what stands between components and is asked for; the first statement counts."""
+    if _KEPT.search(raw):
+        for line in split_lines(to_text(unfold(raw[:TEXT])).split("\n")):
             calendar.properties.setdefault(line.name, line.value.strip())
 
 
@@ -102,6 +118,6 @@ def _capped(stream: BinaryIO) -> Iterator[bytes]:
     for block in even_blocks(stream):
         total += len(block)
         if total > LARGEST:
-            raise UnsoundError(f"calendar with more than {LARGEST:,} bytes", do="export it by year")
+            raise UnsoundError(f"calendar with more than {LARGEST:,} bytes", do=_BY_YEAR)
         yield block
     yield b"\n"

@@ -224,13 +224,13 @@ def _read_zone(raw: bytes) -> tzinfo | None:
         return None
     try:
         onsets = sorted(onset for part in _observances(lines) for onset in _onsets(part))
+        # A change forward leaves an hour out: it counts from before the change.
+        moved = [
+            (wall + max(after - before, timedelta(0)), after) for wall, before, after in onsets
+        ]
     except (UnsoundError, KeyError, OverflowError):
         return None
-    if not onsets:
-        return None
-    # A change forward leaves an hour out: it counts from before the change.
-    moved = [(wall + max(after - before, timedelta(0)), after) for wall, before, after in onsets]
-    return _ObservedZone(moved, onsets[0][1])
+    return _ObservedZone(moved, onsets[0][1]) if onsets else None
 
 
 def _observances(lines: list[ContentLine]) -> Iterator[dict[str, list[ContentLine]]]:

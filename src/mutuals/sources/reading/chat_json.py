@@ -14,11 +14,10 @@ from typing import BinaryIO
 
 from mutuals.errors import UnsoundError
 from mutuals.sources.base import Drop
+from mutuals.sources.reading.lengths import DEEPEST
 
 VALUE = 8 * 10**6
 """Characters of one value, such as a message with everything in it."""
-DEPTH = 100
-"""Lists and objects inside each other, within one value."""
 
 Path = tuple[str, ...]
 """Where a value lies: the names that lead to it, `*` for any place in a list."""
@@ -49,12 +48,12 @@ def parse(text: str) -> object:
 
 
 def _is_too_deep(text: str) -> bool:
-    if text.count("{") + text.count("[") <= DEPTH:
+    if text.count("{") + text.count("[") <= DEEPEST:
         return False
     depth = 0
     for found in _BRACKETS.finditer(text):
         depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(found[0], 0)
-        if depth > DEPTH:
+        if depth > DEEPEST:
             return True
     return False
 

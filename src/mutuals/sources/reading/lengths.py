@@ -1,4 +1,4 @@
-"""How long the texts of a record may be; honest ones are far shorter, and nothing else is cut."""
+"""How long and how deep: caps that several formats share; what is honest stays far below them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ LINE = 2_000
 """Characters of what is shown on a line: a name, an organisation, a title, a reference."""
 TEXT = 10**6
 """Characters of what a card states about its person, such as a note."""
+DEEPEST = 100
+"""Lists and objects of JSON inside each other."""
 
 _T = TypeVar("_T")
 
@@ -30,7 +32,7 @@ def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
     if isinstance(value, str):
         return value[:LINE]
     if isinstance(value, Identifier):
-        return value._replace(value=_apart(value.value)) if len(value.value) > LINE else value
+        return value._replace(value=apart(value.value)) if len(value.value) > LINE else value
     if isinstance(value, Field):
         return Field(value.name[:LINE], value.value[:TEXT]) if _is_long(value) else value
     if isinstance(value, tuple):
@@ -42,7 +44,7 @@ def _held_record(record: Any) -> Any:  # noqa: ANN401 - records share no base
     changes = {}
     for name in _names(type(record)):
         written = getattr(record, name)
-        kept = _apart(written) if name == "ref" and written else _held(written)
+        kept = apart(written) if name == "ref" and written else _held(written)
         if kept != written:
             changes[name] = kept
     return replace(record, **changes) if changes else record
@@ -57,7 +59,8 @@ def _is_long(field: Field) -> bool:
     return len(field.name) > LINE or len(field.value) > TEXT
 
 
-def _apart(text: str) -> str:
+def apart(text: str) -> str:
+    """Return a reference within the cap; two long ones that differ stay different."""
     if len(text) <= LINE:
         return text
     digest = hex16(text.encode("utf-8", "surrogatepass"))

@@ -5,20 +5,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from sys import getsizeof
 from typing import NamedTuple
 
 from mutuals.errors import UnsoundError
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.social_mend import mend
 
 LARGEST = 100 << 20
 """Bytes of a JSON file; it is held in memory while it is read."""
 LARGEST_MENDED = 16 << 20
 """Bytes of a damaged JSON file that is put right."""
-DEEPEST = 100
-"""Lists and objects inside each other."""
+MOST_HELD = 900 * 10**6
+"""Bytes of memory that the values of a file may take: small ones take far more than their text."""
 
 _EARLIEST = 315_532_800  # 1980-01-01
+_OBJECT, _LIST, _VALUE = 240, 90, 60
+"""Bytes of an object, a list and a short value in memory."""
+_DECODER = json.JSONDecoder()
+_BLANK = re.compile(r"[ \t\r\n]*+")
+_END = re.compile(r"\s*+;?\Z")
 _BROKEN_OFF = "breaks off in the middle; the rest is lost - download it again"
 # A string never fails to end here, so no text makes this look twice at any sign.
 _NESTING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
@@ -38,25 +45,44 @@ def read_json(drop: Drop, *, after: str = "") -> Found:
     A file that breaks off gives what stands before. UnsoundError: nothing can be read of it, it is
     too large, or it is nested too deeply.
     """
-    raw = _bytes(drop)
-    text = raw.decode("utf-8-sig", "replace")
-    bare = text.partition(after)[2] if after else text
+    text = _text(drop)
+    start = text.find(after) + len(after) if after in text else len(text)
     try:
-        return Found(json.loads(bare.rstrip().removesuffix(";")))
+        return Found(_whole_value(text, start))
     except (ValueError, RecursionError):
-        return _mended(drop, bare)
+        return _mended(drop, text[start:])
 
 
-def _bytes(drop: Drop) -> bytes:
+def _whole_value(text: str, start: int) -> object:
+    """Return the one value from a place on; no part of the text is copied."""
+    blank = _BLANK.match(text, start)
+    value, end = _DECODER.raw_decode(text, blank.end() if blank else start)
+    if not _END.match(text, end):
+        raise ValueError("goes on behind its value")
+    return value
+
+
+def _text(drop: Drop) -> str:
     with drop.open() as stream:
         raw = stream.read(LARGEST + 1)
     if len(raw) > LARGEST:
-        raise UnsoundError(
-            f"is larger than {LARGEST >> 20} MB", drop.path, "ask for the archive in parts by date"
-        )
+        raise _too_large(drop, f"is larger than {LARGEST >> 20} MB")
     if _is_too_deep(raw):
         raise UnsoundError(f"is nested more than {DEEPEST} deep", drop.path)
-    return raw
+    text = raw.decode("utf-8-sig", "replace")
+    if getsizeof(text) + _held(raw) > MOST_HELD:
+        raise _too_large(drop, "holds too many values to be read at once")
+    return text
+
+
+def _too_large(drop: Drop, what: str) -> UnsoundError:
+    return UnsoundError(what, drop.path, "ask for the archive in parts by date")
+
+
+def _held(raw: bytes) -> int:
+    """Return about how many bytes the values of a JSON text take once they are read."""
+    sizes = ((b"{", _OBJECT), (b"[", _LIST), (b",", _VALUE))
+    return len(raw) + sum(raw.count(sign) * size for sign, size in sizes)
 
 
 def _is_too_deep(raw: bytes) -> bool:

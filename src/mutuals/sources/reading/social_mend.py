@@ -10,6 +10,8 @@ import json
 import re
 from typing import NamedTuple
 
+from mutuals.sources.reading.lengths import DEEPEST
+
 # Possessive quantifiers: no text can make this go back and try again.
 _WORD = re.compile(
     r"\s*+(?:(?P<open>[\[{])|(?P<close>[\]}])|(?P<mark>[,:;])"
@@ -57,7 +59,7 @@ class _Builder:
     def take(self, kind: str, word: str) -> bool:
         """Take one word or sign; False when it cannot stand here."""
         if kind == "open":
-            self._open([] if word == "[" else {})
+            return self._open([] if word == "[" else {})
         elif kind == "close":
             return self._close(word)
         elif kind == "mark":
@@ -74,10 +76,13 @@ class _Builder:
                 inner.pop()
                 return
 
-    def _open(self, container: list[object] | dict[str, object]) -> None:
+    def _open(self, container: list[object] | dict[str, object]) -> bool:
+        if len(self._stack) >= DEEPEST:
+            return False
         self._put(container)
         self._stack.append(container)
         self._key = None
+        return True
 
     def _close(self, word: str) -> bool:
         opened = self._stack[-1] if self._stack else None

@@ -25,6 +25,8 @@ CELL = 10**6
 """Characters of one cell."""
 ROW = 4 * CELL
 """Characters of one row, bytes of one line; what is longer is passed over."""
+ROWS = 1_000_000
+"""Rows of one table; the rest is left."""
 
 _SCANNED = 60
 _DELIMITERS = (",", ";", "\t")
@@ -202,7 +204,7 @@ class _Rows:
         csv.field_size_limit(CELL)
         # Strict: else quotes that do not close join two rows, one name to the other address.
         reader = csv.reader(self._lines, delimiter=self._layout.delimiter, strict=True)
-        while True:
+        for _row in range(ROWS):
             self._lines.begin_row()
             try:
                 cells = next(reader)
@@ -212,6 +214,9 @@ class _Rows:
                 yield from self._broken("quotes that do not close, or too long")
             else:
                 yield from self._judged(cells)
+        if next(self._lines, ""):
+            why = f"more than {ROWS:,} rows; the rest was left - import it in parts"
+            yield Skipped(self._name, why, error=True)
 
     def _judged(self, cells: list[str]) -> Iterator[Row | Skipped]:
         if not any(cell.strip() for cell in cells):
