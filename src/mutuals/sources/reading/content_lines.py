@@ -164,7 +164,7 @@ def _split_quoted(line: str) -> tuple[str, str, str]:
 def parameters_of(written: str) -> dict[str, list[str]]:
     """Return the parameters by name in capitals, quotes and `^` signs undone.
 
-    A bare name as in vCard 2.1 (`TEL;WORK;FAX`) is a TYPE.
+    A bare name as in vCard 2.1 (`TEL;WORK;FAX`) is a TYPE. Each has at least one value.
     """
     found: dict[str, list[str]] = {}
     if not written:
@@ -175,7 +175,7 @@ def parameters_of(written: str) -> dict[str, list[str]]:
         elif '"' not in value and "," not in value:
             found.setdefault(name.upper(), []).append(_uncaret(value))
         else:
-            each = _PARAMETER_VALUE.findall(value)
+            each = _PARAMETER_VALUE.findall(value) or [("", "")]  # nothing but a comma or a quote
             found.setdefault(name.upper(), []).extend(_uncaret(a or b) for a, b in each)
     return found
 

@@ -1,0 +1,206 @@
+"""Input that once went wrong: found by the property tests, or known from other programs."""
+
+import ast
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.hostile.bases import Planted
+from tests.hostile.test_sources import check
+from tests.sources.recorded import SETTING
+
+from mutuals.errors import UnsoundError
+from mutuals.model.observed import Card, Field, Follow, Interaction, Skipped
+from mutuals.sources.reading import calendar_slices, social_json, table
+from mutuals.sources.reading.files import clean_name
+from mutuals.sources.reading.lengths import DEEPEST, LINE, TEXT, within
+from mutuals.sources.reading.social_json import read_json
+from mutuals.sources.registry import all_sources
+
+ROOT = Path(__file__).parents[2]
+SOURCES = {source.name: source for source in all_sources()}
+CHANNEL = "UC" + "a" * 22
+
+
+def calendar(*lines: str, zone: str = "") -> bytes:
+    event = ("UID:1", "DTSTART;TZID=Here:20260302T100000", "ORGANIZER:mailto:ana@x.example",
+             "ATTENDEE:mailto:me@x.example", *lines)  # fmt: skip
+    inside = "\n".join(("BEGIN:VEVENT", *event, "END:VEVENT"))
+    return f"BEGIN:VCALENDAR\n{zone}{inside}\nEND:VCALENDAR\n".encode()
+
+
+LAST_DAY = (
+    "BEGIN:VTIMEZONE\nTZID:Here\nBEGIN:STANDARD\nDTSTART:99991231T235959\nTZOFFSETFROM:+0100\n"
+    "TZOFFSETTO:+0200\nEND:STANDARD\nEND:VTIMEZONE\n"
+)
+CASES: dict[str, tuple[str, str, bytes]] = {
+    "a lone CR in the header": (
+        "youtube-subscriptions", "x.csv",
+        f"Id\rx,Url,Title\n{CHANNEL},http://www.youtube.com/channel/{CHANNEL},A\n".encode(),
+    ),
+    "no address book any more": ("address-store", "x.abcddb", b"x"),
+    "no store any more": ("outlook-store", "x.pst", b"x"),
+    "a parameter of nothing but commas": (
+        "icalendar", "x.ics", calendar('ATTENDEE;CN=",";PARTSTAT=,:mailto:bo@x.example')
+    ),
+    "a zone of nothing but commas": (
+        "icalendar", "x.ics", calendar("RRULE:FREQ=DAILY;COUNT=2", "EXDATE;TZID=,:20260302T100000")
+    ),
+    "a card's parameter of nothing but commas": (
+        "vcard", "x.vcf", b"BEGIN:VCARD\nFN:A\nBDAY;X-APPLE-OMIT-YEAR=,:2026-01-01\nEND:VCARD\n"
+    ),
+    "a clock changed on the last day of all": ("icalendar", "x.ics", calendar(zone=LAST_DAY)),
+    "an endless number of a message": (
+        "google-chat", "messages.json",
+        json.dumps({"messages": [{
+            "creator": {"name": who, "email": f"{who}@x.example", "user_type": "Human"},
+            "created_date": "Friday, March 17, 2023 at 9:00:00\u202fAM UTC", "text": "hi",
+            "message_id": who * 5000,
+        } for who in "ab"]}).encode(),
+    ),
+    "an endless name of a page": (
+        "facebook-pages", "pages_you_follow.json",
+        json.dumps({"pages_followed_v2": [{"timestamp": 1, "title": "a" * 5000}]}).encode(),
+    ),
+    "an endless name on a card": ("vcard", "x.vcf", b"BEGIN:VCARD\nFN:%s\nEND:VCARD\n" % (b"a" * 5000)),
+    "NUL in a link": (
+        "linkedin-articles", "x.html",
+        b'<h1><a href="https://www.linkedin.com/pulse/a\0b"></h1><p class="published">Published on '
+        b"2026-03-02 10:00</p>",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_find_stays_mended(name: str) -> None:
+    source, file, content = CASES[name]
+    check(SOURCES[source], Planted(content, file))
+
+
+def read(source: str, file: str, content: bytes) -> list[Any]:
+    return list(SOURCES[source].read(Planted(content, file), SETTING))
+
+
+def test_nothing_but_commas_leaves_the_meeting() -> None:
+    _source, _file, content = CASES["a parameter of nothing but commas"]
+    [meeting] = [r for r in read("icalendar", "x.ics", content) if isinstance(r, Interaction)]
+    assert len(meeting.participants) == 3
+
+
+def test_names_of_files_are_always_encodable() -> None:
+    assert clean_name("a\ud800b\udcff") == "a\ufffdb\ufffd"
+
+
+# --- lengths ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("length", [LINE - 1, LINE, LINE + 1])
+def test_the_cap_on_a_line(length: int) -> None:
+    follow = Follow("x#" + "a" * (length - 2), "b" * length, "site")
+    kept = within(follow)
+    assert (kept == follow) is (length <= LINE)
+    assert (len(kept.ref), len(kept.organisation)) == (min(length, LINE),) * 2
+
+
+@pytest.mark.parametrize("length", [TEXT - 1, TEXT, TEXT + 1])
+def test_the_cap_on_what_a_card_states(length: int) -> None:
+    card = Card("x#1", (), "A", fields=(Field("note", "x" * length),))
+    assert (within(card) == card) is (length <= TEXT)
+    assert len(within(card).fields[0].value) == min(length, TEXT)
+
+
+def test_what_is_cut_stays_apart() -> None:
+    one, other = (within(Follow("x#" + "a" * LINE + end, "b", "site")).ref for end in "yz")
+    assert one != other
+    assert len(one) == len(other) == LINE
+
+
+# --- files read whole -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("depth", [DEEPEST - 1, DEEPEST, DEEPEST + 1])
+@pytest.mark.parametrize("begin", ["{'\"':", '{"a":'])
+def test_the_cap_on_depth_of_json(depth: int, begin: str) -> None:
+    """Quotes of the wrong kind hid brackets from the count, and mending took any depth."""
+    text = begin + "[" * (depth - 1) + "]" * (depth - 1) + "}"
+    drop = Planted(text.encode(), "x.json")
+    if depth <= DEEPEST:
+        assert not read_json(drop).trouble
+    elif begin.startswith("{'"):
+        assert read_json(drop).trouble
+    else:
+        with pytest.raises(UnsoundError, match="nested more than 100 deep"):
+            read_json(drop)
+
+
+@pytest.mark.parametrize("over", [-1, 0, 1])
+def test_the_cap_on_what_json_takes_in_memory(monkeypatch: pytest.MonkeyPatch, over: int) -> None:
+    text = "[" + ",".join(["{}"] * 50) + "]"
+    needed = len(text) + 50 * 240 + 90 + 49 * 60 + text.__sizeof__()
+    monkeypatch.setattr(social_json, "MOST_HELD", needed - over)
+    if over <= 0:
+        assert read_json(Planted(text.encode(), "x.json")).value == [{}] * 50
+    else:
+        with pytest.raises(UnsoundError, match="too many values"):
+            read_json(Planted(text.encode(), "x.json"))
+
+
+@pytest.mark.parametrize("over", [-1, 0, 1])
+def test_the_cap_on_rows_of_a_table(monkeypatch: pytest.MonkeyPatch, over: int) -> None:
+    monkeypatch.setattr(table, "ROWS", 5)
+    rows = b"".join(b"Ana,%d,,a%d@x.example,,,02 Mar 2026\n" % (n, n) for n in range(5 + over))
+    header = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    found = read("linkedin-connections", "Connections.csv", header + rows)
+    assert sum(isinstance(record, Card) for record in found) == min(5 + over, 5)
+    told = [r.why for r in found if isinstance(r, Skipped) and r.error]
+    assert len(told) == (over > 0)
+    assert all("more than 5 rows" in why for why in told)
+
+
+@pytest.mark.parametrize("over", [-1, 0, 1])
+def test_the_cap_on_parts_of_a_calendar(monkeypatch: pytest.MonkeyPatch, over: int) -> None:
+    monkeypatch.setattr(calendar_slices, "MOST_PARTS", 5)
+    parts = b"BEGIN:VEVENT\nEND:VEVENT\n" * (4 + over)
+    content = b"BEGIN:VCALENDAR\n" + parts + b"END:VCALENDAR\n"
+    if over <= 0:
+        assert len(read("icalendar", "x.ics", content)) == 4 + over
+    else:
+        with pytest.raises(UnsoundError, match="more than 5 parts"):
+            read("icalendar", "x.ics", content)
+
+
+# --- what no reader of ours may use -----------------------------------------------------------------
+
+FORBIDDEN = {"html.parser", "xml", "lxml", "email", "pickle", "marshal", "shelve", "yaml", "imghdr"}
+"""Parsers that strangers' bytes can keep busy, make fetch something, or make run something."""
+
+
+def imports_of(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(FORBIDDEN))
+def test_no_source_uses(name: str) -> None:
+    users = [
+        path.name
+        for path in (ROOT / "src/mutuals/sources").rglob("*.py")
+        if any(used == name or used.startswith(f"{name}.") for used in imports_of(path))
+    ]
+    assert not users
+
+
+def test_no_source_unpacks_to_disk_by_a_members_name() -> None:
+    calls = {
+        node.func.attr
+        for path in (ROOT / "src/mutuals").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert calls.isdisjoint({"extract", "extractall", "unpack_archive"})
