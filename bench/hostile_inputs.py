@@ -33,7 +33,7 @@ def _pytest(*arguments: str) -> list[str]:
 
 def _tests(words: list[str]) -> list[str]:
     chosen = ["-k", " or ".join(words)] if words else []
-    listed = subprocess.run(
+    listed = subprocess.run(  # noqa: S603 - our own tests
         _pytest("--collect-only", TESTS, *chosen), capture_output=True, text=True, check=True
     )
     return [line for line in listed.stdout.splitlines() if "::test_hostile" in line]
@@ -41,8 +41,10 @@ def _tests(words: list[str]) -> list[str]:
 
 def _run(test: str, *, is_deep: bool) -> tuple[int, float, float]:
     """Return exit status, seconds of processor time and the most memory held, in MB."""
-    process = subprocess.Popen(_pytest("--tb=short", test, *(_DEEP if is_deep else ())),
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # fmt: skip
+    command = _pytest("--tb=short", test, *(_DEEP if is_deep else ()))
+    process = subprocess.Popen(  # noqa: S603 - our own tests
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     output = process.stdout.read() if process.stdout else ""
     _pid, status, used = os.wait4(process.pid, 0)
     if status:

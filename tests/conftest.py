@@ -13,6 +13,6 @@ settings.register_profile("deep", derandomize=False)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose by whether the deep tests are deselected, as they are unless somebody asks for them."""
+    """Choose by whether the deep tests are deselected, as they are unless asked for."""
     is_deep = config.getoption("markexpr") != "not deep"
     settings.load_profile("deep" if is_deep else "steady")

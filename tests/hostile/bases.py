@@ -13,7 +13,7 @@ from tests.sources.recorded import SAMPLES, cases_in
 from mutuals.errors import UnsoundError
 from mutuals.sources.base import Drop, Source
 from mutuals.sources.reading.files import clean_name, plain_name
-from mutuals.sources.registry import recognise
+from mutuals.sources.registry import all_sources, recognise
 
 Tree = Mapping[str, Any]
 """Names to bytes (a file) or to another tree (a folder)."""
@@ -71,20 +71,18 @@ def _read_by(source: Source, drop: Planted) -> Iterator[Base]:
         yield from _read_by(source, child)
 
 
-@cache
 def bases_of(source: Source) -> tuple[Base, ...]:
     """Return what the source reads of its own samples."""
-    cases = cases_in(SAMPLES / source.name)
-    drops = [Planted(tree_at(case.path), case.path.name) for case in cases]
-    return tuple(base for drop in drops for base in _read_by(source, drop))
+    return _samples(source.name)[0]
 
 
 @cache
-def contents_of(source: Source) -> tuple[bytes, ...]:
-    """Return the bytes of all files among the samples of a source."""
-    return tuple(
-        content for base in bases_of(source) for _path, content in _files(base.content, ())
-    )
+def _samples(name: str) -> tuple[tuple[Base, ...], tuple[bytes, ...]]:
+    """Return the samples of a source, and the bytes of all files among them."""
+    [source] = [each for each in all_sources() if each.name == name]
+    drops = [Planted(tree_at(case.path), case.path.name) for case in cases_in(SAMPLES / name)]
+    bases = tuple(base for drop in drops for base in _read_by(source, drop))
+    return bases, tuple(content for base in bases for _path, content in _files(base.content, ()))
 
 
 def _files(content: bytes | Tree, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bytes]]:
@@ -104,7 +102,7 @@ def hostile_drop(source: Source, program: bytes) -> Planted:
     base = bases[choice % len(bases)]
     files = list(_files(base.content, ()))
     path, content = files[mode % len(files)] if files else ((), b"")
-    hostile = spoilt(content[:LONGEST], program[2:], contents_of(source))
+    hostile = spoilt(content[:LONGEST], program[2:], _samples(source.name)[1])
     name = WORDS[mode % len(WORDS)] + "x" if mode > 235 else base.name
     return Planted(_with(base.content, path, hostile), name, base.folders)
 

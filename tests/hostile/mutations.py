@@ -19,28 +19,31 @@ _RLO, _ZERO_WIDTH, _KELVIN = "\u202e", "\u200b", "\u212a"
 WORDS: tuple[str, ...] = (
     "", "0", "-1", "1e400", "NaN", "9" * 30, "9" * 5000, "-" + "9" * 400, "2147483648",
     "9223372036854775808", "99999999999", "0x10", "٣٤", "²", "1_000", "00000000000000000000",
-    "31.02.2026", "2026-02-30", "0000-00-00", "9999-12-31T23:59:59Z", "99999-01-01", "1601-01-01",
-    "20260229T250000", "20260101T000000Z", "Thu, 01 Jan 99999999999 00:00:00 +9999",
-    "Mon, 30 Feb 2026 25:61:61 -2460", "12/31/69", "1970-01-01T00:00:00-99:99", "253402300800",
-    "Europe/../../etc/passwd", "Mars/Olympus", "../../../x", "C:\\x", "/dev/zero", "CON",
-    "\ud800", "\udfff", "\x00", "a\x00b", "\x1b[2J\x1b]0;x\x07", "\x85", "\u2028", "\ufeff",
-    f"{_RLO}moc.elpmaxe@ana", f"an{_ZERO_WIDTH}a@x.example", f"{_KELVIN}im@x.example", "ａｎａ＠ｘ.example",
-    "ﬀﬃ", "\ufdfa" * 40, "e" + "\u0301" * 300, "İ", "ß", "👩‍👩‍👧‍👧" * 20, "\U000e0041", "Ⅷ",
+    "31.02.2026", "2026-02-30", "0000-00-00", "9999-12-31T23:59:59Z", "99999-01-01",
+    "1601-01-01", "20260229T250000", "20260101T000000Z",
+    "Thu, 01 Jan 99999999999 00:00:00 +9999", "Mon, 30 Feb 2026 25:61:61 -2460", "12/31/69",
+    "1970-01-01T00:00:00-99:99", "253402300800", "Europe/../../etc/passwd", "Mars/Olympus",
+    "../../../x", "C:\\x", "/dev/zero", "CON", "\ud800", "\udfff", "\x00", "a\x00b",
+    "\x1b[2J\x1b]0;x\x07", "\x85", "\u2028", "\ufeff", f"{_RLO}moc.elpmaxe@ana",
+    f"an{_ZERO_WIDTH}a@x.example", f"{_KELVIN}im@x.example", "ａｎａ＠ｘ.example", "ﬀﬃ",
+    "\ufdfa" * 40, "e" + "\u0301" * 300, "İ", "ß", "👩‍👩‍👧‍👧" * 20, "\U000e0041", "Ⅷ",
     "alice@trusted.example)bob@evil.example", "<[@>", "a@b@c", '"a" <b@c.example', "((((((((x",
     "=?klingon-7?B?////?=", "=?utf-8?Q?=?=", "=?utf-16?B?AA==?=", "=?idna?Q?xn--?=" * 50,
-    "<!--" * 500, "<script>alert(1)</script>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "{{7*7}}", "%s%n",
-    "=cmd|'/c calc'!A1", "'; DROP TABLE person; --", "\\", "\\u0000", "\\ud800", '"', "'", '""', ",",
-    ";", ":", "\t", "\n", "\r", "\r\n\r\n", "\n\n", "null", "true", "[]", "{}", "[[[[", "FREQ=SECONDLY",
-    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;INTERVAL=999999999;COUNT=999999999",
-    "RRULE:FREQ=DAILY;UNTIL=99991231", "mailto:", "tel:" + "9" * 60, "+" * 40, "https://[::1", "x:" * 200,
-    "BEGIN:VEVENT", "END:VCARD", "From x@y Sun Nov  1 09:00:00 2026", "a" * 3000, "á" * 1500, " " * 2000,
+    "<!--" * 500, "<script>alert(1)</script>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "{{7*7}}",
+    "%s%n", "=cmd|'/c calc'!A1", "'; DROP TABLE person; --", "\\", "\\u0000", "\\ud800", '"',
+    "'", '""', ",", ";", ":", "\t", "\n", "\r", "\r\n\r\n", "\n\n", "null", "true", "[]", "{}",
+    "[[[[", "FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=DAILY;INTERVAL=999999999;COUNT=999999999", "RRULE:FREQ=DAILY;UNTIL=99991231",
+    "mailto:", "tel:" + "9" * 60, "+" * 40, "https://[::1", "x:" * 200, "BEGIN:VEVENT",
+    "END:VCARD", "From x@y Sun Nov  1 09:00:00 2026", "a" * 3000, "á" * 1500, " " * 2000,
 )  # fmt: skip
 """What readers of numbers, dates, names, addresses, quotes and brackets trip over."""
 
 _CONTENTS = tuple(word.encode("utf-8", "surrogatepass") for word in WORDS)
 _NESTS = (
-    b"[", b'{"a":', b"(", b"<", b'"', b"=?", b"BEGIN:VEVENT\n", b"BEGIN:VCARD\nAGENT:\n", b"[{\"a\":[",
-    b"Content-Type: multipart/mixed; boundary=a\n\n--a\n", b"'", b"\\", b">", b"\n ",
+    b"[", b'{"a":', b"(", b"<", b'"', b"=?", b"BEGIN:VEVENT\n", b"BEGIN:VCARD\nAGENT:\n",
+    b'[{"a":[', b"Content-Type: multipart/mixed; boundary=a\n\n--a\n", b"'", b"\\", b">",
+    b"\n ",
 )  # fmt: skip
 _ENDS = (b"\r\n", b"\r", b"\n\n", b"\r\r\n", b"\x85", "\u2028".encode(), b"\x00\n", b"")
 _CODECS = ("utf-8-sig", "utf-16", "utf-16-be", "utf-32", "latin-1", "cp037", "utf-7", "shift_jis")
@@ -196,7 +199,7 @@ def _places(value: object) -> list[tuple[dict | list, object]]:
         if isinstance(here, dict | list):
             keys = list(here) if isinstance(here, dict) else list(range(len(here)))
             found += [(here, key) for key in keys]
-            waiting += [here[key] for key in keys]  # type: ignore[index]
+            waiting += [here[key] for key in keys]
     return found
 
 

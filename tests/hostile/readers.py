@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,8 +21,8 @@ from mutuals.errors import UnreadableError, UnsoundError
 from mutuals.sources.base import Drop
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.budget import Budget, Caps
-from mutuals.sources.reading.calendar_series import LONGEST_SERIES, MOST_STARTS, unroll
 from mutuals.sources.reading.calendar_entry import read_entry
+from mutuals.sources.reading.calendar_series import LONGEST_SERIES, MOST_STARTS, unroll
 from mutuals.sources.reading.calendar_slices import slice_calendar
 from mutuals.sources.reading.calendar_zone import Zones, iana_zone
 from mutuals.sources.reading.call_link import is_call_place, names_call
@@ -45,8 +45,8 @@ from mutuals.sources.reading.content_lines import (
 )
 from mutuals.sources.reading.email_value import address_identifier
 from mutuals.sources.reading.files import FileDrop, clean_name, is_media
-from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.handles import handle_profile, network_profile
+from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.mail_address import only_address, read_addresses
 from mutuals.sources.reading.mail_cut import cut_mails, is_separator, separator_date, split_head
 from mutuals.sources.reading.mail_date import BEYOND, parse_date, received_at
@@ -99,7 +99,7 @@ def _each(*functions: Callable[[str], Any]) -> Callable[[bytes], Any]:
 
 _ADDRESSES = (
     b'"Lopes, Ana" <ana@x.example>, bo@y.example (Bo), Friends: c@z.example, d@z.example;',
-    b"Lopes, Ana </o=ENRON/ou=NA/cn=ALOPES>, Bo Berg/HOU/ECT@ECT, =?utf-8?q?Jos=C3=A9?= <j@x.example>",
+    b"Lopes, Ana </o=ENRON/ou=NA/cn=ALOPES>, Bo Berg/HOU/ECT@ECT, =?utf-8?q?Jos=C3=A9?= <j@x.test>",
     b"IMCEANOTES-Ana+20Lopes+40x+2Eexample@y.example, smtp:a@b.example [mailto:a@b.example]",
 )
 _BLOCK = (
@@ -109,7 +109,10 @@ _BLOCK = (
     b"Message-ID: <1.2@x.example>\nX-Gmail-Labels: Sent,Inbox\nList-Id: Rowers <row.x.example>\n"
     b'Content-Type: multipart/mixed; boundary="b1"\nX-Folder: \\Ana\\Sent Items\n'
 )
-_BODY = b"--b1\nContent-Type: text/plain\n\nHi\n--b1\nContent-Type: text/calendar; method=REQUEST\n\nx\n"
+_BODY = (
+    b"--b1\nContent-Type: text/plain\n\nHi\n"
+    b"--b1\nContent-Type: text/calendar; method=REQUEST\n\nx\n"
+)
 _BOX = b"".join(
     b"From x@y Mon Mar  2 10:00:0%d 2026\n%s\n%s\n" % (second, _BLOCK, _BODY) for second in range(3)
 )
@@ -135,7 +138,7 @@ def _read_headers(content: bytes) -> Any:
 
 def _cut_box(content: bytes) -> Any:
     cuts = list(cut_mails(io.BytesIO(content), 0, cr_only=b"\n" not in content))
-    for one, following in zip(cuts, cuts[1:], strict=False):
+    for one, following in pairwise(cuts):
         assert one.start < one.end == following.start
     assert not cuts or cuts[-1].end == len(content)
     heads = [cut.head() for cut in cuts]
@@ -237,11 +240,15 @@ def _slice_cards(content: bytes) -> Any:
 
 # --- tables, JSON, chats --------------------------------------------------------------------------
 
-_TABLE = b'Notes:\n"see, below"\n\nFirst Name,E-mail,Note\nAna,ana@x.example,"two\nlines"\nBo,bo@y.example,\n'
+_TABLE = (
+    b'Notes:\n"see, below"\n\nFirst Name,E-mail,Note\n'
+    b'Ana,ana@x.example,"two\nlines"\nBo,bo@y.example,\n'
+)
 _SIGNATURE = Signature(frozenset({"first name", "e-mail"}), {"vorname": "first name"})
 _JSON = (
     b'{"participants":[{"name":"Ana"},{"name":"Bo"}],"messages":[{"sender_name":"Ana","timestamp_ms":'
-    b'1700000000000,"content":"hi \\u00c3\\u00a9"},{"sender_name":"Bo","timestamp_ms":1.7e12}],"title":"x"}'
+    b'1700000000000,"content":"hi \\u00c3\\u00a9"},{"sender_name":"Bo","timestamp_ms":1.7e12}],'
+    b'"title":"x"}'
 )
 _CHAT = (
     "13/06/2026, 12:34 - Ana: hello\nmore\n13/06/2026, 12:35 - Bo: hi\n",
@@ -372,7 +379,7 @@ def _unzip(content: bytes) -> Any:
     archive = _Archive(io.BytesIO(content), "/x.zip", len(content), Budget(_SMALL), 0)
     tree = archive.tree()
     found: list[Any] = []
-    waiting = [("/x.zip", tree, 0)]
+    waiting: list[tuple[str, Any, int]] = [("/x.zip", tree, 0)]
     while waiting:
         path, branch, depth = waiting.pop()
         assert depth <= _SMALL.depth
@@ -401,49 +408,101 @@ _PEOPLE = (
     "JosÃ©".encode(), "山田 太郎".encode(),
 )  # fmt: skip
 _PAGES = (
-    b"https://www.linkedin.com/in/ana-lopes-%C3%A9/?x=1", b"http://x.com/ana", b"@ana@mastodon.example",
-    b"mailto:ana@x.example", b"https://mastodon.example/@ana", b"+49 30 1234567;ext=5", b"tel:(030) 12 34 56",
-    b"https://meet.google.com/abc-defg-hij", b"Zoom Meeting 123", b"github.com/ana",
+    b"https://www.linkedin.com/in/ana-lopes-%C3%A9/?x=1", b"http://x.com/ana",
+    b"@ana@mastodon.example", b"mailto:ana@x.example", b"https://mastodon.example/@ana",
+    b"+49 30 1234567;ext=5", b"tel:(030) 12 34 56", b"https://meet.google.com/abc-defg-hij",
+    b"Zoom Meeting 123", b"github.com/ana",
 )  # fmt: skip
 _DAYS = (
-    b"2026-07-01 10:00:00 UTC", b"7/8/26, 3:43 PM", b"05.03.2024", b"Mar 2024", b"12. M\xc3\xa4rz 2024",
-    b"1700000000000", b"2024", b"03/24/1980", b"--03-24", b"2026-03-02T10:00:00+01:00",
+    b"2026-07-01 10:00:00 UTC", b"7/8/26, 3:43 PM", b"05.03.2024", b"Mar 2024",
+    b"12. M\xc3\xa4rz 2024", b"1700000000000", b"2024", b"03/24/1980", b"--03-24",
+    b"2026-03-02T10:00:00+01:00",
 )  # fmt: skip
 
 
 READERS = (
     Reader("mail addresses", _ADDRESSES, _read_addresses),
-    Reader("one address", _ADDRESSES + _PAGES, _each(
-        email, display, only_address, address_identifier,
-        partial(addressed, unwrap=True), partial(addressed, unwrap=False, bracketed=True))),
+    Reader(
+        "one address",
+        _ADDRESSES + _PAGES,
+        _each(
+            email,
+            display,
+            only_address,
+            address_identifier,
+            partial(addressed, unwrap=True),
+            partial(addressed, unwrap=False, bracketed=True),
+        ),
+    ),
     Reader("mail headers", (_BLOCK,), _read_headers),
-    Reader("encoded words", (b"=?utf-8?B?SGFsbG8=?= =?utf-8?B?IFdlbHQ=?= =?iso-8859-1*de?Q?J=F6rg?=",),
-           _each(decode_words, partial(readable, most=500))),
-    Reader("mail dates", (b"Mon, 2 Mar 2026 10:00:00 +0100", b"Mon Mar  2 10:00:00 CET 2026", *_DAYS),
-           _read_date),
+    Reader(
+        "encoded words",
+        (b"=?utf-8?B?SGFsbG8=?= =?utf-8?B?IFdlbHQ=?= =?iso-8859-1*de?Q?J=F6rg?=",),
+        _each(decode_words, partial(readable, most=500)),
+    ),
+    Reader(
+        "mail dates",
+        (b"Mon, 2 Mar 2026 10:00:00 +0100", b"Mon Mar  2 10:00:00 CET 2026", *_DAYS),
+        _read_date,
+    ),
     Reader("mail cut", (_BOX,), _cut_box),
-    Reader("mail body", (_BODY,), lambda content: [has_calendar_part(content), is_separator(content, 0)]),
-    Reader("mail folders", (b"[Gmail]/Gesendete Elemente", b"INBOX.Sent &AOk-", b"Kategorie: Werbung"),
-           _each(decode_folder, is_mass_tab, lambda name: place_of([name]), clean_name)),
+    Reader(
+        "mail body",
+        (_BODY,),
+        lambda content: [has_calendar_part(content), is_separator(content, 0)],
+    ),
+    Reader(
+        "mail folders",
+        (b"[Gmail]/Gesendete Elemente", b"INBOX.Sent &AOk-", b"Kategorie: Werbung"),
+        _each(decode_folder, is_mass_tab, lambda name: place_of([name]), clean_name),
+    ),
     Reader("content lines", (_CARD, _ENTRY), _read_lines),
     Reader("card slices", (_CARD * 2,), _slice_cards),
     Reader("recurrence", _RULES, _expand),
     Reader("calendar zone", (_ZONE,), _read_zone),
-    Reader("calendar moment", (b"DTSTART;TZID=Europe/Berlin:20260302T100000", b"DTSTART;VALUE=DATE:20260302"),
-           _read_moment),
+    Reader(
+        "calendar moment",
+        (b"DTSTART;TZID=Europe/Berlin:20260302T100000", b"DTSTART;VALUE=DATE:20260302"),
+        _read_moment,
+    ),
     Reader("calendar series", (_ENTRY,), _unroll),
-    Reader("tables", (_TABLE, _TABLE.replace(b",", b";"), _TABLE.decode().encode("utf-16")), _read_table),
+    Reader(
+        "tables",
+        (_TABLE, _TABLE.replace(b",", b";"), _TABLE.decode().encode("utf-16")),
+        _read_table,
+    ),
     Reader("json", (_JSON, b"x = " + _JSON), _read_json),
     Reader("mended json", (_JSON[:-30], b"{a:1,'b':[1,2,],}"), _mend),
     Reader("streamed json", (_JSON,), _walk),
     Reader("chat lines", tuple(chat.encode() for chat in _CHAT), _read_chat),
-    Reader("zip", (_zip(zipfile.ZIP_DEFLATED), _zip(zipfile.ZIP_STORED), _zip(zipfile.ZIP_BZIP2)), _unzip),
+    Reader("zip", tuple(map(_zip, (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))), _unzip),
     Reader("tar", tuple(map(_tar, (tarfile.PAX_FORMAT, tarfile.GNU_FORMAT))), _untar),
     Reader("gz, xz, bz2", _PACKED, _unpack),
-    Reader("phones", _PAGES, _each(lambda t: normalise_phone(t, "DE"), lambda t: phone_of(t, None))),
-    Reader("moments", _DAYS, _each(parse_moment, lambda t: credible_moment(t, SETTING), parse_period_end, show_day)),
-    Reader("people's names", _PEOPLE, _each(clean_person, repaired, lambda t: join_name(t[:9], "", t[9:]))),
-    Reader("profiles", _PAGES, _each(
-        network_profile, linkedin_profile, social_profile, lambda t: handle_profile("x", t),
-        fediverse_account, lambda t: account_at("https://mastodon.example/", t), names_call, is_call_place)),
-)  # fmt: skip
+    Reader(
+        "phones", _PAGES, _each(lambda t: normalise_phone(t, "DE"), lambda t: phone_of(t, None))
+    ),
+    Reader(
+        "moments",
+        _DAYS,
+        _each(parse_moment, lambda t: credible_moment(t, SETTING), parse_period_end, show_day),
+    ),
+    Reader(
+        "people's names",
+        _PEOPLE,
+        _each(clean_person, repaired, lambda t: join_name(t[:9], "", t[9:])),
+    ),
+    Reader(
+        "profiles",
+        _PAGES,
+        _each(
+            network_profile,
+            linkedin_profile,
+            social_profile,
+            lambda t: handle_profile("x", t),
+            fediverse_account,
+            lambda t: account_at("https://mastodon.example/", t),
+            names_call,
+            is_call_place,
+        ),
+    ),
+)

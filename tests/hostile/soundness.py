@@ -1,9 +1,7 @@
 """What every record must be, whatever the input was: of its types, within its caps, storable."""
 
 import types
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tests.sources.recorded import SETTING
@@ -19,6 +17,7 @@ LONGEST_TEXT = 1_000_100
 """Characters of the longest text of a record: a note of a card may fill the card."""
 LONGEST_SHORT = LINE + 300
 """Characters of what is shown in a line, with a file's name before it."""
+_KNOWN: dict[Any, tuple[tuple[str, Any], ...]] = {}
 _LONG = frozenset({"value", "note"})
 
 
@@ -75,20 +74,9 @@ def _assert_text(value: str, where: str) -> None:
     assert len(value) <= longest, (where, len(value))
 
 
-@cache
 def _parts(kind: Any) -> tuple[tuple[str, Any], ...]:
-    hints = get_type_hints(kind)
-    names = [f.name for f in fields(kind)] if is_dataclass(kind) else kind._fields
-    return tuple((name, hints[name]) for name in names)
-
-
-def texts_of(record: Any) -> Iterator[str]:
-    """Yield every text of a record."""
-    if isinstance(record, str):
-        yield record
-    elif isinstance(record, tuple) and not hasattr(record, "_fields"):
-        for inner in record:
-            yield from texts_of(inner)
-    elif is_dataclass(record) or hasattr(record, "_fields"):
-        for name, _kind in _parts(type(record)):
-            yield from texts_of(getattr(record, name))
+    if kind not in _KNOWN:
+        hints = get_type_hints(kind)
+        names = [f.name for f in fields(kind)] if is_dataclass(kind) else kind._fields
+        _KNOWN[kind] = tuple((name, hints[name]) for name in names)
+    return _KNOWN[kind]

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,7 +67,8 @@ def mail(who: str, second: int) -> bytes:
 
 
 def card(who: str) -> bytes:
-    return f"BEGIN:VCARD\nVERSION:3.0\nUID:{who}\nFN:{who}\nEMAIL:{who}@x.example\nEND:VCARD\n".encode()
+    lines = ("BEGIN:VCARD", "VERSION:3.0", f"UID:{who}", f"FN:{who}", f"EMAIL:{who}@x.example")
+    return "\n".join((*lines, "END:VCARD\n")).encode()
 
 
 def event(who: str) -> bytes:

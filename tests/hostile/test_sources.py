@@ -1,4 +1,4 @@
-"""Every source, fed with spoilt samples and noise: no crash, no hang, sound records, twice the same.
+"""Every source, fed with spoilt samples and noise: no crash, no hang, and sound records, twice.
 
 500 inputs each with every run, 10,000 with `do.py test --deep`.
 """

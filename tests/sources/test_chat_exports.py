@@ -32,8 +32,8 @@ from mutuals.model.observed import Card, Skipped
 from mutuals.sources.reading import chat_json
 from mutuals.sources.reading.chat import account
 from mutuals.sources.reading.chat_json import parse, walk
-from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.drops import open_drop
+from mutuals.sources.reading.lengths import DEEPEST
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.registry import recognise
 

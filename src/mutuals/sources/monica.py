@@ -29,6 +29,7 @@ from mutuals.model.observed import (
 )
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_draft import CardDraft, join_name
+from mutuals.sources.reading.lengths import apart
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import Moment
 from mutuals.sources.reading.monica_records import (
@@ -124,7 +125,7 @@ def _account(value: object, file: str, setting: Setting) -> _Account:
         types=_types(value),
         relations=_relations(held, people),
         parties=_parties(contacts, own),
-        me=Participant(_identifier(own or text(inner(value, "exported_by")) or "me"), "from"),
+        me=_me(own or text(inner(value, "exported_by"))),
         own=own,
     )  # fmt: skip
 
@@ -134,6 +135,10 @@ def _exporter(value: object) -> Entry:
     wanted = text(inner(value, "exported_by"))
     users = list(entries(inner(value, "account"), "user"))
     return next((user for user in users if uuid_of(user) == wanted), {})
+
+
+def _me(written: str) -> Participant:
+    return Participant(_identifier(apart(written) or "me"), "from")
 
 
 def _types(value: object) -> dict[str, Entry]:

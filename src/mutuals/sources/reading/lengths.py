@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any, TypeVar
 
 from mutuals.model.ids import hex16
@@ -25,7 +24,7 @@ def within(record: _T) -> _T:
     References and identifiers that are cut stay apart by a digest of the whole. Interactions are
     made of parts that have their own, smaller caps.
     """
-    return record if isinstance(record, Interaction) else _held(record)  # type: ignore[no-any-return]
+    return record if isinstance(record, Interaction) else _held(record)
 
 
 def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
@@ -42,17 +41,12 @@ def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
 
 def _held_record(record: Any) -> Any:  # noqa: ANN401 - records share no base
     changes = {}
-    for name in _names(type(record)):
+    for name in (field.name for field in fields(record)):
         written = getattr(record, name)
         kept = apart(written) if name == "ref" and written else _held(written)
         if kept != written:
             changes[name] = kept
     return replace(record, **changes) if changes else record
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - records share no base
-    return tuple(field.name for field in fields(kind))
 
 
 def _is_long(field: Field) -> bool:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mutuals.sources.base import Setting
+from mutuals.sources.reading.lengths import apart
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.moment import Moment, credible_moment, parse_moment
+from mutuals.sources.reading.names import LONGEST
 from mutuals.sources.reading.social_json import inner, line, objects, whole_number
 
 Entry = dict[str, object]
@@ -51,7 +53,7 @@ def _collections(holder: object) -> Iterator[Entry]:
 
 def uuid_of(entry: object) -> str:
     """Return an entry's uuid, empty without one."""
-    return text(inner(entry, "uuid"))
+    return apart(text(inner(entry, "uuid")))
 
 
 def said(entry: object, name: str) -> str:
@@ -84,7 +86,7 @@ def person_in(contact: Entry) -> Person:
     """Return who a contact is."""
     names = (said(contact, f"{part}_name") for part in ("first", "middle", "last"))
     name = " ".join(filter(None, names)) or said(contact, "nickname")
-    return Person(uuid_of(contact), repaired(name), is_true(contact, "is_partial"))
+    return Person(uuid_of(contact), repaired(name)[:LONGEST], is_true(contact, "is_partial"))
 
 
 def moment_of(entry: object, name: str, setting: Setting) -> Moment | str:

@@ -60,9 +60,9 @@ class _Builder:
         """Take one word or sign; False when it cannot stand here."""
         if kind == "open":
             return self._open([] if word == "[" else {})
-        elif kind == "close":
+        if kind == "close":
             return self._close(word)
-        elif kind == "mark":
+        if kind == "mark":
             self._key = None if word == "," else self._key
         else:
             self._value(kind, word)
