@@ -28,7 +28,9 @@ _BLANK = re.compile(r"[ \t\r\n]*+")
 _END = re.compile(r"\s*+;?\Z")
 _BROKEN_OFF = "breaks off in the middle; the rest is lost - download it again"
 # A string never fails to end here, so no text makes this look twice at any sign.
-_NESTING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+_AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -67,11 +69,11 @@ def _text(drop: Drop) -> str:
         raw = stream.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise _too_large(drop, f"is larger than {LARGEST >> 20} MB")
-    if _is_too_deep(raw):
-        raise UnsoundError(f"is nested more than {DEEPEST} deep", drop.path)
     text = raw.decode("utf-8-sig", "replace")
     if getsizeof(text) + _held(raw) > MOST_HELD:
         raise _too_large(drop, "holds too many values to be read at once")
+    if _is_too_deep(raw):
+        raise UnsoundError(f"is nested more than {DEEPEST} deep", drop.path)
     return text
 
 
@@ -86,18 +88,13 @@ def _held(raw: bytes) -> int:
 
 
 def _is_too_deep(raw: bytes) -> bool:
+    """Say whether brackets stand deeper than the cap; each round takes the innermost pairs away."""
     if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
         return False
-    depth = 0
-    for found in _NESTING.finditer(raw):
-        sign = found[0]
-        if sign in b"[{":
-            depth += 1
-            if depth > DEEPEST:
-                return True
-        elif sign in b"]}":
-            depth -= 1
-    return False
+    brackets = _STRING.sub(b"", raw).translate(_AS_BRACKETS, _NO_BRACKETS)
+    for _level in range(DEEPEST):
+        brackets = brackets.replace(b"[]", b"")
+    return b"[]" in brackets or brackets.count(b"[") > DEEPEST
 
 
 def _mended(drop: Drop, text: str) -> Found:
