@@ -2,6 +2,7 @@
 
 import ast
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from mutuals.sources.reading.files import clean_name
 from mutuals.sources.reading.lengths import DEEPEST, LINE, TEXT, within
 from mutuals.sources.reading.social_json import read_json
 from mutuals.sources.registry import all_sources
+from mutuals.sources.thunderbird_addresses import _TABLE
 
 ROOT = Path(__file__).parents[2]
 SOURCES = {source.name: source for source in all_sources()}
@@ -28,6 +30,16 @@ def calendar(*lines: str, zone: str = "") -> bytes:
              "ATTENDEE:mailto:me@x.example", *lines)  # fmt: skip
     inside = "\n".join(("BEGIN:VEVENT", *event, "END:VEVENT"))
     return f"BEGIN:VCALENDAR\n{zone}{inside}\nEND:VCALENDAR\n".encode()
+
+
+def address_book(name: str) -> bytes:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(_TABLE)
+    connection.execute("INSERT INTO properties VALUES ('1', 'DisplayName', ?)", (name,))
+    connection.commit()
+    content = connection.serialize()
+    connection.close()
+    return content
 
 
 LAST_DAY = (
@@ -110,6 +122,13 @@ CASES: dict[str, tuple[str, str, bytes]] = {
             }
         ).encode(),
     ),
+    "an endless conversation with somebody who left": (
+        "linkedin-messages",
+        "messages.csv",
+        b"CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n"
+        b"%s,LinkedIn Member,,Me,2026-03-02 10:00:00 UTC,,hi\n" % (b"c" * 5000),
+    ),
+    "NUL in a database": ("thunderbird-addresses", "abook.sqlite", address_book("A\0na")),
     "an endless name of a page": (
         "facebook-pages",
         "pages_you_follow.json",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.hostile.bases import Base, Planted, bases_of
 from tests.hostile.mutations import SHALLOW, spoilt
 from tests.hostile.soundness import assert_sound
-from tests.hostile.watch import hostile, watched
+from tests.hostile.watch import beside, watched
 from tests.sources.recorded import SETTING
 
 from mutuals.errors import UnsoundError
@@ -106,7 +106,7 @@ def test_hostile_record_between_sound_ones(row: Row) -> None:
     sound = facts(source, row.drop(b""))
     assert len(sound) >= 2
 
-    @hostile
+    @beside
     @given(programs)
     def is_kept(program: bytes) -> None:
         content = spoilt(row.record, program, (row.record,))
@@ -153,7 +153,7 @@ JSON_SOURCES = [source for source in SOURCES.values() if json_bases(source)]
 def test_hostile_value_among_sound_ones(source: Source) -> None:
     bases = [(base, facts(source, base.drop())) for base, _value in json_bases(source)]
 
-    @hostile
+    @beside
     @given(programs)
     def is_kept(program: bytes) -> None:
         base, sound = bases[program[0] % len(bases)]

@@ -18,6 +18,8 @@ hostile = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+beside = settings(hostile, max_examples=INPUTS // 5)
+"""For neighbours: what stands between them is fed to its own parser as well."""
 
 
 class HungError(Exception):

@@ -15,6 +15,7 @@ from mutuals.model.ids import digest64
 from mutuals.model.names import fold
 from mutuals.model.observed import Claim, Interaction, Observed, Participant, Skipped
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.lengths import apart
 from mutuals.sources.reading.linkedin import (
     COACH_FILES,
     LinkedInTable,
@@ -169,7 +170,7 @@ def _named(row: Row, name: str, role: str, known: dict[str, Identifier]) -> Part
         return None
     if folded in _DEPARTED:
         # All who left share one name: only within a conversation is it one person.
-        folded = f"{folded} ({row['conversation id']})"
+        folded = apart(f"{folded} ({row['conversation id']})")
     identifier = known.get(folded) or Identifier("display", folded)
     return Participant(identifier, "from" if role == "from" else "to", name)
 

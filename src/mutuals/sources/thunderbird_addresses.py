@@ -97,7 +97,7 @@ def _content(drop: Drop) -> bytearray:
 def _opened(content: bytearray, path: str) -> sqlite3.Connection:
     """Return a copy in memory whose table is Thunderbird's and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace").replace("\0", "")
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
