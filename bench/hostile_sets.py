@@ -14,13 +14,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from mutuals.operations.walking import walk
 from tests.hostile.soundness import assert_sound
 from tests.hostile.test_neighbours import ROWS, SOURCES, facts
 from tests.sources.recorded import SETTING
 
 from mutuals.errors import MutualsError
 from mutuals.model.observed import Skipped
-from mutuals.operations.walking import walk
 from mutuals.sources.base import Drop, Source
 from mutuals.sources.reading.drops import open_drop
 
