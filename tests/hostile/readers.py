@@ -52,7 +52,13 @@ from mutuals.sources.reading.mail_cut import cut_mails, is_separator, separator_
 from mutuals.sources.reading.mail_date import BEYOND, parse_date, received_at
 from mutuals.sources.reading.mail_header import decode_words, read_fields, readable
 from mutuals.sources.reading.mail_identity import addressed, display, email
-from mutuals.sources.reading.mail_kind import has_calendar_part, labels_of, list_of, place_in
+from mutuals.sources.reading.mail_kind import (
+    UNLABELLED,
+    has_calendar_part,
+    labels_of,
+    list_of,
+    place_in,
+)
 from mutuals.sources.reading.mail_place import decode_folder, is_mass_tab, place_of
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.moment import credible_moment, parse_moment, parse_period_end
@@ -133,7 +139,7 @@ def _read_headers(content: bytes) -> Any:
     fields = read_fields(content)
     shown = [readable(value, 500) for values in fields.values() for value in values]
     assert all(len(value) <= 500 for value in shown)
-    return fields, shown, labels_of(fields), place_in(fields, []), list_of(fields, [])
+    return fields, shown, labels_of(fields), place_in(fields, UNLABELLED), list_of(fields, [])
 
 
 def _cut_box(content: bytes) -> Any:

@@ -19,10 +19,11 @@ from mutuals.model.observed import Skipped
 from mutuals.model.restated import HomeStated, Retold
 from mutuals.practice.strategy import NAMES
 from mutuals.sources.mutuals_json import AHEAD, SOURCE
-from mutuals.sources.reading.chat_json import DEPTH, VALUE
+from mutuals.sources.reading.chat_json import VALUE
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.home_decisions import _PLAN, _VALUES
-from mutuals.sources.reading.typed import MOST, TEXT
+from mutuals.sources.reading.lengths import DEEPEST, TEXT
+from mutuals.sources.reading.typed import MOST
 from mutuals.workspace import open_workspace
 
 SAMPLE: dict[str, Any] = json.loads(
@@ -135,7 +136,7 @@ def test_a_date_ahead_is_capped(tmp_path, more, is_taken):
 
 def test_depth_and_size_of_one_value_are_capped(tmp_path):
     deep: object = 0
-    for _ in range(DEPTH + 1):
+    for _ in range(DEEPEST + 1):
         deep = [deep]
     for value in (deep, "x" * 3 * VALUE):
         path = written(with_subject(value), tmp_path / "x.json")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.ids import hex16
-from mutuals.model.observed import Field, Identifier, Interaction
+from mutuals.model.observed import Field, Interaction
+from mutuals.model.restated import Retold
 
 LINE = 2_000
 """Characters of what is shown on a line: a name, an organisation, a title, a reference."""
@@ -22,9 +24,10 @@ def within(record: _T) -> _T:
     """Return a record whose texts keep the caps; itself where they did already.
 
     References and identifiers that are cut stay apart by a digest of the whole. Interactions are
-    made of parts that have their own, smaller caps.
+    made of parts that have their own, smaller caps, and what an export tells again was held to
+    its caps as it was read.
     """
-    return record if isinstance(record, Interaction) else _held(record)
+    return record if isinstance(record, Interaction | Retold) else _held(record)
 
 
 def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
@@ -35,7 +38,8 @@ def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
     if isinstance(value, Field):
         return Field(value.name[:LINE], value.value[:TEXT]) if _is_long(value) else value
     if isinstance(value, tuple):
-        return tuple(map(_held, value))
+        held = map(_held, value)
+        return value._make(held) if hasattr(value, "_make") else tuple(held)
     return _held_record(value) if is_dataclass(value) else value
 
 

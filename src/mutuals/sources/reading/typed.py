@@ -9,9 +9,8 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mutuals.errors import UnsoundError
+from mutuals.sources.reading.lengths import TEXT
 
-TEXT = 100_000
-"""Characters of one text."""
 MOST = 10_000
 """Entries of one list."""
 _WHOLE = 2**63
