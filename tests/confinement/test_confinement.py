@@ -34,7 +34,7 @@ def trapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     trap.install(folder)
     monkeypatch.syspath_prepend(str(folder))
-    monkeypatch.setattr(process, "PATIENCE", 3.0)
+    monkeypatch.setattr(confined, "PATIENCE", 2)
 
 
 def read(path: Path) -> list[list]:
@@ -97,8 +97,13 @@ def test_too_many_of_them_end_an_input_but_not_the_run(tmp_path, monkeypatch):
 
 def test_slow_is_not_hanging(tmp_path):
     """Together the items take longer than the parent's patience, none of them does alone."""
-    at = write(tmp_path / "x.trap", *["wait"] * 5)
-    assert read(at) == [["Wait waited"] * 5]
+    at = write(tmp_path / "x.trap", *["work"] * 6)
+    assert read(at) == [["Work worked"] * 6]
+
+
+def test_what_waits_for_ever_is_left_out(tmp_path, monkeypatch):
+    monkeypatch.setattr(process, "SILENCE", 10.0)
+    assert read(write(tmp_path / "x.trap", "ana", "sleep", "bo")) == [["Ana", HELD_UP, "Bo"]]
 
 
 @LINUX

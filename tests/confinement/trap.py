@@ -76,9 +76,16 @@ def _lie() -> str:
     return "lied"
 
 
-def _wait() -> str:
-    time.sleep(1)
-    return "waited"
+def _work() -> str:
+    until = time.process_time() + 0.9
+    while time.process_time() < until:
+        pass
+    return "worked"
+
+
+def _sleep() -> str:
+    time.sleep(10_000)
+    return "woke up"
 
 
 DEEDS = {
@@ -89,7 +96,8 @@ DEEDS = {
     "start": _start,
     "print": _print,
     "lie": _lie,
-    "wait": _wait,
+    "work": _work,
+    "sleep": _sleep,
     "secret": lambda: os.environ.get("MUTUALS_SECRET", "none"),
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from mutuals.confinement.limits import confine
+from mutuals.confinement.limits import allow, confine
 from mutuals.confinement.wire import (
     Described,
     asked_of,
@@ -24,12 +24,14 @@ from mutuals.errors import MutualsError
 from mutuals.model.observed import Cursor
 from mutuals.sources.base import Setting
 from mutuals.sources.inputs import Input, OpenInputs, Record
-from mutuals.sources.reading.guard import Guard
+from mutuals.sources.reading.guard import UNGUARDED, Guard
 
 EVERY = 0.5
 """Seconds after which something is sent, so that the parent sees that work goes on."""
 MANY = 500
 """Records in one message."""
+_AT_FIRST = 60
+"""Seconds it may compute before it is asked for anything: its modules have to be loaded."""
 LARGE = 1 << 18
 """Characters of records in one message."""
 
@@ -37,8 +39,8 @@ LARGE = 1 << 18
 class _Voice:
     """Sends to the parent, seldom enough to be cheap and often enough to be heard."""
 
-    def __init__(self, out: BinaryIO, *, careful: bool) -> None:
-        self._out, self._careful = out, careful
+    def __init__(self, out: BinaryIO, patience: int, *, careful: bool) -> None:
+        self._out, self._patience, self._careful = out, patience, careful
         self._texts: list[str] = []
         self._size = 0
         self._sent = time.monotonic()
@@ -46,9 +48,7 @@ class _Voice:
     def say(self, message: bytes) -> None:
         """Send all records, then a message."""
         self._flush()
-        self._out.write(message)
-        self._out.flush()
-        self._sent = time.monotonic()
+        self._write(message)
 
     def send(self, text: str) -> None:
         """Send a record, perhaps together with the next ones."""
@@ -56,7 +56,6 @@ class _Voice:
         self._size += len(text)
         if self._careful or len(self._texts) >= MANY or self._size >= LARGE:
             self._flush()
-            self._out.flush()
         else:
             self.advance()
 
@@ -72,9 +71,14 @@ class _Voice:
 
     def _flush(self) -> None:
         if self._texts:
-            self._out.write(records_line(self._texts))
-            self._sent = time.monotonic()
+            self._write(records_line(self._texts))
             self._texts, self._size = [], 0
+
+    def _write(self, message: bytes) -> None:
+        self._out.write(message)
+        self._out.flush()
+        self._sent = time.monotonic()
+        allow(self._patience)
 
 
 class _Service:
@@ -82,7 +86,7 @@ class _Service:
 
     def __init__(self, asked: BinaryIO, out: BinaryIO) -> None:
         self._asked, self._out = asked, out
-        self._voice = _Voice(out, careful=False)
+        self._voice = _Voice(out, _AT_FIRST, careful=False)
         self._inputs: Iterator[Input] = iter(())
         self._input: Input | None = None
 
@@ -100,8 +104,9 @@ class _Service:
 
     def _open(self, value: object) -> None:
         asked = asked_of(value)
-        self._voice = _Voice(self._out, careful=asked.careful)
-        guard = Guard(asked.held, self._voice.enter)
+        self._voice = _Voice(self._out, asked.patience, careful=asked.careful)
+        is_watched = asked.careful or asked.held
+        guard = Guard(asked.held, self._voice.enter) if is_watched else UNGUARDED
         setting = Setting(ZoneInfo(asked.zone), asked.now, asked.region, guard)
         try:
             self._inputs = OpenInputs(self._voice.advance).opened(Path(asked.path), setting)

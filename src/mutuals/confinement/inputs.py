@@ -21,6 +21,8 @@ from mutuals.errors import UnreadableError, UnsoundError
 from mutuals.model.observed import Cursor, Skipped
 from mutuals.sources.inputs import Record
 
+PATIENCE = 10
+"""Seconds that a child may compute without a word before the system ends it."""
 MOST_HELD = 20
 """Items of one path that may hold the reading up; then the rest of what is being read is left."""
 LEFT = "held the reading up and the rest was left - to try again: mutuals import --retry"
@@ -37,7 +39,7 @@ class ConfinedInputs:
         self, path: Path, zone: ZoneInfo, now: int, region: str | None
     ) -> Iterator[ConfinedInput]:
         """Yield the inputs in a file, folder or archive; UnreadableError when it is not there."""
-        return _Dialogue(self, Asked(str(path), str(zone), now, region)).inputs()
+        return _Dialogue(self, Asked(str(path), str(zone), now, region, PATIENCE)).inputs()
 
     def child(self) -> Child:
         """Return the running child."""

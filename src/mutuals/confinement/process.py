@@ -13,8 +13,8 @@ from typing import IO, NoReturn
 from mutuals.confinement.wire import LONGEST_LINE, read_line
 from mutuals.errors import UnreadableError, UnsoundError
 
-PATIENCE = 10.0
-"""Seconds without a word after which the child is killed."""
+SILENCE = 60.0
+"""Seconds without a word after which the child is killed: it may wait for a slow disk."""
 
 _AHEAD = 8
 """Messages that wait to be read; with more of them the child waits."""
@@ -48,9 +48,9 @@ class Child:
             self._give_up(error)
 
     def hear(self) -> tuple[str, object]:
-        """Return the next message; StalledError after PATIENCE, or when the child is gone."""
+        """Return the next message; StalledError after SILENCE, or when the child is gone."""
         try:
-            return read_line(self._heard.get(timeout=PATIENCE))
+            return read_line(self._heard.get(timeout=SILENCE))
         except (queue.Empty, UnsoundError) as error:
             self._give_up(error)
 

@@ -60,13 +60,15 @@ class Described:
 class Asked:
     """What the parent wants to have opened, and with which Setting, `after` so many inputs.
 
-    `held` are the places of items that are left out; `careful` has the child say where it stands.
+    `held` are the places of items that are left out; `careful` has the child say where it stands;
+    `patience` are the seconds that it may compute without a word.
     """
 
     path: str
     zone: str
     now: int
     region: str | None
+    patience: int
     held: tuple[str, ...] = ()
     careful: bool = False
     after: int = 0

@@ -39,6 +39,7 @@ from mutuals.sources.reading.calendar_slices import (
 from mutuals.sources.reading.calendar_zone import Moment, Zones
 from mutuals.sources.reading.content_lines import opens_with, unescape
 from mutuals.sources.reading.email_value import address_identifier
+from mutuals.sources.reading.guard import UNGUARDED
 from mutuals.sources.reading.single_file import SingleFile
 
 SERIES_AHEAD = 92
@@ -105,12 +106,17 @@ class _Reading:
 
     def _all_entries(self) -> Iterator[_Record]:
         for pieces in _gather(self.file.entries):
-            if stopped := self.setting.guard.stops(self._place_of(pieces[0])):
+            if stopped := self._stopped(pieces[0]):
                 yield stopped
             elif len(pieces) == 1 and not _recurs(pieces[0]):
                 yield from self._read_single(pieces[0])
             else:
                 yield from self._read_gathered(pieces)
+
+    def _stopped(self, piece: EntrySlice) -> Skipped | None:
+        # Where an entry lies takes as long to say as the rest of it to read.
+        guard = self.setting.guard
+        return None if guard is UNGUARDED else guard.stops(self._place_of(piece))
 
     # --- single entries
 
