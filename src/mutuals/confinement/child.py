@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from mutuals.confinement.wire import (
     Described,
     asked_of,
     line,
+    path_of,
     read_line,
     record_text,
     records_line,
@@ -109,7 +109,7 @@ class _Service:
         guard = Guard(asked.held, self._voice.enter) if is_watched else UNGUARDED
         setting = Setting(ZoneInfo(asked.zone), asked.now, asked.region, guard)
         try:
-            self._inputs = OpenInputs(self._voice.advance).opened(Path(asked.path), setting)
+            self._inputs = OpenInputs(self._voice.advance).opened(path_of(asked.file), setting)
             self._skip(asked.after)
         except MutualsError as error:
             self._voice.say(line("refused", [error.what, error.thing, error.do]))

@@ -13,13 +13,16 @@ from mutuals.confinement.wire import (
     Described,
     Wanted,
     described_of,
+    file_of,
     line,
+    path_of,
     records_of,
     refusal_of,
 )
 from mutuals.errors import UnreadableError, UnsoundError
 from mutuals.model.observed import Cursor, Skipped
 from mutuals.sources.inputs import Record
+from mutuals.sources.reading.files import clean_name
 
 PATIENCE = 10
 """Seconds that a child may compute without a word before the system ends it."""
@@ -39,7 +42,7 @@ class ConfinedInputs:
         self, path: Path, zone: ZoneInfo, now: int, region: str | None
     ) -> Iterator[ConfinedInput]:
         """Yield the inputs in a file, folder or archive; UnreadableError when it is not there."""
-        return _Dialogue(self, Asked(str(path), str(zone), now, region, PATIENCE)).inputs()
+        return _Dialogue(self, Asked(file_of(path), str(zone), now, region, PATIENCE)).inputs()
 
     def child(self) -> Child:
         """Return the running child."""
@@ -81,7 +84,7 @@ class _Dialogue:
                 return described_of(value) if kind == "input" else None
             except (StalledError, UnsoundError):
                 if not self.may_go_on():
-                    return Described(self._asked.path, trouble=LEFT)
+                    return Described(clean_name(str(path_of(self._asked.file))), trouble=LEFT)
 
     def answer(self, message: bytes) -> tuple[str, object]:
         """Return what the child answers, once it has the path open and the last input at hand."""

@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, NamedTuple, cast, get_args, get_type_hints
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
 
-from mutuals.confinement.checked import Check, check_of, flattener, refused
 from mutuals.errors import UnsoundError
-from mutuals.model.imports import Progress, SkippedCount
-from mutuals.model.observed import (
-    Card,
-    Claim,
-    Cursor,
-    Favour,
-    Follow,
-    Interaction,
-    Lead,
-    Note,
-    Occasion,
-    Post,
-    Skipped,
-)
-from mutuals.model.restated import (
-    CountedVote,
-    HomeStated,
-    Origin,
-    Restated,
-    RestatedDecision,
-    Votes,
-)
+from mutuals.model.imports import SkippedCount
+from mutuals.model.observed import Cursor
+from mutuals.model.restated import Restated
 from mutuals.sources.inputs import Record
+from mutuals.sources.reading.typed import taken
 
 LONGEST_LINE = 256 << 20
 """Bytes in one message; the child sends many records in one, and much less."""
-
-_RECORDS = (
-    Interaction, Card, Favour, Follow, Post, Occasion, Lead, Claim, Skipped, Note, Cursor,
-    HomeStated, Progress, RestatedDecision, Votes, CountedVote,
-)  # fmt: skip
-_NAMES = {record: record.__name__ for record in (*_RECORDS, Restated)}
-_CHECKS: dict[str, Check] = {record.__name__: check_of(record) for record in _RECORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +38,11 @@ class Asked:
     """What the parent wants to have opened, and with which Setting, `after` so many inputs.
 
     `held` are the places of items that are left out; `careful` has the child say where it stands;
-    `patience` are the seconds that it may compute without a word.
+    `patience` are the seconds that it may compute without a word. `file` is the path's bytes, each
+    as a character: not every name of a file is text.
     """
 
-    path: str
+    file: str
     zone: str
     now: int
     region: str | None
@@ -74,6 +52,16 @@ class Asked:
     after: int = 0
 
 
+def file_of(path: Path) -> str:
+    """Return a path as a message can hold it."""
+    return os.fsencode(path).decode("latin-1")
+
+
+def path_of(file: str) -> Path:
+    """Return the path that `file_of` wrote."""
+    return Path(os.fsdecode(file.encode("latin-1")))
+
+
 class Wanted(NamedTuple):
     """Which records of an input: from a cursor on, all but the first so many."""
 
@@ -81,37 +69,27 @@ class Wanted(NamedTuple):
     skip: int
 
 
-_FLATTEN: dict[type, Callable[[object], tuple[object, ...]]] = {
-    record: flattener(record) for record in (*_RECORDS, SkippedCount, Described, Asked)
-}
-_CHECK_DESCRIBED, _CHECK_ASKED = check_of(Described), check_of(Asked)
-_CHECK_WANTED, _CHECK_REFUSAL = check_of(Wanted), check_of(tuple[str, ...])
+def _flattener(record: type) -> Callable[[Any], Any]:
+    """Return the function that takes a dataclass of two fields or more apart, in their order."""
+    return attrgetter(*(field.name for field in fields(record)))
 
 
-def _restated_flat(restated: Restated) -> tuple[object, ...]:
-    """Return the fields of a record told again: what it holds goes under the name of its kind."""
-    kind = type(restated.record)
-    record = _NAMES[kind], _FLATTEN[kind](restated.record)
-    return record, restated.origins, restated.where
+def _restated(restated: Restated) -> tuple[object, ...]:
+    return _named(restated.record), restated.origins, restated.where
 
 
-def _restated_of(value: object) -> Restated:
-    (name, fields), origins, where = cast("tuple[tuple[str, object], object, object]", value)
-    if name not in _RETOLD:
-        raise refused(name)
-    record = cast("Any", _CHECKS[name](fields))
-    return Restated(record, cast("Any", _CHECK_ORIGINS(origins)), cast("str", _CHECK_TEXT(where)))
+_FLATTEN: dict[type, Callable[[Any], Any]] = {
+    kind: _flattener(kind) for kind in (*get_args(Record), SkippedCount, Described, Asked)
+} | {Restated: _restated}
 
 
-_RETOLD = frozenset(_NAMES[kind] for kind in get_args(get_type_hints(Restated)["record"]))
-_CHECK_ORIGINS, _CHECK_TEXT = check_of(tuple[Origin, ...]), check_of(str)
-_FLATTEN[Restated] = _restated_flat  # type: ignore[assignment]
-_CHECKS[Restated.__name__] = _restated_of
-
-
-def _flat(value: object) -> tuple[object, ...]:
+def _flat(value: object) -> object:
     """Return the fields of a dataclass inside a record or message: all else is plain already."""
     return _FLATTEN[type(value)](value)
+
+
+def _named(record: object) -> tuple[str, object]:
+    return type(record).__name__, _flat(record)
 
 
 _ENCODE = json.JSONEncoder(separators=(",", ":"), default=_flat).encode
@@ -124,8 +102,7 @@ def line(kind: str, value: object = None) -> bytes:
 
 def record_text(record: Record) -> str:
     """Return a record as JSON text."""
-    kind = type(record)
-    return _ENCODE([_NAMES[kind], _FLATTEN[kind](record)])
+    return _ENCODE(_named(record))
 
 
 def records_line(texts: list[str]) -> bytes:
@@ -146,28 +123,30 @@ def read_line(text: bytes) -> tuple[str, object]:
 
 def records_of(value: object) -> list[Record]:
     """Return the records of a message; UnsoundError when one of them is none."""
-    try:
-        named = cast("list[tuple[str, object]]", value)
-        return [cast("Record", _CHECKS[name](fields)) for name, fields in named]
-    except (KeyError, TypeError, ValueError) as error:
-        raise UnsoundError("the reader sent what is no record") from error
+    if not isinstance(value, list):
+        raise UnsoundError("the reader sent what is no list of records")
+    return [taken(Record, each) for each in value]
 
 
 def described_of(value: object) -> Described:
     """Return the description of an input; UnsoundError when it is none."""
-    return cast("Described", _CHECK_DESCRIBED(value))
+    described: Described = taken(Described, value)
+    return described
 
 
 def asked_of(value: object) -> Asked:
     """Return what the parent asks for."""
-    return cast("Asked", _CHECK_ASKED(value))
+    asked: Asked = taken(Asked, value)
+    return asked
 
 
 def refusal_of(value: object) -> tuple[str, ...]:
     """Return what happened, to which thing, and what to do, as the child says of a path."""
-    return cast("tuple[str, ...]", _CHECK_REFUSAL(value))
+    refusal: tuple[str, ...] = taken(tuple[str, ...], value)
+    return refusal
 
 
 def wanted_of(value: object) -> Wanted:
     """Return which records are asked for."""
-    return cast("Wanted", _CHECK_WANTED(value))
+    wanted: Wanted = taken(Wanted, value)
+    return wanted

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from mutuals.errors import UnsoundError
 from mutuals.sources.reading.lengths import TEXT
 
-MOST = 10_000
+MOST = 100_000
 """Entries of one list."""
 _WHOLE = 2**63
 
@@ -22,8 +22,8 @@ def taken(hint: object, value: object) -> Any:  # noqa: ANN401 - it is what the 
     """Return a JSON value as the type of a hint; UnsoundError says what does not fit.
 
     Hints are texts, whole numbers, truth values, literals, what may be None, tuples (lists in
-    JSON), named tuples (lists too, or objects with all their names) and dataclasses (objects; what
-    has a default may be missing).
+    JSON), named tuples and dataclasses (lists of all their values, or objects, in which what has a
+    default may be missing), and several of these, told apart by their names: `["Card", ...]`.
     """
     return _taker(hint)(value)
 
@@ -37,14 +37,38 @@ def _taker(hint: object) -> _Take:
     if origin is Literal:
         return _choice(inner)
     if origin in (Union, types.UnionType):
-        return _optional(next(each for each in inner if each is not types.NoneType))
+        return _alternative(tuple(each for each in inner if each is not types.NoneType), inner)
     if origin is tuple:
         return _list(inner[0])
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, tuple)):
         return _record(hint)
-    if isinstance(hint, type) and issubclass(hint, tuple):
-        return _row(hint)
     raise TypeError(f"{hint} cannot be read from JSON")
+
+
+def _alternative(kinds: tuple[Any, ...], of: tuple[object, ...]) -> _Take:
+    if len(kinds) == len(of):
+        return _one_of(kinds)
+    (kind,) = kinds
+    return _optional(kind)
+
+
+def _one_of(kinds: tuple[type, ...]) -> _Take:
+    known = {kind.__name__: _taker(kind) for kind in kinds}
+
+    def take(value: object) -> object:
+        name, told = _pair(value)
+        if name not in known:
+            raise UnsoundError("a record of no kind that is known")
+        return known[name](told)
+
+    return take
+
+
+def _pair(value: object) -> tuple[str, object]:
+    match value:
+        case [str(name), told]:
+            return name, told
+    raise UnsoundError("no name and record where they belong")
 
 
 def _text(value: object) -> str:
@@ -107,28 +131,17 @@ def _entries(value: object) -> list[object]:
     return value
 
 
-def _row(kind: type[tuple[Any, ...]]) -> _Take:
-    hints = get_type_hints(kind)
-    inner = [_taker(hint) for hint in hints.values()]
-
-    def take(value: object) -> object:
-        if isinstance(value, dict) and value.keys() == hints.keys():
-            entries = [value[name] for name in hints]
-        else:
-            entries = _entries(value)
-        if len(entries) != len(inner):
-            raise UnsoundError(f"a list of {len(entries)} where {len(inner)} belong")
-        return kind(*(one(entry) for one, entry in zip(inner, entries, strict=True)))
-
-    return take
-
-
 def _record(kind: type[Any]) -> _Take:
     hints = get_type_hints(kind)
-    inner = {each.name: _taker(hints[each.name]) for each in fields(kind)}
-    needed = {each.name for each in fields(kind) if each.default is MISSING}
+    inner = {name: _taker(hint) for name, hint in hints.items()}
+    in_order = tuple(inner.values())
+    needed = hints.keys() - _with_default(kind)
 
     def take(value: object) -> object:
+        if isinstance(value, list):
+            if len(value) != len(in_order):
+                raise UnsoundError(f"a list of {len(value)} where {len(in_order)} belong")
+            return kind(*[one(entry) for one, entry in zip(in_order, value, strict=True)])
         if not isinstance(value, dict):
             raise UnsoundError("no object where one belongs")
         if value.keys() - inner.keys():
@@ -138,3 +151,9 @@ def _record(kind: type[Any]) -> _Take:
         return kind(**{name: inner[name](each) for name, each in value.items()})
 
     return take
+
+
+def _with_default(kind: type[Any]) -> set[str]:
+    if is_dataclass(kind):
+        return {each.name for each in fields(kind) if each.default is not MISSING}
+    return set(kind._field_defaults)
