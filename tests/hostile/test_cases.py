@@ -282,3 +282,27 @@ def test_no_source_unpacks_to_disk_by_a_members_name() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert calls.isdisjoint({"extract", "extractall", "unpack_archive"})
+
+
+def letter(kind: str, body: str) -> str:
+    head = f"From x@y Mon Mar  2 10:00:00 2026\nFrom: {kind}@x.example\nTo: me@x.example\n"
+    return f"{head}Date: Mon, 2 Mar 2026 10:00:00 +0000\nSubject: {kind}\n{body}\n\n"
+
+
+def nested(depth: int) -> str:
+    """Return a body of multiparts inside each other."""
+    opens = (
+        f"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"
+        for level in range(depth)
+    )
+    return "".join(opens)
+
+
+def test_bodies_made_to_break_their_parsers_are_not_parsed() -> None:
+    """Multiparts 1,000 deep, and comments of HTML that never end."""
+    bodies = {"deep": nested(1_000), "open": "Content-Type: text/html\n\n" + "<!--" * 50_000}
+    box = "".join(letter(kind, body) for kind, body in [("ana", "\nx"), *bodies.items()])
+    drop = Planted((box + letter("bo", "\nx")).encode(), "box.mbox")
+    records = SOURCES["mbox"].read(drop, SETTING)
+    met = [record.subject for record in records if isinstance(record, Interaction)]
+    assert met == ["ana", "deep", "open", "bo"]
