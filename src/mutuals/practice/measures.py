@@ -217,7 +217,8 @@ def _in_conversation(window: Span, scene: Scene) -> Reading:
     contacts = scene.contacts(window)
     theirs = {each.person.id for each in contacts if each.direction in ("in", "both")}
     mine = {each.person.id for each in contacts if each.direction in ("out", "both")}
-    return _people([each for each in contacts if each.person.id in theirs & mine])
+    both = theirs & mine
+    return _people([each for each in contacts if each.person.id in both])
 
 
 def _found_me(window: Span, scene: Scene) -> Reading:
