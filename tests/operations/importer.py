@@ -18,12 +18,16 @@ class Loud:
     def advanced(self, records: int) -> None:
         """Say nothing."""
 
+    def waiting(self) -> None:
+        """Say nothing."""
+
 
 def main(home: str, batch: str, *paths: str) -> None:
     """Import in small batches."""
     reading.BATCH = int(batch)
     with open_workspace(Path(home), watcher=Loud()) as network:
-        load("import").function(network, *map(Path, paths))
+        report = load("import").function(network, *map(Path, paths))
+    sys.exit(report.broken_off or 0)
 
 
 if __name__ == "__main__":
