@@ -80,6 +80,9 @@ class Silent:
     def advanced(self, records: int) -> None:
         """Show nothing."""
 
+    def waiting(self) -> None:
+        """Show nothing."""
+
 
 class Workspace:
     """One person's network, opened from a home folder.
@@ -206,7 +209,8 @@ class Workspace:
         """The one writer."""
         from mutuals.store.writing import Writing
 
-        return Writing(self._connection, EGO, self.clock.day_of, self.tombstones)
+        waiting = self.watcher.waiting
+        return Writing(self._connection, EGO, self.clock.day_of, self.tombstones, waiting)
 
     @cached_property
     def tombstones(self) -> Tombstones:
@@ -214,6 +218,18 @@ class Workspace:
         from mutuals.store.tombstones import ERASED, Tombstones
 
         return Tombstones(self.home / ERASED)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read in the block be of one moment, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def _zone(self) -> ZoneInfo:
         known = self.settings.get("zone in use") or self.settings.get("zone")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -227,7 +227,9 @@ class Stage:
             some=lambda ids: [each for each in self.known if each.id in ids],
         )
         clock = SimpleNamespace(today=day_of(as_of or date(2026, 11, 23)))
-        yield SimpleNamespace(home=home or Path(inside), people=people, clock=clock)
+        yield SimpleNamespace(
+            home=home or Path(inside), people=people, clock=clock, snapshot=nullcontext
+        )
 
 
 def run(*words: str, stage: Stage | None = None) -> int:

@@ -39,7 +39,7 @@ _INSTRUCTIONS = 500
 """Steps of SQLite's machine between two looks."""
 _ADOPT_ORPHANS = 36
 _WRITES = "pwrite64,fdatasync,fsync,ftruncate,unlink"
-_PATIENCE = 300.0
+_SILENCE = 300.0
 """A busy machine must not look like a child that hangs."""
 
 
@@ -255,7 +255,7 @@ def _wait_for_orphans() -> None:
 
 def main() -> None:
     """Serve until there are no more attempts; whatever is loaded once is loaded before."""
-    process.PATIENCE = _PATIENCE
+    process.SILENCE = _SILENCE
     with (
         tempfile.TemporaryDirectory() as home,
         open_workspace(Path(home), None, None, OpenInputs()) as network,

@@ -37,7 +37,12 @@ class Child:
         self._process = _started()
         self._heard: queue.Queue[bytes] = queue.Queue(_AHEAD)
         self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
+        try:
+            self._listener.start()
+        except RuntimeError as error:
+            self._process.kill()
+            self._process.wait()
+            raise _not_started("not enough memory") from error
 
     def ask(self, message: bytes) -> None:
         """Send a message; StalledError when nobody is there any more."""
@@ -88,12 +93,15 @@ def _started() -> subprocess.Popen[bytes]:
             env=_environment(),
         )
     except OSError as error:
-        reason = error.strerror or "it failed"
-        raise UnreadableError(
-            f"the process that reads files cannot be started ({reason})",
-            sys.executable,
-            "close other programs and try again",
-        ) from error
+        raise _not_started(error.strerror or "it failed") from error
+
+
+def _not_started(reason: str) -> UnreadableError:
+    return UnreadableError(
+        f"the process that reads files cannot be started ({reason})",
+        sys.executable,
+        "close other programs and try again",
+    )
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -62,9 +62,17 @@ def main(arguments: Sequence[str] | None = None, program: Program | None = None)
     try:
         return _show_overview(chosen) if given in _HELP else _run(given, chosen)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall before the user
+        return _refused(error, given)
+
+
+def _refused(error: BaseException, given: Sequence[str]) -> int:
+    try:
         from mutuals.faces.refusal import refuse
 
         return refuse(error, None, debug="--debug" in given)
+    except MemoryError:  # not even for the words
+        sys.stderr.write("mutuals: there is not enough memory - close other programs\n")
+        return 1
 
 
 def _show_overview(program: Program) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -120,9 +120,10 @@ class _Answer:
     def give(self, watcher: Progress) -> int:
         """Run the operation, show what it returns, and return the exit status."""
         was_empty = self._may_sweep() and self._network.people.count() == 0
-        record = self._guide.operation.function(
-            self._network, *self._given.words, **self._given.options
-        )
+        with self._snapshot():
+            record = self._guide.operation.function(
+                self._network, *self._given.words, **self._given.options
+            )
         watcher.close()
         self._write_page(record)
         self._show(record)
@@ -130,6 +131,12 @@ class _Answer:
             self._sweep()
         self._ask_pairs(record)
         return int(getattr(record, "exit_status", 0))
+
+    def _snapshot(self) -> AbstractContextManager[None]:
+        """Let what only reads answer of one moment: an import may go on meanwhile."""
+        operation = self._guide.operation
+        reads = operation.effect == "reads" and operation.needs_home
+        return self._network.snapshot() if reads else nullcontext()
 
     def _may_sweep(self) -> bool:
         return self._guide.operation.name == "import" and not self._as_json and may_ask()

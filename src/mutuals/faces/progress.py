@@ -7,7 +7,7 @@ import sys
 from typing import Protocol
 
 from mutuals.faces.safety import safe_text
-from mutuals.faces.terminal import is_terminal
+from mutuals.faces.terminal import is_terminal, write_error
 
 _BAR = "mutuals.faces.bar"
 
@@ -25,6 +25,7 @@ class Progress:
         """Look once whether anybody watches."""
         self._is_watched = is_terminal(sys.stderr)
         self._bar: _Bar | None = None
+        self._has_said = False
 
     def started(self, what: str, size: int | None) -> None:  # noqa: ARG002 - a Watcher is told
         """Show that a piece of work begins; its size in bytes says nothing about its records."""
@@ -38,6 +39,12 @@ class Progress:
         """Show that records were read."""
         if self._bar is not None:
             self._bar.advance(records)
+
+    def waiting(self) -> None:
+        """Say once why nothing happens."""
+        if not self._has_said:
+            write_error("mutuals: another command is writing; waiting for it to end\n")
+        self._has_said = True
 
     def close(self) -> None:
         """Take the bar off the screen."""

@@ -80,7 +80,7 @@ class ImportReport:
     """The whole import; `people` counts all kinds except me, `seconds` is wall time.
 
     `failed` are the paths named that were unreadable or of no known format, `questions` the pairs
-    of people who may be one.
+    of people who may be one, `broken_off` why the rest was left: the store could not be written.
     """
 
     sources: tuple[ImportedSource, ...]
@@ -89,15 +89,18 @@ class ImportReport:
     seconds: float
     failed: tuple[str, ...] = field(default=(), metadata={"hidden": True})
     questions: int = field(default=0, metadata={"hidden": True})
+    broken_off: str = field(default="", metadata={"hidden": True})
 
     @property
     def exit_status(self) -> int:
-        """Return 1 when a path named gave nothing, else 0."""
-        return 1 if self.failed else 0
+        """Return 1 when a path named gave nothing or the rest was left, else 0."""
+        return 1 if self.failed or self.broken_off else 0
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Return a line for each path that gave nothing: what, and what to do."""
+        """Return a line for each path that gave nothing, or why the rest was left."""
+        if self.broken_off:
+            return (self.broken_off,)
         return tuple(_failure(path, self.sources) for path in self.failed)
 
 

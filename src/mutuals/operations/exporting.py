@@ -51,7 +51,7 @@ def export(
     whose = find_person(network, who) if who else None
     stock = HomeStock(network, whose, remarked=remarks)
     try:
-        with replacing(path) as beside, network.whole.at_once():
+        with replacing(path) as beside, network.snapshot():
             parts = form_of(format).write(stock, beside)
         size = path.stat().st_size
     except OSError as error:

@@ -40,8 +40,8 @@ def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
     Example:
         mutuals undo --step abcdefghijklm
     """
-    chosen = _chosen(_standing(network), count, step.lower())
     with network.writing.transaction():
+        chosen = _chosen(_standing(network), count, step.lower())
         for decision in chosen:
             _take_back(network, decision, network.decisions.undo(decision.id))
         settle(network)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mutuals.errors import UnreadableError
+from mutuals.errors import StoreError, UnreadableError
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Trouble
 from mutuals.model.restated import HOME_FORMAT
 from mutuals.operations.base import operation
@@ -31,17 +31,37 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
         mutuals import ~/Downloads/Basic_LinkedInDataExport.zip ~/Mail/Archive.mbox
     """
     began = time.monotonic()
-    named = [list(_import_path(network, path, retry=retry)) for path in paths]
+    named: list[list[ImportedSource]] = []
+    broken_off = _import_paths(network, paths, named, retry=retry)
     return ImportReport(
         tuple(source for sources in named for source in sources),
         network.people.count(),
         network.interactions.total(),
         round(time.monotonic() - began, 3),
         failed=tuple(
-            str(path) for path, sources in zip(paths, named, strict=True) if _gave_nothing(sources)
+            str(path) for path, sources in zip(paths, named, strict=False) if _gave_nothing(sources)
         ),
         questions=len(network.likenesses.questions()),
+        broken_off=broken_off,
     )
+
+
+def _import_paths(
+    network: Network, paths: Sequence[Path], named: list[list[ImportedSource]], *, retry: bool
+) -> str:
+    """Import path by path into `named`; returns why the rest was left, if the store failed.
+
+    What was imported before stands, and is told.
+    """
+    for path in paths:
+        named.append([])
+        try:
+            for source in _import_path(network, path, retry=retry):
+                named[-1].append(source)
+        except StoreError as error:
+            named[-1].append(_unreadable(clean_name(str(path)), str(error)))
+            return str(error)
+    return ""
 
 
 def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[ImportedSource]:

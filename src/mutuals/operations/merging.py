@@ -33,9 +33,10 @@ def merge(network: Network, a: str, b: str) -> Decided:
     Example:
         mutuals merge ana@mail.example "Ana Lopes"
     """
-    one, other = _two(network, a, b)
-    values = {"same": [_ids(one.groups[0] | other.groups[0])]}
-    return _rule(network, "merge", (one, other), values, "{} and {} are one person")
+    with network.writing.transaction():
+        one, other = _two(network, a, b)
+        values = {"same": [_ids(one.groups[0] | other.groups[0])]}
+        return _rule(network, "merge", (one, other), values, "{} and {} are one person")
 
 
 @operation("writes")
@@ -49,9 +50,10 @@ def apart(network: Network, a: str, b: str) -> Decided:
     Example:
         mutuals apart ana@mail.example ana.lopes@firm.example
     """
-    one, other = _two(network, a, b)
-    values = {"apart": [_ids(one.groups[0]), _ids(other.groups[0])]}
-    return _rule(network, "apart", (one, other), values, "{} and {} are two people")
+    with network.writing.transaction():
+        one, other = _two(network, a, b)
+        values = {"apart": [_ids(one.groups[0]), _ids(other.groups[0])]}
+        return _rule(network, "apart", (one, other), values, "{} and {} are two people")
 
 
 @operation("writes")
@@ -100,8 +102,7 @@ def _shown(identifiers: Iterable[Identifier]) -> str:
 
 
 def _two(network: Network, a: str, b: str) -> tuple[_Side, _Side]:
-    with network.writing.transaction():
-        one, other = _side(network, a), _side(network, b)
+    one, other = _side(network, a), _side(network, b)
     if one.person.id == other.person.id:
         raise DecisionError(
             "these two are one person already", one.person.name, "see `mutuals history`"
@@ -145,8 +146,7 @@ def _rule(
 ) -> Decided:
     """Write a ruling; its words name the two as they were meant, which no other step changes."""
     words = says.format(*(side.anchor.value for side in sides))
-    with network.writing.transaction():
-        decision = _decide(network, verb, values, words)
+    decision = _decide(network, verb, values, words)
     return _decided(network, decision, [side.person for side in sides])
 
 

@@ -41,7 +41,9 @@ class Reading:
         """Look up how far this input was read before; `now` is the moment of the import."""
         self._network, self._input, self._format, self._now = network, found, format_name, now
         # The same relative path means another file in another folder.
-        self._progress = network.sources.begin(str(Path(found.path).absolute()), format_name)
+        path = str(Path(found.path).absolute())
+        with network.writing.transaction():
+            self._progress = network.sources.begin(path, format_name)
         self._skipped: Counter[str] = Counter()
         self._errors: list[Trouble] = []
         self._notes: list[str] = []

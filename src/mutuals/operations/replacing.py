@@ -5,9 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_PREFIX = ".mutuals-"
+_STALE = 86400
+"""Seconds after which such a file is what a killed command left: nobody writes one for a day."""
 
 
 @contextmanager
@@ -17,7 +22,8 @@ def replacing(path: Path) -> Iterator[Path]:
     The new file is private (0600) and under a name that nobody had. Whatever stood at the path
     stays when the block fails; OSError where the folder cannot be written.
     """
-    handle, made = tempfile.mkstemp(prefix=".mutuals-", dir=path.parent)
+    _clear(path.parent)
+    handle, made = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
     os.close(handle)
     beside = Path(made)
     try:
@@ -28,6 +34,14 @@ def replacing(path: Path) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _clear(folder: Path) -> None:
+    """Remove what killed commands left in a folder: it may hold what its owner has erased since."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _keep(path: Path) -> None:

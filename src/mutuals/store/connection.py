@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +18,17 @@ STORE = "network.db"
 EGO = 1
 """Whose network it is; a home has one ego, an institution will have many."""
 
+_ROOM = 1 << 16
+"""Bytes that must be free on the disk at least: SQLite's index of the journal is half as large."""
+
+_WAIT = 10_000
+"""Milliseconds to wait for another writer before a word is said."""
+_MOST_WAITS = 60
+"""Waits after which a writer gives up: ten minutes."""
+_MOST_TRIES = 200
+"""Times to try again what SQLite does not wait for: ten seconds."""
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 10000",
+    f"PRAGMA busy_timeout = {_WAIT}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -40,11 +51,18 @@ def open_store(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
 
 @contextmanager
 def clear_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says inside the block into a StoreError that names the store."""
+    """Turn what SQLite says inside the block into a StoreError that names the store.
+
+    Want of memory is one, too: SQLite and Python tell of it alike.
+    """
     try:
         yield
     except sqlite3.Error as error:
         raise store_error(error, path) from error
+    except MemoryError as error:
+        raise StoreError(
+            "there is not enough memory", str(path), "close other programs and try again"
+        ) from error
 
 
 def _opened(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
@@ -52,9 +70,26 @@ def _opened(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     _check_owner(connection, path)
     for pragma in _PRAGMAS:
-        connection.execute(pragma)
+        _set(connection, pragma)
     upgrade(connection, path, keep)
     return connection
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set what holds for a connection.
+
+    SQLite does not wait for another that makes the journal of a new store at the same moment.
+    """
+    for _ in range(_MOST_TRIES):
+        try:
+            connection.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+    connection.execute(pragma)
 
 
 def _make_file(path: Path) -> None:
@@ -77,10 +112,20 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
 def store_error(error: sqlite3.Error, path: Path | str) -> StoreError:
     """Turn what SQLite says into a line a person can act on."""
     said = str(error)
+    if "disk I/O" in said and _is_full(Path(path).parent):
+        said = "database or disk is full"
     for part, do in _WHAT_TO_DO.items():
         if part in said:
             return StoreError(f"the store cannot be used ({said})", str(path), do)
     return StoreError(f"the store cannot be used ({said})", str(path), "restore a backup")
+
+
+def _is_full(folder: Path) -> bool:
+    """Say whether there is no room: SQLite calls it an I/O error where it maps its index."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 _WHAT_TO_DO = {
@@ -93,18 +138,37 @@ _WHAT_TO_DO = {
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Run the block in one write transaction: all of it stands, or nothing of it does."""
+def transaction(
+    connection: sqlite3.Connection, waiting: Callable[[], object] = bool
+) -> Iterator[None]:
+    """Run the block in one write transaction: all of it stands, or nothing of it does.
+
+    Where another command writes for long, `waiting` is called now and then.
+    """
     if connection.in_transaction:
         yield
         return
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection, waiting)
     try:
         yield
         connection.execute("COMMIT")
     except BaseException:
         _roll_back(connection)
         raise
+
+
+def _begin(connection: sqlite3.Connection, waiting: Callable[[], object]) -> None:
+    """Begin to write once nobody else does: an import may hold the store for many seconds."""
+    for _ in range(_MOST_WAITS):
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            waiting()
+        else:
+            return
+    connection.execute("BEGIN IMMEDIATE")
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

@@ -251,25 +251,46 @@ STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
 
+_ONLY_ONCE = """
+CREATE TEMP TABLE only_once (version CHECK (version = {}));
+INSERT INTO temp.only_once SELECT user_version FROM pragma_user_version;
+DROP TABLE temp.only_once;
+"""
+"""Fails, within the lock, where the store has another version than the step is for."""
+
+
 def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[str], object]) -> None:
     """Run the steps this store has not seen, after `keep` made a backup of it.
 
     StoreError when it is newer than the program.
     """
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if version > len(STEPS):
         raise StoreError("the store was written by a newer mutuals", str(path), "update mutuals")
-    if 0 < version < len(STEPS):
+    if not version:
+        _step(connection, 0, len(STEPS))  # at once, so that nobody finds it half made
+        return
+    if version < len(STEPS):
         keep(f"before-step-{version + 1}")
     for number in range(version, len(STEPS)):
-        _step(connection, number)
+        _step(connection, number, number + 1)
 
 
-def _step(connection: sqlite3.Connection, number: int) -> None:
-    script = f"BEGIN IMMEDIATE; {STEPS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+def _version(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def _step(connection: sqlite3.Connection, number: int, until: int) -> None:
+    script = (
+        f"BEGIN IMMEDIATE; {_ONLY_ONCE.format(number)} {' '.join(STEPS[number:until])}"
+        f" PRAGMA user_version = {until}; COMMIT;"
+    )
     try:
         connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {script}")
     except sqlite3.Error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
+        # Another command, started at the same time, may have been first.
+        if _version(connection) < until:
+            raise

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 from mutuals.model.ids import show_id
@@ -71,15 +70,6 @@ class Whole:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
         self._db, self._ego = connection, ego
-
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Show the block one state of the home, whatever is written meanwhile."""
-        self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._db.execute("ROLLBACK")
 
     def is_empty(self) -> bool:
         """Say whether nothing was ever read here, and no decision stands."""

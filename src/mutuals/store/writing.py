@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier
@@ -13,7 +14,7 @@ from mutuals.model.observed import Observed
 from mutuals.model.person import PersonKind
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.blocks import Blocks
-from mutuals.store.connection import transaction
+from mutuals.store.connection import clear_errors, transaction
 from mutuals.store.contact_days import ContactDays
 from mutuals.store.cores import Cores, Linked
 from mutuals.store.derived import derived_hashes
@@ -37,10 +38,16 @@ class Writing:
         ego: int,
         day_of: Callable[[int], int],
         tombstones: Tombstones,
+        waiting: Callable[[], object],
     ) -> None:
-        """Make the lists of what is touched; `day_of` gives the day of an instant."""
+        """Make the lists of what is touched; `day_of` gives the day of an instant.
+
+        `waiting` is called now and then while another command holds the store.
+        """
         make_lists(connection)
         self._db, self._ego, self._day_of = connection, ego, day_of
+        self._waiting = waiting
+        self._path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
         self._intake = Intake(connection, ego, day_of, tombstones)
         self._tombstones = tombstones
         self._withdrawal = Withdrawal(connection, ego)
@@ -52,9 +59,12 @@ class Writing:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Run the block in one transaction; on any error nothing of it remains."""
+        """Run the block in one transaction; on any error nothing of it remains.
+
+        StoreError when the store cannot be written.
+        """
         try:
-            with transaction(self._db):
+            with clear_errors(self._path), transaction(self._db, self._waiting):
                 yield
                 seal_stale(self._db, self._ego)
         except BaseException:
