@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def digest(home: Home) -> dict[str, str]:
 
 def as_json(answer) -> str:
     """Return an answer as canonical JSON."""
-    return json.dumps(answer, default=asdict, ensure_ascii=False)
+    return json.dumps(_plain(answer), ensure_ascii=False)
 
 
 def differences(one: dict[str, str], other: dict[str, str]) -> dict[str, tuple]:
@@ -88,3 +87,12 @@ def _around(one: str, other: str) -> tuple[str, str]:
     )
     begin = max(0, same - 80)
     return one[begin : same + 160], other[begin : same + 160]
+
+
+def _plain(value: object) -> object:
+    """Return a record with all that it holds as mappings and lists, every digit of it."""
+    kind = type(value)
+    names = getattr(kind, "_fields", None) or getattr(kind, "__dataclass_fields__", None)
+    if names is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
