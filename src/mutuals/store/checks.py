@@ -161,5 +161,5 @@ def _journal(connection: sqlite3.Connection, store: Path, *, was_cut_off: bool) 
     """Bring what a killed command had finished from the journal into the file."""
     busy, pages, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if was_cut_off and not busy and pages >= 0:
-        what = "a command was cut off; what it had finished is kept"
-        yield Fault(what, f"{store}-wal", "nothing to do", mended=True)
+        what = "a journal stood beside the store: a command runs, or was cut off"
+        yield Fault(what, f"{store}-wal", "what it had finished is in the store", mended=True)
