@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-settings.register_profile("steady", derandomize=True, database=None)
-settings.register_profile("deep", derandomize=False)
+settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+settings.register_profile("deep", derandomize=False, deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from tests.sources.recorded import SETTING
 
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Skipped
+from mutuals.model.restated import Retold
 from mutuals.sources.icalendar import ENTRY_AHEAD
 from mutuals.sources.reading.lengths import LINE
 
@@ -35,7 +36,7 @@ def assert_sound(record: Any) -> None:
     if isinstance(record, Skipped):
         assert record.where.strip(), record
         assert record.why.strip(), record
-    elif not isinstance(record, Note | Cursor):
+    elif not isinstance(record, Note | Cursor | Retold):
         assert isinstance(record, Claim) or record.ref is None or record.ref, record
 
 
@@ -45,8 +46,9 @@ def _assert_of(value: Any, kind: Any, where: str) -> None:
     if origin is Literal:
         assert value in get_args(kind), (where, value)
     elif origin in (Union, types.UnionType):
-        kind = next(k for k in get_args(kind) if (k is type(None)) == (value is None))
-        _assert_of(value, kind, where)
+        kinds = [k for k in get_args(kind) if (k is type(None)) == (value is None)]
+        fitting = (k for k in kinds if isinstance(k, type) and isinstance(value, k))
+        _assert_of(value, next(fitting, kinds[0]), where)
     elif origin is tuple:
         assert type(value) is tuple, where
         for place, inner in enumerate(value):

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from mutuals.model.ids import show_id
 from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.position import Affiliation
 from mutuals.model.restated import Retold
 from mutuals.sources.base import Drop, Setting, Source
 from mutuals.sources.registry import recognise
@@ -102,6 +103,8 @@ def _shown(record: Any, root: str) -> dict[str, Any]:
 def _value(name: str, value: Any) -> Any:
     if isinstance(value, int) and name in _NUMBERS:
         return datetime.fromtimestamp(value, UTC).isoformat() if name == "at" else show_id(value)
+    if isinstance(value, Affiliation):
+        return {part: inner for part, inner in value._asdict().items() if inner}
     if hasattr(value, "_asdict"):
         return {part: _value(part, inner) for part, inner in value._asdict().items()}
     if isinstance(value, tuple):

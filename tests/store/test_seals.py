@@ -12,7 +12,9 @@ from tests.operations.letters import card, cards, delivered, mail, mbox, sent_bo
 
 from mutuals.operations.base import load
 from mutuals.store.connection import EGO, STORE
-from mutuals.store.seals import PARTS, broken_seals, content
+from mutuals.store.schema import STEPS
+from mutuals.store.seal_step import PARTS
+from mutuals.store.seals import broken_seals, content
 from mutuals.workspace import open_desk, open_workspace
 
 ME = "Mia Home <mia@home.example>"
@@ -189,14 +191,14 @@ def test_a_home_of_an_older_program_is_sealed_when_it_is_brought_up(
             " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     home = Home(folder, "2026-03-20")
     home.run("mark", "p003@friends.example", "network")
     assert home.rows("SELECT * FROM stale") == []
     assert sealed(folder).keys() == set(PARTS)
     assert doctor(folder, read_data=True).sound
     names = [path.name for path in (folder / "backups").iterdir()]
-    assert [name.partition("-")[2] for name in names] == ["before-step-4.zip"]
+    assert [name.partition("-")[2] for name in names] == [f"before-step-{len(STEPS)}.zip"]
 
 
 def test_what_is_rolled_back_keeps_its_seal(sound: Home, tmp_path: Path) -> None:

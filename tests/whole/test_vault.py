@@ -191,7 +191,7 @@ def test_a_backup_of_an_older_version_is_brought_up(home: Home, packed: Path) ->
             " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     assert on_desk(home, "doctor").exit_status == 1
     on_desk(home, "backup", packed)
     on_desk(home, "restore", packed)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mutuals.errors import StoreError
-from mutuals.store.seals import SEAL_STEP
+from mutuals.store.seal_step import SEAL_STEP
 from mutuals.store.search_step import SEARCH_STEP
 
 APPLICATION_ID = 0x6D757475
