@@ -20,6 +20,8 @@ LONGEST_SHORT = LINE + 300
 """Characters of what is shown in a line, with a file's name before it."""
 _KNOWN: dict[Any, tuple[tuple[str, Any], ...]] = {}
 _LONG = frozenset({"value", "note"})
+_RETOLD = frozenset(kind.__name__ for kind in get_args(Retold))
+"""What only an export of a home tells: each of its texts is held to one cap."""
 
 
 def assert_sound(record: Any) -> None:
@@ -72,7 +74,8 @@ def _assert_text(value: str, where: str) -> None:
     value.encode()
     assert "\0" not in value, where
     name = where.rpartition(".")[2]
-    longest = LONGEST_TEXT if name in _LONG and "dentifier" not in where else LONGEST_SHORT
+    is_long = (name in _LONG and "dentifier" not in where) or where.partition(".")[0] in _RETOLD
+    longest = LONGEST_TEXT if is_long else LONGEST_SHORT
     assert len(value) <= longest, (where, len(value))
 
 

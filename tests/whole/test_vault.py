@@ -444,7 +444,7 @@ def test_an_import_cut_off_is_told(home: Home, tmp_path: Path, monkeypatch) -> N
         with pytest.raises(KeyboardInterrupt):
             load("import").function(network, box)
     told = on_desk(home, "doctor")
-    assert (told.exit_status, len(told.findings)) == (1, 1)
+    assert (told.exit_status, len(told.findings)) == (1, 1), told.findings
     assert told.findings[0].where == str(box)
     home.take(box)
     assert on_desk(home, "doctor").sound

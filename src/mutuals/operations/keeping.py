@@ -10,7 +10,7 @@ from mutuals.errors import HomeError
 from mutuals.model.vault import Backup, Checkup, Fault, Restored
 from mutuals.operations.base import operation
 from mutuals.operations.erasing import clean_backups, replay
-from mutuals.operations.settling import settle_anew
+from mutuals.operations.settling import settle, settle_anew
 from mutuals.ports import Desk, Network
 
 _FILES = ("files and who may read them", "room on the disk")
@@ -106,9 +106,10 @@ class _TakenBackError(Exception):
 
 def _other_than_derived(network: Network) -> Iterator[Fault]:
     """Yield what deriving anew makes otherwise; nothing is changed."""
-    before = network.writing.derived()
-    after = before
+    before = after = {}
     with suppress(_TakenBackError), network.writing.transaction():
+        settle(network)  # what an import that was broken off left for later is no damage
+        before = network.writing.derived()
         settle_anew(network)
         after = network.writing.derived()
         raise _TakenBackError

@@ -69,7 +69,10 @@ _LOOSE = {
             SELECT person, sum(n_out) AS o, sum(n_in) AS i, sum(n_both) AS b FROM contact_day
             WHERE ego = :ego GROUP BY 1) d
         JOIN tie t ON t.ego = :ego AND t.person = d.person
-        WHERE (t.n_out, t.n_in, t.n_both) <> (d.o, d.i, d.b))""",
+        WHERE (t.n_out, t.n_in, t.n_both) <> (d.o, d.i, d.b) AND t.person NOT IN (
+            -- Whom an import that was broken off left to be settled later.
+            SELECT i.person FROM uncompared u JOIN identifier i ON i.key = u.identifier
+            WHERE u.ego = :ego AND i.person IS NOT NULL))""",
 }
 
 

@@ -76,6 +76,8 @@ def _text(value: object) -> str:
         raise UnsoundError("no text where one belongs")
     if len(value) > TEXT:
         raise UnsoundError(f"a text above {TEXT:,} signs")
+    if "\0" in value:
+        raise UnsoundError("a text with a sign that no name has")
     if not value.isascii():
         _check_letters(value)
     return value
