@@ -3,6 +3,7 @@
 import ast
 import json
 import sqlite3
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.sources.recorded import SETTING
 from mutuals.errors import UnsoundError
 from mutuals.model.observed import Card, Field, Follow, Interaction, Skipped
 from mutuals.sources.reading import calendar_slices, social_json, table
+from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.files import clean_name
 from mutuals.sources.reading.lengths import DEEPEST, LINE, TEXT, within
 from mutuals.sources.reading.social_json import read_json
@@ -306,3 +308,12 @@ def test_bodies_made_to_break_their_parsers_are_not_parsed() -> None:
     records = SOURCES["mbox"].read(drop, SETTING)
     met = [record.subject for record in records if isinstance(record, Interaction)]
     assert met == ["ana", "deep", "open", "bo"]
+
+
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    at = tmp_path / "x.zip"
+    with zipfile.ZipFile(at, "w") as archive:
+        with archive.open(zipfile.ZipInfo(""), "w") as member:
+            member.write(b"nameless")
+        archive.writestr("a.txt", "named")
+    assert [child.name for child in open_drop(at).children()] == ["a.txt"]

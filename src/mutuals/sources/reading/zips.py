@@ -97,6 +97,8 @@ def _opened(at: Path | BinaryIO, path: str) -> zipfile.ZipFile:
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
+    if not member.filename:  # zipfile cannot say what such a member is
+        return False
     mode = member.external_attr >> 16
     # Links and devices of an archive point outside it or at nothing.
     return not member.is_dir() and stat.S_IFMT(mode) in (0, stat.S_IFREG)
