@@ -96,7 +96,7 @@ class Workspace:
         """Open the store and put the gateways around it."""
         connection = open_store(home / STORE, partial(_keep, home))
         self.home = home
-        self._connection = connection
+        self._connection, self._in_snapshot = connection, False
         self.settings = Settings(connection, EGO)
         self.clock = HomeClock(self._zone(), as_of)
         self.watcher = watcher
@@ -200,7 +200,9 @@ class Workspace:
         """The formulas, run in the store itself."""
         from mutuals.engines.sqlite import SqliteMeasures
 
-        measures = SqliteMeasures(self._connection, EGO, self.clock.today)
+        measures = SqliteMeasures(
+            self._connection, EGO, self.clock.today, lambda: self._in_snapshot
+        )
         measures.prepare()
         return measures
 
@@ -226,9 +228,11 @@ class Workspace:
             yield
             return
         self._connection.execute("BEGIN")
+        self._in_snapshot = True
         try:
             yield
         finally:
+            self._in_snapshot = False
             self._connection.execute("COMMIT")
 
     def _zone(self) -> ZoneInfo:

@@ -76,15 +76,22 @@ class SqliteMeasures:
     the day asked for. Nothing here commits or rolls back.
     """
 
-    def __init__(self, connection: sqlite3.Connection, ego: int, day: int | None = None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        ego: int,
+        day: int | None = None,
+        only_reads: Callable[[], bool] = bool,
+    ) -> None:
         """Measure for one ego; `day` is the one most answers will be about.
 
         Where entries lie ahead of it (a past day, planned meetings) the ties of that day are made
-        once; no later day may be asked for then.
+        once; no later day may be asked for then. `only_reads` tells of an open transaction that
+        nothing is written in it, so that what was made there stays good.
         """
         self._connection = connection
         self._ego = ego
-        self._day = day
+        self._day, self._only_reads = day, only_reads
         self._state: tuple[int, int] | None = None
         self._rhythms: dict[int, float] = {}
         self._ahead: dict[int, bool] = {}
@@ -250,8 +257,9 @@ class SqliteMeasures:
         values = {"ego": self._ego, "today": self._day}
         if self._day is not None and self._connection.execute(_IS_AHEAD, values).fetchone():
             self._connection.execute(_STAND, values)
-        # What is read inside a transaction may be rolled back: nothing of it is kept.
-        self._state = None if self._connection.in_transaction else self._changes()
+        # What is read inside a transaction that writes may be rolled back: nothing of it is kept.
+        may_pass = self._connection.in_transaction and not self._only_reads()
+        self._state = None if may_pass else self._changes()
 
     def _changes(self) -> tuple[int, int]:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
