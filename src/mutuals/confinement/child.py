@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ EVERY = 0.5
 """Seconds after which something is sent, so that the parent sees that work goes on."""
 MANY = 500
 """Records in one message."""
+_RARELY = 50_000
+"""Objects made between two collections of cycles."""
 _AT_FIRST = 60
 """Seconds it may compute before it is asked for anything: its modules have to be loaded."""
 LARGE = 1 << 18
@@ -153,6 +156,9 @@ def main() -> None:
     # Whatever prints must not be taken for a message.
     sys.stdout = sys.stderr
     confine()
+    # Records hold no cycles: to look for some among the modules again and again is for nothing.
+    gc.freeze()
+    gc.set_threshold(_RARELY)
     try:
         _Service(sys.stdin.buffer, out).run()
     except BrokenPipeError:

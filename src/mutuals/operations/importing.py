@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from mutuals.errors import StoreError, UnreadableError
@@ -14,6 +16,9 @@ from mutuals.operations.reading import Reading
 from mutuals.operations.restoring import Restoring
 from mutuals.ports import Input, Network
 from mutuals.sources.reading.files import clean_name
+
+_RARELY = 50_000
+"""Objects made between two collections of cycles."""
 
 
 @operation("writes", name="import")
@@ -32,7 +37,8 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
     """
     began = time.monotonic()
     named: list[list[ImportedSource]] = []
-    broken_off = _import_paths(network, paths, named, retry=retry)
+    with _few_collections():
+        broken_off = _import_paths(network, paths, named, retry=retry)
     return ImportReport(
         tuple(source for sources in named for source in sources),
         network.people.count(),
@@ -44,6 +50,19 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
         questions=len(network.likenesses.questions()),
         broken_off=broken_off,
     )
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for cycles seldom, and not among what was there before: records hold none."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _import_paths(

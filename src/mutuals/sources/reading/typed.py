@@ -14,6 +14,9 @@ from mutuals.sources.reading.lengths import TEXT
 MOST = 100_000
 """Entries of one list."""
 _WHOLE = 2**63
+_REMEMBERED = 20_000
+"""Tuples of one kind that are remembered, and the characters that one of them may have."""
+_SHORT = 1_000
 
 _Take = Callable[[object], Any]
 
@@ -40,8 +43,10 @@ def _taker(hint: object) -> _Take:
         return _alternative(tuple(each for each in inner if each is not types.NoneType), inner)
     if origin is tuple:
         return _list(inner[0])
-    if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, tuple)):
+    if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)
+    if isinstance(hint, type) and issubclass(hint, tuple):
+        return _remembering(_record(hint))
     raise TypeError(f"{hint} cannot be read from JSON")
 
 
@@ -65,8 +70,9 @@ def _one_of(kinds: tuple[type, ...]) -> _Take:
 
 
 def _pair(value: object) -> tuple[str, object]:
-    match value:
-        case [str(name), told]:
+    if isinstance(value, list) and len(value) == len(("name", "told")):
+        name, told = value
+        if isinstance(name, str):
             return name, told
     raise UnsoundError("no name and record where they belong")
 
@@ -153,6 +159,29 @@ def _record(kind: type[Any]) -> _Take:
         return kind(**{name: inner[name](each) for name, each in value.items()})
 
     return take
+
+
+def _remembering(take: _Take) -> _Take:
+    """Check the lists of small tuples once: the same few people stand in most records."""
+    known: dict[tuple[object, ...], object] = {}
+
+    def take_known(value: object) -> object:
+        if not isinstance(value, list):
+            return take(value)
+        key = tuple([tuple(each) if type(each) is list else each for each in value])
+        try:
+            found = known.get(key)
+        except TypeError:  # it holds what no such tuple holds
+            return take(value)
+        if found is None:
+            found = take(value)
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            if len(str(key)) <= _SHORT:
+                known[key] = found
+        return found
+
+    return take_known
 
 
 def _with_default(kind: type[Any]) -> set[str]:
