@@ -23,7 +23,7 @@ def restored(record: Restored, today: date) -> Iterator[Block]:  # noqa: ARG001 
     yield line(f"The home {record.home} is as of {record.made}: {_held(record.holds)}.")
     if record.erased:
         gone = say_count(record.erased, "person", "people")
-        yield line(f"{gone} of it were erased since, and stay so.")
+        yield line(f"Erased since, and still so: {gone} of it.")
     if record.kept:
         yield line(dim(f"What stood there before is kept: {record.kept}"))
 
