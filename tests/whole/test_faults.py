@@ -260,9 +260,12 @@ def test_a_killed_export_leaves_what_is_private_and_goes_in_time(home, tmp_path,
     assert stat.S_IMODE(left.stat().st_mode) == 0o600
     assert mutuals(home.folder, "export", str(out)).returncode == 0
     assert sorted(out.parent.iterdir()) == sorted([left, out])
-    os.utime(left, (0, 0))
+    theirs = out.parent / ".mutuals-my-own-notes"
+    theirs.write_text("kept")
+    for old in (left, theirs):
+        os.utime(old, (0, 0))
     assert mutuals(home.folder, "export", str(out)).returncode == 0
-    assert list(out.parent.iterdir()) == [out]
+    assert sorted(out.parent.iterdir()) == sorted([theirs, out])
 
 
 # -- little memory ----------------------------------------------------------------------------

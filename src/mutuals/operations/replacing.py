@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PREFIX = ".mutuals-"
+_MADE = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}")
+"""What such a file is called: nothing else in somebody's folder is ours to remove."""
 _STALE = 86400
 """Seconds after which such a file is what a killed command left: nobody writes one for a day."""
 
@@ -40,7 +43,7 @@ def _clear(folder: Path) -> None:
     """Remove what killed commands left in a folder: it may hold what its owner has erased since."""
     for left in folder.glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE:
+            if _MADE.fullmatch(left.name) and time.time() - left.stat().st_mtime > _STALE:
                 left.unlink()
 
 
