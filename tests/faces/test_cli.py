@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.faces.stage import OPERATIONS, RAW, Stage, marked, run
 
+from mutuals.faces.refusal import refuse
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -131,6 +133,12 @@ def test_refusals_are_one_line_and_no_traceback(capfd, command, status, more):
     assert shown.err.count("\n") == 1
     assert shown.err.startswith("mutuals: ")
     assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize("kind", [MemoryError, SyntaxError, SystemError])
+def test_without_memory_even_the_compiler_fails(kind, capsys):
+    assert refuse(kind("too little"), None, debug=False) == 1
+    assert "not enough memory" in capsys.readouterr().err
 
 
 def test_a_fault_asks_for_debug_and_debug_shows_it(capfd):

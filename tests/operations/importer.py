@@ -1,11 +1,19 @@
-"""A child process that imports, to be killed: `python importer.py HOME BATCH PATH...`."""
+"""A child process that imports: `python importer.py HOME BATCH PATH...`.
 
+It is there to be killed, or to take so long that others work meanwhile (MUTUALS_TEST_PAUSE, seconds
+of rest after each batch).
+"""
+
+import os
 import sys
+import time
 from pathlib import Path
 
 from mutuals.operations import reading
 from mutuals.operations.base import load
 from mutuals.workspace import open_workspace
+
+PAUSE = float(os.environ.get("MUTUALS_TEST_PAUSE", "0"))
 
 
 class Loud:
@@ -15,8 +23,9 @@ class Loud:
         """Say that an input is begun."""
         print("started", flush=True)  # noqa: T201 - the parent waits for it
 
-    def advanced(self, records: int) -> None:
-        """Say nothing."""
+    def advanced(self, records: int) -> None:  # noqa: ARG002 - the port's
+        """Rest, if it is to."""
+        time.sleep(PAUSE)
 
     def waiting(self) -> None:
         """Say nothing."""

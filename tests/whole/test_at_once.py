@@ -20,6 +20,8 @@ AS_OF = "2026-11-20"
 FRIENDS = [f"Friend {n} <friend{n}@home.example>" for n in range(8)]
 STRANGERS = 300
 MAILS, BATCH = 2400, 3
+PAUSE = "0.012"
+"""Seconds of rest after each batch: an import that is long on a fast machine too."""
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("key", "friend0@home.example"),
     ("today",),
@@ -56,9 +58,9 @@ def base(tmp_path) -> list[Path]:
     ]
 
 
-def started(command: Sequence[str | Path]) -> subprocess.Popen:
+def started(command: Sequence[str | Path], **more: str) -> subprocess.Popen:
     """Start a program that finds its modules where this one does."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **more}
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     )
@@ -90,9 +92,8 @@ def test_a_long_import_and_all_other_commands(base, big, tmp_path):
     apart, together = Home(tmp_path / "apart", AS_OF), Home(tmp_path / "together", AS_OF)
     for home in (apart, together):
         home.take(*base)
-    with started(
-        [sys.executable, importer.__file__, str(together.folder), str(BATCH), str(big)]
-    ) as importing:
+    long = [sys.executable, importer.__file__, str(together.folder), str(BATCH), str(big)]
+    with started(long, MUTUALS_TEST_PAUSE=PAUSE) as importing:
         assert importing.stdout
         importing.stdout.readline()
         meanwhile = sum(_done_meanwhile(together, words, importing) for words in COMMANDS)

@@ -20,6 +20,8 @@ INTERRUPTED = 130
 _NO_MEMORY = "there is not enough memory - close other programs and try again"
 _UNLOADABLE = "failed to map segment from shared object"
 """What the system's loader says when there is no room for a library."""
+_OUT_OF_MEMORY = (MemoryError, SyntaxError, SystemError)
+"""What Python raises then: its compiler, which loads our modules, now and then the latter two."""
 
 
 def refuse(error: BaseException, guide: Guide | None, *, debug: bool) -> int:
@@ -52,7 +54,7 @@ def _lines(error: BaseException, guide: Guide | None) -> list[str]:
 def _one_line(error: BaseException) -> str:
     if isinstance(error, MutualsError):
         return str(error)
-    if isinstance(error, MemoryError) or _UNLOADABLE in str(error):
+    if isinstance(error, _OUT_OF_MEMORY) or _UNLOADABLE in str(error):
         return _NO_MEMORY
     kind = type(error).__name__
     return f"this is a fault in mutuals ({kind}) - run again with --debug and report what it shows"
