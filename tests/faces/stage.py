@@ -57,6 +57,34 @@ class Partly:
         return (f"one input gave nothing: {EVIL}",)
 
 
+class Face(NamedTuple):
+    """A face about to start: it is shown, or it has standard output to itself."""
+
+    where: str
+    is_silent: bool = False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return ("Ctrl-C ends it",)
+
+    def run(self) -> int:
+        print("running")  # noqa: T201
+        return 3
+
+
+@operation("reads", needs_home=False)
+def start(_desk: Any, *, silent: bool = False) -> Face:
+    """Start a face.
+
+    Args:
+        silent: Standard output is its own.
+
+    Example:
+        mutuals start
+    """
+    return Face("here", silent)
+
+
 @operation("reads")
 def greet(
     _network: Any,
@@ -192,7 +220,7 @@ OPERATIONS = (
     import_,
     init,
     greet, gather, chat, wait, evil, day, partly, refuse, misuse, fault, stop, halt, today,
-    elsewhere,
+    elsewhere, start,
 )  # fmt: skip
 
 

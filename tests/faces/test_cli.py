@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.faces.stage import OPERATIONS, RAW, Stage, marked, run
 
+from mutuals.faces.cli import Standing
 from mutuals.faces.refusal import refuse
 
 ROOT = Path(__file__).parents[2]
@@ -83,6 +84,29 @@ def test_negative_numbers_are_values(capfd):
 def test_a_home_of_its_own_lies_inside_the_default_one(capfd):
     assert document(capfd, "elsewhere")["says"] == "demo"
     assert document(capfd, "elsewhere", "--home", "H")["says"] == "H"
+
+
+# --- what starts another face ----------------------------------------------------------------
+
+
+def test_a_face_is_shown_and_then_runs_to_its_own_status(capfd):
+    shown = answer(capfd, "start", status=3)
+    assert shown.out == "where: here\nis silent: no\nrunning\n"
+    assert shown.err == "mutuals: Ctrl-C ends it\n"
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_silent_face_has_standard_output_to_itself(capfd, more):
+    shown = answer(capfd, "start", "--silent", *more, status=3)
+    assert shown.out == "running\n"
+    assert shown.err == "mutuals: Ctrl-C ends it\n"
+
+
+def test_a_starter_is_loaded_from_its_module(monkeypatch):
+    monkeypatch.setattr("mutuals.faces.cli.FACES", {"start": "tests.faces.stage"})
+    assert Standing().load("start").function.__name__ == "start"
+    with pytest.raises(KeyError):
+        Standing().load("no-such-face")
 
 
 # --- what is refused -------------------------------------------------------------------------

@@ -15,14 +15,13 @@ import pytest
 
 from mutuals import sample, workspace
 from mutuals.faces.arguments import read_call, read_opening
-from mutuals.faces.cli import main
+from mutuals.faces.cli import Standing, main
 from mutuals.faces.guide import guide_to
-from mutuals.operations import CATALOGUE
-from mutuals.operations.base import load
 from mutuals.practice.strategy import FLOORS, NAMES
 from mutuals.sources.registry import all_sources
 from mutuals.store.schema import STEPS
 
+PROGRAM = Standing()
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 README, INDEX, TUTORIAL = ROOT / "README.md", DOCS / "index.md", DOCS / "tutorial.md"
@@ -71,7 +70,7 @@ def command_of(line: str) -> list[str] | None:
     words = shlex.split(line.removeprefix("$ "))
     if words[:1] == ["mutuals"]:
         return words[1:]
-    if words[:2] == ["python3", "do.py"] and words[2:3] and words[2] in CATALOGUE:
+    if words[:2] == ["python3", "do.py"] and words[2:3] and words[2] in PROGRAM.names:
         return words[2:]
     return None
 
@@ -212,21 +211,21 @@ def test_the_guides_work_as_written(desk: Path, capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_commands_parse_against_the_catalogue(page: Path) -> None:
+def test_commands_parse_against_the_program(page: Path) -> None:
     for block in blocks(text_of(page)):
         for words in commands(block):
             opening = read_opening(words)
-            assert opening.command in CATALOGUE, words
-            guide = guide_to(load(opening.command))
+            assert opening.command in PROGRAM.names, words
+            guide = guide_to(PROGRAM.load(opening.command))
             read_call(opening, guide.parameters, offers_page=guide.operation.page)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_commands_in_sentences_exist(page: Path) -> None:
-    assert set(INLINE.findall(text_of(page))) <= set(CATALOGUE)
+    assert set(INLINE.findall(text_of(page))) <= set(PROGRAM.names)
 
 
-@pytest.mark.parametrize("operation", CATALOGUE)
+@pytest.mark.parametrize("operation", PROGRAM.names)
 def test_every_operation_is_in_the_tutorial_or_the_guide(operation: str) -> None:
     manual = "\n".join(map(text_of, [TUTORIAL, *GUIDES]))
     assert re.search(rf"\bmutuals {re.escape(operation)}\b", manual)

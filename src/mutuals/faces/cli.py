@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 
+from mutuals.faces.starters import FACES
 from mutuals.operations import CATALOGUE
 
 # Loading typing alone would take a sixth of the time that `--help` has.
@@ -24,15 +25,15 @@ _HELP: tuple[list[str], ...] = ([], ["--help"], ["-h"])
 
 
 class Standing:
-    """The program as it stands: the catalogue, and homes on disk."""
+    """The program as it stands: the catalogue, what starts other faces, and homes on disk."""
 
-    names: Sequence[str] = tuple(CATALOGUE)
+    names: Sequence[str] = (*CATALOGUE, *FACES)
 
     def summaries(self) -> Mapping[str, str]:
         """Return the first help lines; what cannot be read off the source is imported."""
         from mutuals.faces.summaries import summaries
 
-        read = summaries(CATALOGUE.values())
+        read = summaries((*CATALOGUE.values(), *FACES.values()))
         return {name: read[name] if name in read else self._imported(name) for name in self.names}
 
     def _imported(self, name: str) -> str:
@@ -42,9 +43,9 @@ class Standing:
 
     def load(self, name: str) -> Operation:
         """Return an operation, importing its module only."""
-        from mutuals.operations.base import load
+        from mutuals.operations.base import load, marked_in
 
-        return load(name)
+        return marked_in(FACES[name], name) if name in FACES else load(name)
 
     def open(
         self, home: Path | None, inside: str, as_of: date | None, watcher: Watcher

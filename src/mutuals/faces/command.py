@@ -130,7 +130,7 @@ class _Answer:
         if was_empty and self._network.people.count():
             self._sweep()
         self._ask_pairs(record)
-        return int(getattr(record, "exit_status", 0))
+        return _started(record)
 
     def _snapshot(self) -> AbstractContextManager[None]:
         """Let what only reads answer of one moment: an import may go on meanwhile."""
@@ -161,7 +161,9 @@ class _Answer:
 
     def _show(self, record: object) -> None:
         page = self._given.page
-        if self._as_json or getattr(record, "always_json", False):
+        if getattr(record, "is_silent", False):
+            pass  # standard output belongs to what is about to run
+        elif self._as_json or getattr(record, "always_json", False):
             write_out(_as_json(record))
         elif page is None:
             write_out(_for_people(record, _EPOCH + timedelta(days=self._network.clock.today)))
@@ -169,6 +171,12 @@ class _Answer:
             write_error(f"mutuals: {safe_text(note)}\n")
         if page is not None:
             write_error(f"The page stands in {safe_text(str(page))}\n")
+
+
+def _started(record: object) -> int:
+    """Run what the record is to start, if anything, and return the exit status."""
+    run = getattr(record, "run", None)
+    return int(run() if run else getattr(record, "exit_status", 0))
 
 
 def _as_json(record: object) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 # Loading pathlib alone would take a tenth of the time that `--help` has.
-_FOLDER = os.path.join(__file__, os.pardir, os.pardir, "operations")  # noqa: PTH118
+_FOLDER = os.path.join(__file__, os.pardir, os.pardir)  # noqa: PTH118
 
 # The mark, its arguments, the function's name, its parameters, the first line of its docstring.
 _MARKED = re.compile(
@@ -19,14 +19,19 @@ _NAMED = re.compile(r"name=\"([\w-]+)\"")
 
 
 def summaries(modules: Iterable[str]) -> Mapping[str, str]:
-    """Return operation name -> summary, as far as the source of the modules lies at hand."""
+    """Return operation name -> summary, as far as the source of the modules lies at hand.
+
+    A module is one of `mutuals.operations` unless it has its whole name.
+    """
     return {name: said for module in dict.fromkeys(modules) for name, said in _read(module)}
 
 
 @cache
 def _read(module: str) -> tuple[tuple[str, str], ...]:
     try:
-        path = os.path.join(os.path.normpath(_FOLDER), f"{module}.py")  # noqa: PTH118
+        inner = module.removeprefix("mutuals.") if "." in module else f"operations.{module}"
+        place = f"{inner.replace('.', os.sep)}.py"
+        path = os.path.join(os.path.normpath(_FOLDER), place)  # noqa: PTH118
         with open(path, encoding="utf-8") as file:  # noqa: PTH123
             text = file.read()
     except OSError:

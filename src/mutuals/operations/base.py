@@ -51,8 +51,12 @@ def operation(
 
 def load(name: str) -> Operation:
     """Return the operation of that name, importing its module only; KeyError if there is none."""
-    module = importlib.import_module(f"mutuals.operations.{CATALOGUE[name]}")
-    for value in vars(module).values():
+    return marked_in(f"mutuals.operations.{CATALOGUE[name]}", name)
+
+
+def marked_in(module: str, name: str) -> Operation:
+    """Import a module and return the function it marks as that operation; KeyError if none is."""
+    for value in vars(importlib.import_module(module)).values():
         found = getattr(value, _MARK, None)
         if found is not None and found.name == name:
             return found  # type: ignore[no-any-return]
