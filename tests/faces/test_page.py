@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from tests.faces.stage import EVIL, RAW, Stage, known, run, the_day
 
-from mutuals.faces.pages.links import Link, call_link, chat_link, mail_link, profile_link
-from mutuals.faces.pages.today import today_page
+from mutuals.faces.links import Link, call_link, chat_link, mail_link, profile_link
+from mutuals.faces.phone.today import today_page
 from mutuals.model.golden import KnownPerson
 
 SCRIPT = "<script>alert(1)</script>"

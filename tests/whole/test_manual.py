@@ -17,6 +17,7 @@ from mutuals import sample, workspace
 from mutuals.faces.arguments import read_call, read_opening
 from mutuals.faces.cli import Standing, main
 from mutuals.faces.guide import guide_to
+from mutuals.faces.starters import FACES
 from mutuals.practice.strategy import FLOORS, NAMES
 from mutuals.sources.registry import all_sources
 from mutuals.store.schema import STEPS
@@ -180,9 +181,12 @@ def run(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def play(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Run the commands of a page in their order and compare what it shows of their output."""
+    """Run the commands of a page in their order and compare what it shows of their output.
+
+    What starts another face runs until it is stopped: such commands have tests of their own.
+    """
     for words, shown in scenes(text_of(page)):
-        output = "\n".join([run(each, capsys) for each in words])
+        output = "\n".join([run(each, capsys) for each in words if each[0] not in FACES])
         assert missing_line(shown, output) is None, f"{named(page)}\n{output}"
 
 

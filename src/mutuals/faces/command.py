@@ -155,7 +155,7 @@ class _Answer:
 
     def _write_page(self, record: object) -> None:
         if self._given.page is not None:
-            from mutuals.faces.pages import write_page
+            from mutuals.faces.phone import write_page
 
             write_page(record, self._network.people, self._given.page)
 

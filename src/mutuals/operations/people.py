@@ -10,7 +10,7 @@ from mutuals.identity.names import plain
 from mutuals.model.decision import Standing
 from mutuals.model.golden import KnownPerson
 from mutuals.model.moments import date_text
-from mutuals.model.person import Warned
+from mutuals.model.person import State, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
@@ -31,6 +31,8 @@ def people(
     *,
     limit: int | None = None,
     sort: Sort | None = None,
+    state: State | None = None,
+    tag: str = "",
     all_kinds: bool = False,
 ) -> PeopleList:
     """List the people in the network, the closest first.
@@ -42,16 +44,20 @@ def people(
         query: Show only people of whom name, address, employer, place, note or tag has these words.
         limit: How many to show; 0 shows all (50 on screen).
         sort: By closeness, latest contact, who is due, or name; else a query puts the best first.
+        state: Only ties in this state: new, active, drifting, dormant or lost.
+        tag: Only people with this tag.
         all_kinds: Also lists, newsletters, services, rooms and me.
 
     Example:
         mutuals people --sort due --limit 20
     """
     _check_limit(limit)
-    if query.strip() and not sort:
+    if query.strip() and not (sort or state or tag):
         return _best(network, query, limit, all_kinds=all_kinds)
-    described = describe(network, _asked_for(network, query.strip(), all_kinds=all_kinds))
-    described.sort(key=_ORDERS[sort or "strength"])
+    asked_for = describe(network, _asked_for(network, query.strip(), all_kinds=all_kinds))
+    described = [each for each in asked_for if _fits(each, state, tag)]
+    if sort or not query.strip():
+        described.sort(key=_ORDERS[sort or "strength"])
     return PeopleList(tuple(described[: limit or None]), len(described), limit)
 
 
@@ -79,6 +85,11 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
     )
 
 
+def _fits(person: Person, state: State | None, tag: str) -> bool:
+    has_tag = not tag or tag.casefold() in map(str.casefold, person.tags)
+    return has_tag and state in {None, person.state}
+
+
 def _check_limit(limit: int | None) -> None:
     if limit is not None and limit < 0:
         raise UsageError("how many?", str(limit), "give a number; 0 shows all")
@@ -95,7 +106,8 @@ def _best(network: Network, query: str, limit: int | None, *, all_kinds: bool) -
 def _asked_for(network: Network, query: str, *, all_kinds: bool) -> list[KnownPerson]:
     if query:
         ids = network.search.find(query, 0, network.clock.today, all_kinds=all_kinds)
-        return list(network.people.some(ids))
+        known = {person.id: person for person in network.people.some(ids)}
+        return [known[each] for each in ids]
     return [person for person in network.people.all() if all_kinds or person.kind == "human"]
 
 

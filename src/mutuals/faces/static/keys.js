@@ -1,0 +1,28 @@
+// Keys for every page: `/` finds, `?` helps, `g` and a letter goes somewhere.
+
+const places = new Map(
+  [...document.querySelectorAll("[data-key]")].map((link) => [link.dataset.key, link.href]),
+);
+let going = 0;
+
+function isTyping(target) {
+  return target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (going && Date.now() - going < 1500 && places.has(event.key)) {
+    location.assign(places.get(event.key));
+    event.preventDefault();
+  } else if (event.key === "/") {
+    document.getElementById("find")?.focus();
+    event.preventDefault();
+  } else if (event.key === "?") {
+    location.assign("/help");
+  }
+  going = event.key === "g" ? Date.now() : 0;
+});

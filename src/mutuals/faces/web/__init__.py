@@ -1,0 +1,1 @@
+"""The web application: one person's home in the browser of the same machine."""

@@ -1,0 +1,96 @@
+"""Forms: `POST /do/NAME` runs an operation with the fields of a form, then shows a page again.
+
+Fields carry the names of the operation's parameters; others are passed over, so that one form can
+have buttons for several operations. `flag` names a flag that is on. The field that `each` names is
+a list of which every value gets a call of its own (ticked people). What was done, or why not,
+stands on the page to which `back` leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from mutuals.errors import MutualsError, UsageError
+from mutuals.faces.signature import parameters_of
+from mutuals.faces.web import files, parcels
+from mutuals.faces.web.calls import call_of, key_of
+from mutuals.faces.web.doors import Said, Session
+from mutuals.faces.web.gate import is_token
+from mutuals.faces.web.refusals import refusal_of
+from mutuals.faces.web.site import Site
+from mutuals.faces.web.telling import steps, told
+from mutuals.operations.base import Operation, load
+
+MOST_BYTES = 1 << 20
+Fields = dict[str, list[str]]
+
+
+def routes(site: Site) -> list[Route]:
+    """Return a route for each operation that the web offers and that changes something."""
+    names = [name for name in files.offered() if name not in files.TAKES]
+    return [_route(site, each) for each in map(load, names) if each.effect != "reads"]
+
+
+def _route(site: Site, operation: Operation) -> Route:
+    async def act(request: Request) -> Response:
+        fields = await read_form(request)
+        session = request.scope["visitor"].session
+        said = await run_in_threadpool(_act, site, operation, fields)
+        session.said.append(said)
+        return RedirectResponse(back_of(fields), 303)
+
+    return Route(f"/do/{operation.name}", act, methods=["POST"])
+
+
+async def read_form(request: Request) -> Fields:
+    """Read a plain form of a page of ours; UsageError when its token is wrong or it is too long."""
+    length = request.headers.get("content-length", "")
+    if not length.isdigit() or int(length) > MOST_BYTES:
+        raise UsageError("this is too much at once", f"{length or 'unknown'} bytes")
+    async with request.form(max_files=0) as form:
+        fields = parcels.fields_of(form)
+    check_token(request.scope["visitor"].session, fields)
+    return fields
+
+
+def check_token(session: Session | None, fields: Fields) -> None:
+    """Refuse a form that does not come from a page of this session."""
+    given = fields.pop("token", [""])
+    if not is_token(session, given[-1]):
+        raise UsageError("this page is out of date", "", "load it again and repeat")
+
+
+def back_of(fields: Mapping[str, Sequence[str]]) -> str:
+    """Return the page to go back to: a path of ours, whatever the form says."""
+    path = (fields.get("back") or ["/"])[-1]
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if is_ours and path.isprintable() else "/"
+
+
+def _act(site: Site, operation: Operation, fields: Fields) -> Said:
+    """Run the call, or one for each of the values of the list; what was done before stands."""
+    records: list[object] = []
+    try:
+        for values in _calls(operation, fields):
+            call = call_of(operation, values)
+            with site.opened(operation) as network:
+                records.append(call.run(network))
+    except Exception as error:  # noqa: BLE001 - what is no error of ours is told as a fault
+        if not isinstance(error, MutualsError) and not isinstance(error, MemoryError):
+            site.report(error)
+        return Said(refusal_of(error).line, steps(records), is_refusal=True)
+    return told(records)
+
+
+def _calls(operation: Operation, fields: Fields) -> list[Fields]:
+    """Return the values of each call that a form asks for."""
+    known = {key_of(each) for each in parameters_of(operation.function)}
+    given = {name: values for name, values in fields.items() if name in known}
+    given |= {flag: ["on"] for flag in fields.get("flag", ()) if flag in known}
+    each = (fields.get("each") or [""])[-1]
+    return [{**given, each: [one]} for one in given.get(each, ())] if each in known else [given]

@@ -1,0 +1,48 @@
+"""What all requests share: the home, the doors, the running import."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mutuals.faces.safety import safe_lines
+from mutuals.faces.terminal import write_error
+from mutuals.faces.web.doors import Doors
+from mutuals.faces.web.importing import Importing
+from mutuals.operations.base import Operation
+from mutuals.ports import Network
+from mutuals.workspace import Silent, open_desk, open_workspace
+
+
+@dataclass(slots=True)
+class Site:
+    """One home on the web; `hosts` are the names under which it answers, with the port."""
+
+    home: Path
+    as_of: date | None = None
+    doors: Doors = field(default_factory=Doors)
+    hosts: frozenset[str] = frozenset()
+    importing: Importing = field(default_factory=Importing)
+    debug: bool = False
+
+    @contextmanager
+    def network(self) -> Iterator[Network]:
+        """Open the home for one request, in its own thread."""
+        with open_workspace(self.home, self.as_of) as workspace:
+            yield workspace
+
+    def report(self, error: BaseException) -> None:
+        """Show a fault to whoever asked to see faults, on standard error."""
+        if self.debug:
+            write_error(safe_lines("".join(traceback.format_exception(error))))
+
+    def opened(self, operation: Operation) -> AbstractContextManager[Any]:
+        """Open what an operation works on: the network, or a desk beside the home."""
+        if operation.needs_home:
+            return self.network()
+        return open_desk(self.as_of, Silent(), self.home)

@@ -1,0 +1,40 @@
+"""A home with people in it, and somebody who has come in."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.faces.web.served import AS_OF, Visitor, serving
+from tests.operations.homes import Home
+from tests.sources.recorded import SAMPLES
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory) -> Path:
+    """A home with people in it; to be copied, not changed."""
+    home = Home(tmp_path_factory.mktemp("furnished") / "home", AS_OF)
+    home.take(SAMPLES / "vcard", SAMPLES / "mbox", SAMPLES / "telegram")
+    return home.folder
+
+
+@pytest.fixture
+def home(furnished, tmp_path) -> Path:
+    return shutil.copytree(furnished, tmp_path / "home")
+
+
+@pytest.fixture
+def visitor(home) -> Iterator[Visitor]:
+    """Somebody at a home of their own, who has come in."""
+    with serving(home) as found:
+        found.enter()
+        yield found
+
+
+@pytest.fixture(scope="module")
+def guest(furnished, tmp_path_factory) -> Iterator[Visitor]:
+    """Somebody who only looks, at a home that a module's tests share."""
+    home = shutil.copytree(furnished, tmp_path_factory.mktemp("shared") / "home")
+    with serving(home) as found:
+        found.enter()
+        yield found
