@@ -15,12 +15,14 @@ def furnished(tmp_path_factory) -> Path:
     """A home with people in it; to be copied, not changed."""
     home = Home(tmp_path_factory.mktemp("furnished") / "home", AS_OF)
     home.take(SAMPLES / "vcard", SAMPLES / "mbox", SAMPLES / "telegram")
-    return home.folder
+    folder: Path = home.folder
+    return folder
 
 
 @pytest.fixture
 def home(furnished, tmp_path) -> Path:
-    return shutil.copytree(furnished, tmp_path / "home")
+    shutil.copytree(furnished, tmp_path / "home")
+    return Path(tmp_path / "home")
 
 
 @pytest.fixture

@@ -18,12 +18,12 @@ from starlette.routing import Route
 from mutuals.errors import MutualsError, UsageError
 from mutuals.faces.signature import parameters_of
 from mutuals.faces.web import files, parcels
-from mutuals.faces.web.calls import call_of, key_of
+from mutuals.faces.web.calls import Call, call_of, key_of
 from mutuals.faces.web.doors import Said, Session
 from mutuals.faces.web.gate import is_token
 from mutuals.faces.web.refusals import refusal_of
 from mutuals.faces.web.site import Site
-from mutuals.faces.web.telling import steps, told
+from mutuals.faces.web.telling import Done, steps, told
 from mutuals.operations.base import Operation, load
 
 MOST_BYTES = 1 << 20
@@ -74,17 +74,27 @@ def back_of(fields: Mapping[str, Sequence[str]]) -> str:
 
 def _act(site: Site, operation: Operation, fields: Fields) -> Said:
     """Run the call, or one for each of the values of the list; what was done before stands."""
-    records: list[object] = []
+    done: list[Done] = []
     try:
         for values in _calls(operation, fields):
-            call = call_of(operation, values)
-            with site.opened(operation) as network:
-                records.append(call.run(network))
+            done.append(_run(site, call_of(operation, values)))  # noqa: PERF401 - what was done stands
     except Exception as error:  # noqa: BLE001 - what is no error of ours is told as a fault
         if not isinstance(error, MutualsError) and not isinstance(error, MemoryError):
             site.report(error)
-        return Said(refusal_of(error).line, steps(records), is_refusal=True)
-    return told(records)
+        return Said(refusal_of(error).line, steps(done), is_refusal=True)
+    return told(done)
+
+
+def _run(site: Site, call: Call) -> Done:
+    """Run a call, and find the decisions it took by looking at the history before and after."""
+    with site.opened(call.operation) as network:
+        if not call.operation.needs_home:
+            return Done(call.run(network), ())
+        history = load("history").function
+        before = {step.id for step in history(network).steps}
+        record = call.run(network)
+        taken = [step for step in history(network).steps if step.id not in before]
+    return Done(record, tuple(taken))
 
 
 def _calls(operation: Operation, fields: Fields) -> list[Fields]:

@@ -1,36 +1,47 @@
-"""What a form came to, in a line: the words of the records that its operations returned."""
+"""What a form came to, in a line: the words of the decisions taken, else of what was returned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from mutuals.faces.render import render
 from mutuals.faces.web.doors import Said
-from mutuals.model.decision import Decided
+from mutuals.model.decision import Step
 
 _WIDTH = 200
 _NAMED = 3
 
 
-def told(records: Sequence[object]) -> Said:
-    """Return one line for all records; decisions can be taken back."""
-    if not records:
+class Done(NamedTuple):
+    """What an operation returned, and the decisions that it took."""
+
+    record: object
+    taken: tuple[Step, ...]
+
+
+def told(done: Sequence[Done]) -> Said:
+    """Return one line for all that was done; decisions can be taken back."""
+    if not done:
         return Said("Nobody was chosen: tick somebody first.", is_refusal=True)
-    lines = list(dict.fromkeys(map(_line, records)))
+    lines = list(dict.fromkeys(line for each in done for line in _lines(each)))
     more = len(lines) - _NAMED
     text = " ".join(lines[:_NAMED]) + (f" And {more} more." if more > 0 else "")
-    return Said(text, steps(records))
+    return Said(text, steps(done))
 
 
-def steps(records: Sequence[object]) -> tuple[str, ...]:
-    """Return the ids of the decisions among records, the latest first."""
-    return tuple(each.step for each in reversed(records) if isinstance(each, Decided))
+def steps(done: Sequence[Done]) -> tuple[str, ...]:
+    """Return the ids of the decisions taken, the latest first."""
+    return tuple(step.id for each in reversed(done) for step in each.taken)
 
 
-def _line(record: object) -> str:
-    """Return what a record says of itself, in its first line."""
-    text = record.says if isinstance(record, Decided) else _rendered(record)
+def _lines(done: Done) -> list[str]:
+    said = [step.says for step in done.taken] or [_rendered(done.record)]
+    return [_sentence(text) for text in said]
+
+
+def _sentence(text: str) -> str:
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
