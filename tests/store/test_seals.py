@@ -13,7 +13,7 @@ from tests.operations.letters import card, cards, delivered, mail, mbox, sent_bo
 from mutuals.operations.base import load
 from mutuals.store.connection import EGO, STORE
 from mutuals.store.schema import STEPS
-from mutuals.store.seal_step import PARTS
+from mutuals.store.seal_step import PARTS, SEAL_STEP
 from mutuals.store.seals import broken_seals, content
 from mutuals.workspace import open_desk, open_workspace
 
@@ -191,14 +191,16 @@ def test_a_home_of_an_older_program_is_sealed_when_it_is_brought_up(
             " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
-        connection.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
+        connection.execute(f"PRAGMA user_version = {STEPS.index(SEAL_STEP)}")
     home = Home(folder, "2026-03-20")
     home.run("mark", "p003@friends.example", "network")
     assert home.rows("SELECT * FROM stale") == []
     assert sealed(folder).keys() == set(PARTS)
     assert doctor(folder, read_data=True).sound
     names = [path.name for path in (folder / "backups").iterdir()]
-    assert [name.partition("-")[2] for name in names] == [f"before-step-{len(STEPS)}.zip"]
+    assert [name.partition("-")[2] for name in names] == [
+        f"before-step-{STEPS.index(SEAL_STEP) + 1}.zip"
+    ]
 
 
 def test_what_is_rolled_back_keeps_its_seal(sound: Home, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ LATE_IMPORTS = {
     "workspace.py": "the composition root loads what a command asks for",
     "faces/cli.py": "the loader imports the module of the called command only",
     "faces/command.py": "a daily command loads only what its own answer needs to be shown",
+    "store/connection.py": "what brings a home up or tells of a fault is rarely needed",
     "model/ids.py": "what hashes brings OpenSSL, and most answers make no new id",
     "faces/reference.py": "the manual is generated from all commands",
     "sources/reading/calendar_zone.py": "the table of Windows zone names is heavy, rarely needed",

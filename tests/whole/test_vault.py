@@ -28,6 +28,7 @@ from mutuals.sources.inputs import OpenInputs
 from mutuals.store import shelf
 from mutuals.store.connection import STORE
 from mutuals.store.schema import STEPS
+from mutuals.store.seal_step import SEAL_STEP
 from mutuals.store.shelf import DAILY, OLDEST, WEEKLY, age_out, kept
 from mutuals.workspace import open_desk, open_workspace
 
@@ -191,7 +192,7 @@ def test_a_backup_of_an_older_version_is_brought_up(home: Home, packed: Path) ->
             " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
-        connection.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
+        connection.execute(f"PRAGMA user_version = {STEPS.index(SEAL_STEP)}")
     assert on_desk(home, "doctor").exit_status == 1
     on_desk(home, "backup", packed)
     on_desk(home, "restore", packed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from mutuals.confinement.wire import (
     wanted_of,
 )
 from mutuals.errors import MutualsError
+from mutuals.memory import search_rarely
 from mutuals.model.observed import Cursor
 from mutuals.sources.base import Setting
 from mutuals.sources.inputs import Input, OpenInputs, Record
@@ -31,8 +31,6 @@ EVERY = 0.5
 """Seconds after which something is sent, so that the parent sees that work goes on."""
 MANY = 500
 """Records in one message."""
-_RARELY = 50_000
-"""Objects made between two collections of cycles."""
 _AT_FIRST = 60
 """Seconds it may compute before it is asked for anything: its modules have to be loaded."""
 LARGE = 1 << 18
@@ -156,9 +154,7 @@ def main() -> None:
     # Whatever prints must not be taken for a message.
     sys.stdout = sys.stderr
     confine()
-    # Records hold no cycles: to look for some among the modules again and again is for nothing.
-    gc.freeze()
-    gc.set_threshold(_RARELY)
+    search_rarely()
     try:
         _Service(sys.stdin.buffer, out).run()
     except BrokenPipeError:

@@ -9,12 +9,13 @@ from mutuals.errors import UnreadableError, UsageError
 from mutuals.exports.registry import NAMES, form_of
 from mutuals.model.export import Exported
 from mutuals.operations.base import operation
-from mutuals.operations.replacing import replacing
 from mutuals.operations.stock import HomeStock
 from mutuals.operations.who import find_person
-from mutuals.ports import Network
+from mutuals.whole_files import replacing
 
 if TYPE_CHECKING:
+    from mutuals.ports import Network
+
     FormName = str
 else:
     FormName = Literal[NAMES]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals.errors import StoreError, UnreadableError
+from mutuals.memory import few_searches
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Trouble
 from mutuals.model.restated import HOME_FORMAT
 from mutuals.operations.base import operation
 from mutuals.operations.reading import Reading
 from mutuals.operations.restoring import Restoring
-from mutuals.ports import Input, Network
 from mutuals.sources.reading.files import clean_name
 
-_RARELY = 50_000
-"""Objects made between two collections of cycles."""
+if TYPE_CHECKING:
+    from mutuals.ports import Input, Network
 
 
 @operation("writes", name="import")
@@ -37,7 +36,7 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
     """
     began = time.monotonic()
     named: list[list[ImportedSource]] = []
-    with _few_collections():
+    with few_searches():
         broken_off = _import_paths(network, paths, named, retry=retry)
     return ImportReport(
         tuple(source for sources in named for source in sources),
@@ -50,19 +49,6 @@ def import_(network: Network, *paths: Path, retry: bool = False) -> ImportReport
         questions=len(network.likenesses.questions()),
         broken_off=broken_off,
     )
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for cycles seldom, and not among what was there before: records hold none."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_RARELY)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def _import_paths(

@@ -11,7 +11,7 @@ from mutuals.errors import MutualsError
 from mutuals.exports.writing.cells import disarmed
 from mutuals.exports.writing.parquet_tables import parquet_library, write_parquet
 from mutuals.model.score import ScoredTie
-from mutuals.operations.replacing import replacing
+from mutuals.whole_files import replacing
 
 _PARQUET = ".parquet"
 _DIGITS = 6

@@ -19,7 +19,7 @@ from mutuals.model.vault import Backup
 from mutuals.store.connection import STORE
 from mutuals.store.seals import content
 from mutuals.store.tombstones import ERASED
-from mutuals.store.whole_files import beside, put
+from mutuals.whole_files import beside, put
 
 FORMAT = 1
 """The version of the layout of a backup."""
@@ -71,9 +71,17 @@ def _cannot_write(error: OSError | sqlite3.Error, path: Path, store: Path) -> Ex
     said = error.strerror if isinstance(error, OSError) else str(error)
     if isinstance(error, sqlite3.DatabaseError) and _is_damage(str(error)):
         return StoreError(f"the store is damaged ({said})", str(store), "restore a backup")
-    full = any(part in str(said) for part in ("full", "No space", "disk I/O", "too large"))
-    do = "free some disk space or name another file" if full else "name another file"
+    do = next((do for part, do in _WHAT_TO_DO.items() if part in str(said)), "name another file")
     return UnreadableError(f"the backup cannot be written ({said})", str(path), do)
+
+
+_ROOM = "free some disk space or name another file"
+_WHAT_TO_DO = {
+    "full": _ROOM,
+    "No space": _ROOM,
+    "too large": _ROOM,
+    "disk I/O": f"run it again, for it may pass; if it stays, {_ROOM}",
+}
 
 
 def _is_damage(said: str) -> bool:

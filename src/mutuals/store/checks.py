@@ -16,12 +16,14 @@ from mutuals.model.identifier import Identifier
 from mutuals.model.vault import Fault
 from mutuals.store.connection import EGO, STORE
 from mutuals.store.derived import loose_ends, miscounted
-from mutuals.store.schema import APPLICATION_ID, STEPS
 from mutuals.store.seals import broken_seals
 from mutuals.store.shelf import FOLDER
 from mutuals.store.tombstones import ERASED, Tombstones
+from mutuals.store.version import APPLICATION_ID, VERSION, version_of
 
 RESTORE = "`mutuals restore PATH` with a backup (the automatic ones lie in `backups`)"
+AGAIN = f"run it again, for it may pass; if it stays, {RESTORE}"
+"""What to do where reading failed and nothing that was read is wrong."""
 REBUILD = "`mutuals doctor --rebuild` derives it again"
 _SHOWN = 5
 _LEAST_FREE = 100 << 20
@@ -84,16 +86,18 @@ def check_store(home: Path, *, read_data: bool) -> Iterator[Fault]:
             if not strange and not broken:
                 yield from _rows(connection, store, read_data=read_data)
                 yield from _journal(connection, store, was_cut_off=was_cut_off)
+    except sqlite3.OperationalError as error:
+        yield Fault(f"the store cannot be read ({error})", str(store), AGAIN)
     except (sqlite3.Error, UnicodeDecodeError, ValueError) as error:
         yield Fault(f"the store cannot be read ({error})", str(store), RESTORE)
 
 
 def _header(connection: sqlite3.Connection, store: Path) -> Iterator[Fault]:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = version_of(connection)
     if application != APPLICATION_ID:
         yield Fault("this is not a store of mutuals", str(store), RESTORE)
-    elif version > len(STEPS):
+    elif version > VERSION:
         yield Fault("the store was written by a newer mutuals", str(store), "update mutuals")
 
 
@@ -105,7 +109,7 @@ def _structure(connection: sqlite3.Connection, store: Path, *, read_data: bool) 
 
 
 def _rows(connection: sqlite3.Connection, store: Path, *, read_data: bool) -> Iterator[Fault]:
-    if connection.execute("PRAGMA user_version").fetchone()[0] < len(STEPS):
+    if version_of(connection) < VERSION:
         yield Fault("the store is of an older mutuals", str(store), "any command brings it up")
         return
     yield from _kept(connection, store, read_data=read_data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mutuals.errors import StoreError
-from mutuals.store.schema import APPLICATION_ID, upgrade
+from mutuals.store.version import APPLICATION_ID, VERSION, version_of
 
 STORE = "network.db"
 """The name of the store's file in a home."""
@@ -71,7 +70,10 @@ def _opened(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
     _check_owner(connection, path)
     for pragma in _PRAGMAS:
         _set(connection, pragma)
-    upgrade(connection, path, keep)
+    if version_of(connection) != VERSION:
+        from mutuals.store.schema import upgrade
+
+        upgrade(connection, path, keep)
     return connection
 
 
@@ -114,14 +116,14 @@ def store_error(error: sqlite3.Error, path: Path | str) -> StoreError:
     said = str(error)
     if "disk I/O" in said and _is_full(Path(path).parent):
         said = "database or disk is full"
-    for part, do in _WHAT_TO_DO.items():
-        if part in said:
-            return StoreError(f"the store cannot be used ({said})", str(path), do)
-    return StoreError(f"the store cannot be used ({said})", str(path), "restore a backup")
+    do = next((do for part, do in _WHAT_TO_DO.items() if part in said), _AGAIN)
+    return StoreError(f"the store cannot be used ({said})", str(path), do)
 
 
 def _is_full(folder: Path) -> bool:
     """Say whether there is no room: SQLite calls it an I/O error where it maps its index."""
+    import shutil
+
     try:
         return shutil.disk_usage(folder).free < _ROOM
     except OSError:
@@ -133,8 +135,9 @@ _WHAT_TO_DO = {
     "readonly": "make the home folder writable",
     "locked": "another command is writing; try again in a moment",
     "unable to open": "check that the home folder exists and is yours",
-    "disk I/O": "check the disk and the home folder's permissions",
 }
+_AGAIN = "run it again, for it may pass; if it stays, restore a backup"
+"""A disk that fails for a moment looks like damage, too, where the schema could not be read."""
 
 
 @contextmanager

@@ -11,9 +11,7 @@ from pathlib import Path
 from mutuals.errors import StoreError
 from mutuals.store.seal_step import SEAL_STEP
 from mutuals.store.search_step import SEARCH_STEP
-
-APPLICATION_ID = 0x6D757475
-"""The letters `mutu` in the header of the file."""
+from mutuals.store.version import APPLICATION_ID, version_of
 
 _CONTACT = """
        i.person, p.identifier, p.at, x.key AS interaction, x.id, x.day, x.by_day, x.channel,
@@ -247,7 +245,15 @@ CREATE INDEX person_connected ON person (ego, connected_day) WHERE connected_day
 CREATE INDEX person_other ON person (ego) WHERE kind <> 'human';
 """
 
-STEPS: tuple[str, ...] = (_FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP)
+_GAPS_OF_BEFORE = """
+-- A home that had ties before gap_sum was kept.
+INSERT OR IGNORE INTO gap_sum
+SELECT ego, SUM(gaps), SUM(CAST(ROUND(log_gaps * 1e9) AS BIGINT)) FROM tie GROUP BY ego;
+"""
+
+STEPS: tuple[str, ...] = (
+    _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE,
+)  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
 
@@ -264,7 +270,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[str], ob
 
     StoreError when it is newer than the program.
     """
-    version = _version(connection)
+    version = version_of(connection)
     if version > len(STEPS):
         raise StoreError("the store was written by a newer mutuals", str(path), "update mutuals")
     if not version:
@@ -274,11 +280,6 @@ def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[str], ob
         keep(f"before-step-{version + 1}")
     for number in range(version, len(STEPS)):
         _step(connection, number, number + 1)
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return found
 
 
 def _step(connection: sqlite3.Connection, number: int, until: int) -> None:
@@ -292,5 +293,5 @@ def _step(connection: sqlite3.Connection, number: int, until: int) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         # Another command, started at the same time, may have been first.
-        if _version(connection) < until:
+        if version_of(connection) < until:
             raise

@@ -8,7 +8,7 @@ from mutuals.errors import MutualsError
 from mutuals.faces.cards import Directory
 from mutuals.faces.phone.today import today_page
 from mutuals.model.advice import Today
-from mutuals.operations.replacing import replacing
+from mutuals.whole_files import replacing
 
 
 def write_page(record: object, people: Directory, path: Path) -> None:
