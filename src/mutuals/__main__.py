@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from mutuals.faces.cli import main
+from mutuals.faces.cli import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from mutuals.errors import HomeError
 from mutuals.identity.rules import VERSION
 from mutuals.model.moments import day_of
-from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
 from mutuals.store.connection import EGO, STORE, clear_errors, make_private, open_store
 from mutuals.store.settings import Settings
 
 if TYPE_CHECKING:
     from mutuals.engines.sqlite import SqliteMeasures
+    from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
     from mutuals.store.cards import Cards
     from mutuals.store.coverage import Coverage
     from mutuals.store.decisions import Decisions

@@ -13,10 +13,11 @@ from typing import Any, Literal, NamedTuple
 from mutuals.errors import InterruptedImportError, MutualsError, UsageError
 from mutuals.faces.cli import main
 from mutuals.faces.docstring import manual_of
-from mutuals.model.advice import Measure, Nudge, Today, Verdict
+from mutuals.model.advice import Measure, Today, Verdict
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import Golden, KnownPerson
 from mutuals.model.moments import day_of
+from mutuals.model.nudge import Nudge
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import Operation, operation
 

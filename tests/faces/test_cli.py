@@ -246,6 +246,19 @@ def test_a_full_disk_is_one_line():
     assert b"could not be written" in done.stderr
 
 
+@pytest.mark.parametrize(("words", "status"), [(["--help"], 0), (["no-such-command"], 2)])
+def test_the_process_ends_with_the_status_once_all_is_written(words, status):
+    code = (
+        "import atexit, sys; from mutuals.faces.cli import start;"
+        f"atexit.register(print, 'called at the end'); sys.argv[1:] = {words}; start()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == status
+    assert done.stdout.endswith("called at the end\n")
+
+
 def test_output_is_utf8_whatever_the_locale():
     code = "import sys; from tests.faces.stage import run; sys.exit(run('greet', 'Zoë', '--json'))"
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}

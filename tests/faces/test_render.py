@@ -9,14 +9,15 @@ from tests.faces.stage import EVIL, RAW, Greeting, the_day
 
 from mutuals.faces.render import RENDERERS, render
 from mutuals.faces.render.words import dots
-from mutuals.model.advice import Measure, Nudge, Verdict, Verdicts
-from mutuals.model.decision import Decided, Step, StepList, Undone
+from mutuals.model.advice import Measure, Verdict, Verdicts
+from mutuals.model.decided import Decided, Step, StepList, Undone
 from mutuals.model.duplicates import DuplicatePair, Duplicates
 from mutuals.model.evidence import Evidence
 from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
+from mutuals.model.nudge import Nudge
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import Organisation

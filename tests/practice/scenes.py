@@ -8,8 +8,8 @@ from typing import Any
 from mutuals.model.choice import Candidate, Slots
 from mutuals.model.decision import Decision, Verb
 from mutuals.model.evidence import Evidence
-from mutuals.model.favour import LedgerEntry
-from mutuals.model.history import Acquaintance, DatedEntry, History, KeyPerson, Sight, Span
+from mutuals.model.favour import DatedEntry, LedgerEntry
+from mutuals.model.history import Acquaintance, History, KeyPerson, Sight, Span
 from mutuals.model.person import PersonRef
 from mutuals.model.tie import Contact, Tie
 

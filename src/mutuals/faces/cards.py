@@ -16,9 +16,10 @@ from mutuals.faces.render.words import (
     measure_words,
     window,
 )
-from mutuals.model.advice import Measure, Nudge
+from mutuals.model.advice import Measure
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
+from mutuals.model.nudge import Nudge
 from mutuals.model.person import PersonRef
 
 _PERCENT = 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 
 from mutuals.faces.starters import FACES
 from mutuals.operations import CATALOGUE
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
-    from typing import Any
+    from typing import Any, NoReturn
 
     from mutuals.faces.program import Program
     from mutuals.operations.base import Operation
@@ -54,6 +54,29 @@ class Standing:
         from mutuals.workspace import default_home, open_workspace
 
         return open_workspace(home or default_home() / inside, as_of, watcher)
+
+
+def start() -> NoReturn:
+    """Run the command line of this process, and end the process with its status."""
+    from mutuals.memory import search_rarely
+
+    search_rarely()
+    _end(main())
+
+
+def _end(status: int) -> NoReturn:
+    """End the process at once; to take the interpreter apart costs a tenth of a daily command.
+
+    The store is closed by now and the answer written. What asked to be called at the end is called.
+    """
+    import atexit
+    import os
+
+    atexit._run_exitfuncs()  # noqa: SLF001 - there is no public way to call what was registered
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None, program: Program | None = None) -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from mutuals.faces.arguments import Given, Opening, Shared, WrongCallError, read_call, read_opening
 from mutuals.faces.guide import Guide, guide_to
-from mutuals.faces.program import Program
 from mutuals.faces.progress import Progress
 from mutuals.faces.safety import safe_text
 from mutuals.faces.terminal import (
@@ -23,6 +22,7 @@ from mutuals.faces.terminal import (
 )
 
 if TYPE_CHECKING:
+    from mutuals.faces.program import Program
     from mutuals.ports import Network
 
 _EPOCH = date(1970, 1, 1)

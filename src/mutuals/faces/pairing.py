@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mutuals.errors import MutualsError
 from mutuals.faces import questions
 from mutuals.faces.program import Program
@@ -9,7 +11,9 @@ from mutuals.faces.render.duplicates import why
 from mutuals.faces.safety import safe_text
 from mutuals.faces.terminal import write_error
 from mutuals.model.duplicates import DuplicatePair, Duplicates
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _WELCOME = """
 Answer y (one person), n (two people), Enter (later) or q (enough for now).

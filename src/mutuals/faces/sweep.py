@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mutuals.errors import MutualsError
 from mutuals.faces import questions
@@ -12,7 +13,9 @@ from mutuals.faces.render.people import employer, shown_name
 from mutuals.faces.safety import safe_text
 from mutuals.faces.terminal import write_error
 from mutuals.model.person_page import Person
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 MOST = 30
 

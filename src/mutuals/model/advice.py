@@ -1,9 +1,9 @@
-"""Advice: the verdict on my practice with its measures, and nudges with their reasons."""
+"""Advice: the verdict on my practice with its measures, and what to do today."""
 
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.person import PersonRef
+from mutuals.model.nudge import Nudge
 
 VerdictState = Literal["NET-working", "NOT-working", "UNKNOWN"]
 
@@ -32,25 +32,6 @@ class Verdicts(NamedTuple):
     """Weeks, newest first."""
 
     weeks: tuple[Verdict, ...]
-
-
-class Nudge(NamedTuple):
-    """One person to engage: why now, on what evidence, what to give, and a draft.
-
-    `person` is None when there is nobody to propose, and `why` says so.
-    """
-
-    person: PersonRef | None
-    why: str
-    evidence: tuple[Evidence, ...]
-    last_contact: str | None
-    usual_gap_days: float | None
-    days_since: int | None
-    give: str
-    ask: str
-    channel: str | None
-    draft: str
-    score: float | None
 
 
 class Today(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.history import DatedEntry
+from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact, Tie

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from mutuals.model.person import PersonRef
-
 Verb = Literal[
     "init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger",
     "merge", "split", "apart",
@@ -42,32 +40,6 @@ class Standing(NamedTuple):
     done_on: int | None = None
 
 
-class Decided(NamedTuple):
-    """What a decision came to; `step` is the id by which it can be undone."""
-
-    step: str
-    on: str
-    what: Verb
-    people: tuple[PersonRef, ...]
-    says: str
-
-
-class Step(NamedTuple):
-    """A decision in the history."""
-
-    id: str
-    on: str
-    what: Verb
-    says: str
-
-
-class StepList(NamedTuple):
-    """The decisions that stand, newest first."""
-
-    steps: tuple[Step, ...]
-
-
-class Undone(NamedTuple):
-    """The decisions that were taken back, newest first."""
-
-    undone: tuple[Step, ...]
+def in_words(says: str, name: str) -> str:
+    """Put the name that somebody bears now into the words of a decision."""
+    return says.replace("{}", name, 1)

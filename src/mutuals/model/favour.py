@@ -32,6 +32,13 @@ class LedgerEntry(NamedTuple):
         return ("precision",)
 
 
+class DatedEntry(NamedTuple):
+    """A ledger entry with its day in the home's zone."""
+
+    day: int
+    entry: LedgerEntry
+
+
 class Ledger(NamedTuple):
     """The entries, newest first, and how many stand on each side (dismissed ones not counted)."""
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.favour import LedgerEntry
+from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
 from mutuals.model.tie import Contact, Tie
 
@@ -58,13 +58,6 @@ class Acquaintance(NamedTuple):
     first_out: int | None = None
     first_in: int | None = None
     connected_on: int | None = None
-
-
-class DatedEntry(NamedTuple):
-    """A ledger entry with its day in the home's zone."""
-
-    day: int
-    entry: LedgerEntry
 
 
 class KeyPerson(NamedTuple):

@@ -27,7 +27,7 @@ CATALOGUE = MappingProxyType(
         "merge": "merging",
         "apart": "merging",
         "split": "merging",
-        "undo": "history",
+        "undo": "undoing",
         "history": "history",
         "export": "exporting",
         "backup": "keeping",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mutuals.identity.candidates import BLOCK_CAP
 from mutuals.identity.features import features_of
@@ -11,7 +12,9 @@ from mutuals.identity.judging import judge
 from mutuals.identity.meeting import words
 from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Features, Judged, Portrait, Ruling
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _AT_ONCE = 1000
 

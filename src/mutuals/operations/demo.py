@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals import sample
 from mutuals.errors import DecisionError
@@ -14,7 +15,9 @@ from mutuals.operations.marking import key
 from mutuals.operations.planning import plan
 from mutuals.operations.starting import init
 from mutuals.operations.today import today
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _SETTING = "sample"
 

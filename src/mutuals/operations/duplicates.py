@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
 from mutuals.model.duplicates import DuplicatePair, Duplicates, Question
 from mutuals.model.golden import Golden
 from mutuals.model.identity import probability_of
 from mutuals.operations.base import operation
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 
 @operation("reads")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mutuals.model.favour import LedgerEntry
-from mutuals.model.history import DatedEntry
-from mutuals.ports import Network
+from typing import TYPE_CHECKING
+
+from mutuals.model.favour import DatedEntry, LedgerEntry
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 
 def entries(network: Network) -> list[DatedEntry]:

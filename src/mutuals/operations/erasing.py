@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UnreadableError
 from mutuals.identity.names import plain
@@ -12,7 +13,9 @@ from mutuals.model.vault import Erased
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.who import find_person
-from mutuals.ports import Desk, Network, Swept
+
+if TYPE_CHECKING:
+    from mutuals.ports import Desk, Network, Swept
 
 _READ_ELSEWHERE = (
     "another command was reading: run `mutuals doctor --rebuild` when it is done,"

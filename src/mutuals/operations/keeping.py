@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals.errors import HomeError
 from mutuals.model.vault import Backup, Checkup, Fault, Restored
 from mutuals.operations.base import operation
 from mutuals.operations.erasing import clean_backups, replay
 from mutuals.operations.settling import settle, settle_anew
-from mutuals.ports import Desk, Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Desk, Network
 
 _FILES = ("files and who may read them", "room on the disk")
 _QUICK = (*_FILES, "the store's structure", "what refers to what", "imports cut off")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
-from mutuals.model.favour import FavourStatus, Ledger
-from mutuals.model.history import DatedEntry
+from mutuals.model.favour import DatedEntry, FavourStatus, Ledger
 from mutuals.model.ids import is_id
 from mutuals.operations.base import operation
 from mutuals.operations.entries import concerns, entries
 from mutuals.operations.who import find_person
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _WORDS: dict[str, FavourStatus] = {"confirm": "confirmed", "dismiss": "dismissed"}
 

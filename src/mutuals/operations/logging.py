@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mutuals.errors import UsageError
-from mutuals.model.decision import Decided, Decision
+from mutuals.model.decided import Decided
+from mutuals.model.decision import Decision
 from mutuals.model.favour import FavourDirection, FavourType
 from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.ids import digest64
@@ -18,7 +19,9 @@ from mutuals.model.observed import LOGGED, Channel, Favour, Interaction, Observe
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.who import addresses, find_anchor, is_known
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 FORMAT = "log"
 _FIRST_DAY = 3652

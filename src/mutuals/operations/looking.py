@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mutuals.model.found import Finding, Findings
@@ -22,8 +22,10 @@ from mutuals.operations.usual_places import (
     OUTLOOK_NOTE,
     PLACES,
 )
-from mutuals.ports import Network
 from mutuals.sources.reading.files import clean_name
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 MOST_FILES = 100_000
 """Files of one finding that are counted; more would make the answer slow."""

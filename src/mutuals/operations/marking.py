@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mutuals.errors import DecisionError
-from mutuals.model.decision import Decided, Verb
+from mutuals.model.decided import Decided
+from mutuals.model.decision import Verb, in_words
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.moments import date_text
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.who import find_anchor
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 
 @operation("writes")
@@ -61,8 +64,3 @@ def _check_kind(network: Network, verb: Verb, person: PersonRef) -> None:
     if kind == "self" or (verb != "mark" and kind != "human"):
         what = "is you" if kind == "self" else f"is no human but a {kind}"
         raise DecisionError(f"this {what}", person.name, "name somebody of your network")
-
-
-def in_words(says: str, name: str) -> str:
-    """Put the name that somebody bears now into the words of a decision."""
-    return says.replace("{}", name, 1)

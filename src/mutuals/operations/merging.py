@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mutuals.errors import DecisionError
 from mutuals.identity.natural import natural_groups
-from mutuals.model.decision import Decided, Decision, Verb, ids_ruled
+from mutuals.model.decided import Decided
+from mutuals.model.decision import Decision, Verb, ids_ruled
 from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.moments import date_text
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.who import addresses, find_anchor
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 RULINGS: tuple[Verb, ...] = ("merge", "split", "apart")
 """Decisions about which identifiers are one person."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from mutuals.model.advice import Nudge
 from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, OwedAnswer
 from mutuals.model.decision import Standing
+from mutuals.model.favour import DatedEntry
 from mutuals.model.golden import KnownPerson
-from mutuals.model.history import DatedEntry
 from mutuals.model.moments import date_of
+from mutuals.model.nudge import Nudge
 from mutuals.model.person import PersonRef
 from mutuals.model.position import organisation
 from mutuals.model.strategy import Plan
@@ -19,12 +20,14 @@ from mutuals.operations.base import operation
 from mutuals.operations.entries import concerns, entries
 from mutuals.operations.standing import PERSONAL
 from mutuals.operations.strategy import plan_now
-from mutuals.ports import Network, SlotName
 from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.owed import days_of_waiting, owed_since
 from mutuals.practice.standing import NOT_SUGGESTED, standings
 from mutuals.practice.today import MOST_OVERRIDES, Offered, engage, engage_one, first_day_of_list
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network, SlotName
 
 _BIRTHDAY_DAYS = 3
 _QUIET_DAYS = 14

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mutuals.errors import UsageError
 from mutuals.identity.names import plain
@@ -18,8 +18,10 @@ from mutuals.operations.base import operation
 from mutuals.operations.entries import entries_with
 from mutuals.operations.standing import standings_now
 from mutuals.operations.who import find_person
-from mutuals.ports import Counted, Network
 from mutuals.practice.standing import NOTHING_DECIDED
+
+if TYPE_CHECKING:
+    from mutuals.ports import Counted, Network
 
 Sort = Literal["strength", "recent", "due", "name"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mutuals.errors import UsageError
@@ -10,8 +11,10 @@ from mutuals.model.strategy import Floor, Plan, PlanView
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.strategy import key_people, plan_now
-from mutuals.ports import Network
 from mutuals.practice.strategy import understand
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _HINT = "try `plan`, or `plan set NAME VALUE` such as `plan set pace gentle`"
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals.model.imports import (
     START,
@@ -18,7 +19,9 @@ from mutuals.model.imports import (
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
 from mutuals.model.restated import Retold
 from mutuals.operations.settling import settle
-from mutuals.ports import Brought, Input, Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Brought, Input, Network
 
 BATCH = 5_000
 """Records in one transaction."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mutuals.errors import UsageError
-from mutuals.model.decision import Decided
+from mutuals.model.decided import Decided
 from mutuals.operations.base import operation
 from mutuals.operations.marking import decide
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _LONGEST_SNOOZE = 3_660
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mutuals.errors import MutualsError, SettingError
@@ -28,8 +29,10 @@ from mutuals.model.restated import (
 from mutuals.operations.logging import FORMAT as LOG
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.reading import Reading, Told, least, most
-from mutuals.ports import Brought, Input, Network
 from mutuals.practice.strategy import understand
+
+if TYPE_CHECKING:
+    from mutuals.ports import Brought, Input, Network
 
 _UNDER_WAY = "taking over"
 """The setting that holds the digest of the export that is being taken over, empty when none is."""

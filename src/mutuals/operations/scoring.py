@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mutuals.errors import UsageError
 from mutuals.model.moments import date_text
@@ -12,7 +12,9 @@ from mutuals.model.score import ScoreFile, Scores
 from mutuals.operations.base import operation
 from mutuals.operations.interaction_table import InteractionTable
 from mutuals.operations.score_files import check_place, write_ties
-from mutuals.ports import Desk, Scoring
+
+if TYPE_CHECKING:
+    from mutuals.ports import Desk, Scoring
 
 Engine = Literal["sqlite", "duckdb", "postgres", "spark"]
 

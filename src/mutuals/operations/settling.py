@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mutuals.identity.cluster import cores
 from mutuals.identity.features import is_nobodys
@@ -17,7 +18,9 @@ from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Portrait
 from mutuals.model.person import PersonKind
 from mutuals.operations.comparing import compare_touched
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 
 def settle(network: Network, *, comparing: bool = True) -> None:

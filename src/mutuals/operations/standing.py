@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mutuals.model.decision import Standing, Verb
-from mutuals.ports import Network
 from mutuals.practice.standing import standings
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 PERSONAL: tuple[Verb, ...] = ("key", "mark", "done", "snooze", "skip")
 """Decisions about one person; their target is an identifier's id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mutuals.errors import UsageError
 from mutuals.model.identifier import Identifier
@@ -15,7 +15,9 @@ from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.strategy import plan_now
 from mutuals.operations.verdict import may_read_text
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mutuals.identity.name_parts import parts
 from mutuals.model.decision import Decision, ids_ruled
@@ -15,7 +15,9 @@ from mutuals.model.observed import card_values
 from mutuals.model.person import PersonRef
 from mutuals.model.person_page import Person
 from mutuals.operations.people import describe, person
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 LAYOUT = 2
 """The layout of a home's export; it is raised when a part changes its meaning."""

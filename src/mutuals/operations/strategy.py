@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.operations.standing import standings_now
-from mutuals.ports import Network
 from mutuals.practice.standing import NOT_SUGGESTED
 from mutuals.practice.strategy import plan_of, settings_of
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 
 def plan_now(network: Network) -> Plan:

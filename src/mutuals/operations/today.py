@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mutuals.model.advice import Today
 from mutuals.model.moments import date_text
 from mutuals.operations.base import operation
 from mutuals.operations.nudging import nudges
 from mutuals.operations.verdict import judge_week
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 
 @operation("reads", page=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mutuals.errors import NobodyFoundError, SeveralFoundError
 from mutuals.identity.names import plain
@@ -10,9 +11,11 @@ from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.ids import is_id
 from mutuals.model.names import fold, lower_ascii
 from mutuals.model.person import PersonRef
-from mutuals.ports import Network
 from mutuals.sources.reading.phone import normalise_phone
 from mutuals.sources.reading.profile import linkedin_profile
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _SHOWN = 5
 _DIGITS = 5

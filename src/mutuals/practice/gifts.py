@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mutuals.model.choice import Brief, Choice, Give
 from mutuals.model.evidence import Evidence
-from mutuals.model.history import DatedEntry
+from mutuals.model.favour import DatedEntry
 from mutuals.model.moments import day_of
 from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact

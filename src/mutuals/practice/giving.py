@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mutuals.model.advice import Nudge
 from mutuals.model.choice import Brief, Choice
 from mutuals.model.evidence import Evidence
 from mutuals.model.moments import date_of
+from mutuals.model.nudge import Nudge
 from mutuals.model.strategy import Plan
 from mutuals.practice.drafting import draft
 from mutuals.practice.gifts import Gift, find_gift

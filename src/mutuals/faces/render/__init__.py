@@ -15,7 +15,7 @@ RENDERERS = MappingProxyType(
         "model.person_page.PeopleList": "people:people",
         "model.person_page.PersonPage": "person:page",
         "model.advice.Today": "today:today",
-        "model.advice.Nudge": "nudge:nudge",
+        "model.nudge.Nudge": "nudge:nudge",
         "model.advice.Verdict": "verdict:verdict",
         "model.advice.Verdicts": "verdict:verdicts",
         "model.favour.Ledger": "ledger:ledger",
@@ -30,9 +30,9 @@ RENDERERS = MappingProxyType(
         "model.vault.Checkup": "vault:checkup",
         "model.vault.Erased": "vault:erased",
         "model.duplicates.Duplicates": "duplicates:duplicates",
-        "model.decision.Decided": "history:decided",
-        "model.decision.StepList": "history:steps",
-        "model.decision.Undone": "history:undone",
+        "model.decided.Decided": "history:decided",
+        "model.decided.StepList": "history:steps",
+        "model.decided.Undone": "history:undone",
     }
 )
 """Record type -> `module:function` of this folder; whatever is not here reads as key: value."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, Line, dim, line
-from mutuals.model.decision import Decided, Step, StepList, Undone
+from mutuals.model.decided import Decided, Step, StepList, Undone
 
 
 def decided(record: Decided, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all

@@ -7,7 +7,7 @@ from datetime import date
 
 from mutuals.faces.render.blocks import Line, bold, dim, labelled, line, paragraph
 from mutuals.faces.render.words import GIVES, ago, channel_words, evidence_words
-from mutuals.model.advice import Nudge
+from mutuals.model.nudge import Nudge
 
 _BODY = 3
 
