@@ -22,6 +22,7 @@ def test_a_home_of_before_has_the_sum_of_its_gaps_once_it_is_brought_up(tmp_path
     assert expected
     home.connection.execute("DELETE FROM gap_sum")
     home.connection.execute(f"PRAGMA user_version = {VERSION - 1}")
+    home.connection.commit()
     store = tmp_path / "network.db"
     with closing(sqlite3.connect(store)) as copy:
         home.connection.backup(copy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from mutuals.model.ids import show_id
@@ -20,11 +20,12 @@ WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
   AND c.direction IS NOT NULL AND c.at >= :since
 GROUP BY c.interaction ORDER BY c.at DESC, c.id
 """
-_NTH = """
-SELECT c.at FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
-WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
-  AND c.direction IS NOT NULL
-GROUP BY c.interaction ORDER BY c.at DESC LIMIT 1 OFFSET :skip
+_IDENTIFIERS = """
+SELECT i.key FROM person p CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+WHERE p.ego = :ego AND p.id = :person
+"""
+_TIMES = """
+SELECT at FROM participation WHERE ego = ? AND identifier = ? ORDER BY at DESC LIMIT ?
 """
 _CONTACTS = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
@@ -54,9 +55,14 @@ _LATEST = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
 FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
 WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
-  AND c.direction IN ('out', 'in', 'both')
+  AND c.direction IN ('out', 'in', 'both') AND c.at >= :since
 GROUP BY c.interaction ORDER BY c.at DESC, c.id LIMIT :limit
 """
+_EVER = -(2**62)
+_SLACK = 2
+"""How many times as many entries as are wanted are looked back over at first: some do not count."""
+
+Row = tuple[Any, ...]
 
 
 class Interactions:
@@ -76,11 +82,7 @@ class Interactions:
 
     def timeline(self, person: str, day: int, limit: int = 0) -> tuple[TimelineEntry, ...]:
         """Return a person's entries up to a day, newest first, ties by id; 0 means all."""
-        values = {"ego": self._ego, "person": person, "day": day, "since": -(2**62)}
-        if limit:
-            nth = self._db.execute(_NTH, values | {"skip": limit - 1}).fetchone()
-            values["since"] = nth[0] if nth else values["since"]
-        rows = self._db.execute(_TIMELINE, values).fetchall()
+        rows = self._newest(_TIMELINE, {"person": person, "day": day}, limit)
         evidence = evidence_of(self._db, self._ego, [row[0] for row in rows])
         entries = [_entry(row, evidence.get(row[0], ())) for row in rows]
         entries.sort(key=lambda entry: entry.id)
@@ -108,9 +110,29 @@ class Interactions:
         """Return the latest contacts with each person up to a day, newest first."""
         found: dict[str, tuple[Contact, ...]] = defaultdict(tuple)
         for person in sorted(persons):
-            values = {"ego": self._ego, "person": person, "day": day, "limit": limit}
-            found[person] = self._contacts(self._db.execute(_LATEST, values).fetchall())
+            values = {"person": person, "day": day, "limit": limit}
+            found[person] = self._contacts(self._newest(_LATEST, values, limit))
         return found
+
+    def _newest(self, text: str, values: Mapping[str, object], limit: int) -> list[Row]:
+        """Return all rows of a person from some instant on, at least the `limit` newest; 0: all.
+
+        A page is read in the time that a page takes, however long somebody has been known.
+        """
+        bound = {"ego": self._ego, **values}
+        keys = [key for (key,) in self._db.execute(_IDENTIFIERS, bound)] if limit else []
+        count = limit * _SLACK
+        while (since := self._looked_back(keys, count)) is not None:
+            rows = self._db.execute(text, bound | {"since": since}).fetchall()
+            if len(rows) >= limit:
+                return rows
+            count *= 4
+        return self._db.execute(text, bound | {"since": _EVER}).fetchall()
+
+    def _looked_back(self, keys: Sequence[int], count: int) -> int | None:
+        """Return the instant of the nth newest entry of some identifiers; None: there is none."""
+        times = [at for key in keys for (at,) in self._db.execute(_TIMES, (self._ego, key, count))]
+        return sorted(times)[-count] if len(times) >= count > 0 else None
 
     def _contacts(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Contact, ...]:
         evidence = evidence_of(self._db, self._ego, {row[0] for row in rows})
