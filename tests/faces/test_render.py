@@ -10,6 +10,7 @@ from tests.faces.stage import EVIL, RAW, Greeting, the_day
 from mutuals.faces.render import RENDERERS, render
 from mutuals.faces.render.words import dots
 from mutuals.model.advice import Measure, Verdict, Verdicts
+from mutuals.model.circles import Circle, CirclePerson, Circles, Known
 from mutuals.model.decided import Decided, Step, StepList, Undone
 from mutuals.model.duplicates import DuplicatePair, Duplicates
 from mutuals.model.evidence import Evidence
@@ -50,6 +51,10 @@ PAGE = PersonPage(
     ties=(KnownTie(PersonRef("b", "Bo Berg"), 0.61, ()),),
     ledger=(ENTRY,),
 )
+CIRCLE = Circle(
+    "Acme", "together", 9, 10.125, 0.0, 3.117,
+    (CirclePerson(ANA.id, ANA.name, 0.871234, "active", 4, 10.125, 0.0),),
+)  # fmt: skip
 STEP = Step("s" * 13, "2026-11-23", "key", "Ana Lopes is a key person")
 
 PAIR = DuplicatePair("a" * 13, "b" * 13, 0.8, ("the same rare name",), "Ana Lopes", "")
@@ -90,6 +95,7 @@ RECORDS = (
     ),
     PlanView("seeker", "steady", "UTC", (Floor("key_in_touch", 0.5, 28),), (), (REF,), (), (), ()),
     Start("/home", REF, ("ana@mail.example",), "seeker", "UTC", text=True, on="2026-11-23"),
+    Circles((CIRCLE,), (Known("a" * 13, "b" * 13, 0.8),), 1, 12),
     Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
     StepList((STEP,)),
     Undone((STEP,)),
@@ -137,6 +143,17 @@ def test_a_long_list_is_cut_only_where_no_limit_was_given():
     assert "Ana 49" in shown(PeopleList(many, 60))
     assert "Ana 50" not in shown(PeopleList(many, 60))
     assert "Ana 59" in shown(PeopleList(many, 60, 0))
+
+
+def test_circles_read_as_words():
+    text = shown(Circles((CIRCLE,), (), 1, 12))
+    assert re.search(r"Acme +9 +Ana Lopes +seen together", text)
+    assert "the closest 1 of 12 people, in 1 circle" in text
+    assert "1 person in 1 circle" in shown(Circles((CIRCLE._replace(size=1),), (), 1, 1))
+
+
+def test_no_circle_says_what_to_do():
+    assert "mutuals import PATH" in shown(Circles((), (), 0, 0))
 
 
 def test_a_person_reads_as_words():

@@ -11,12 +11,13 @@ from typing import Any
 
 from mutuals.metrics.base import Slot
 from mutuals.metrics.figures import FIGURES, Figures
-from mutuals.metrics.knows import ACQUAINTANCES
+from mutuals.metrics.knows import ACQUAINTANCES, ALL_KNOWN
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
 from mutuals.metrics.standing import STANDING
 from mutuals.metrics.ties import COLUMNS, tie_of_days
+from mutuals.model.circles import Acquainted
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import KnownTie, PersonRef
 from mutuals.model.tie import Tie
@@ -65,6 +66,9 @@ _QUIET_SLOTS: dict[str, Slot] = {name: SLOTS[name] for name in QUIET}
 _QUIET_ONES = [together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live) for live in _BOTH]
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
+
+_MOST_SEEN = 30_000
+"""Mails and meetings that are looked at for who knows whom among many: it bounds the time."""
 
 Row = tuple[Any, ...]
 
@@ -211,6 +215,16 @@ class SqliteMeasures:
         return tuple(
             KnownTie(PersonRef(who, name), p, _proof(evidence, keys)) for who, name, p, keys in rows
         )
+
+    def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
+        """Return the pairs of these people who probably know each other, in no order.
+
+        Looks at the 30,000 latest mails and meetings in which two others can have been together.
+        """
+        listed = json.dumps(persons)
+        values = {"ego": self._ego, "persons": listed, "today": today, "most": _MOST_SEEN}
+        rows = self._connection.execute(ALL_KNOWN, values)
+        return [Acquainted(persons[one], persons[two], *more) for one, two, *more in rows]
 
     def _rows(
         self,

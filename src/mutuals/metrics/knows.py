@@ -3,6 +3,8 @@
 # ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
+import math
+
 from mutuals.metrics.base import Example, Metric, Relation
 
 COMMON = Relation(
@@ -78,3 +80,37 @@ SELECT id, name, {KNOWS.expression} AS knows, proof FROM common
 ORDER BY knows DESC, id
 """
 """(person id, name, P(knows), local keys of up to three proofs) for `:person` up to `:today`."""
+
+_PARTS = math.lcm(*range(1, 25))
+"""Parts of one mail or meeting: whole for each pair, however many of at most 25 people there are."""
+
+ALL_KNOWN = f"""
+WITH listed AS MATERIALIZED (
+    SELECT i.key AS identifier, l.key AS person
+    FROM json_each(:persons) l
+    CROSS JOIN person o ON o.ego = :ego AND o.id = l.value AND o.kind = 'human'
+    CROSS JOIN identifier i ON i.ego = :ego AND i.person = o.key
+), seen AS MATERIALIZED (
+    SELECT key, size FROM interaction
+    WHERE ego = :ego AND size BETWEEN 2 AND 25 AND (size > 2 OR mine & 7 = 0)
+        AND logged = 0 AND day <= :today
+    ORDER BY at DESC, id LIMIT :most
+), seat AS MATERIALIZED (
+    SELECT s.key, s.size, l.person, max(p.role = 0) AS sends, max(p.role BETWEEN 1 AND 3) AS gets
+    FROM seen s
+    CROSS JOIN participation p ON p.ego = :ego AND p.interaction = s.key AND p.{_SIDE}
+    JOIN listed l ON l.identifier = p.identifier
+    GROUP BY s.key, l.person
+), common AS (
+    SELECT a.person AS one, b.person AS two, sum({_PARTS} / (a.size - 1)) / {_PARTS}.0 AS weight,
+           min(a.size) AS smallest, sum(a.sends AND b.gets OR b.sends AND a.gets) AS mails
+    FROM seat a JOIN seat b ON b.key = a.key AND b.person > a.person
+    GROUP BY a.person, b.person
+)
+SELECT one, two, {KNOWS.expression} AS knows, weight FROM common
+"""
+"""(place of one in :persons, place of the other, P(knows), weight) for the pairs among `:persons`.
+
+`:persons` is a JSON list of ids. Read are the `:most` latest mails and meetings up to `:today` that
+two others can share. Weights are added up in whole parts, so that the order of rows shows nowhere.
+"""

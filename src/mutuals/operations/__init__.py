@@ -23,6 +23,7 @@ CATALOGUE = MappingProxyType(
         "log": "logging",
         "met": "logging",
         "ledger": "ledger",
+        "circles": "circles",
         "duplicates": "duplicates",
         "merge": "merging",
         "apart": "merging",

@@ -125,6 +125,14 @@ class People:
         )
         yield from (_known(row) for row in rows)
 
+    def humans(self) -> list[PersonRef]:
+        """Return all humans, by id."""
+        rows = self._db.execute(
+            "SELECT id, name FROM person WHERE ego = ? AND kind = 'human' ORDER BY id",
+            (self._ego,),
+        )
+        return [PersonRef(*row) for row in rows]
+
     def some(self, ids: Collection[str]) -> list[KnownPerson]:
         """Return the people of these ids, by id."""
         rows = self._db.execute(

@@ -30,6 +30,7 @@ RENDERERS = MappingProxyType(
         "model.vault.Checkup": "vault:checkup",
         "model.vault.Erased": "vault:erased",
         "model.duplicates.Duplicates": "duplicates:duplicates",
+        "model.circles.Circles": "circles:circles",
         "model.decided.Decided": "history:decided",
         "model.decided.StepList": "history:steps",
         "model.decided.Undone": "history:undone",

@@ -36,6 +36,14 @@ MARKS = {
     "deceased": "in memory: not suggested, not counted",
 }
 
+BASES = {
+    "together": "seen together",
+    "shared": "have it in common",
+    "alone": "known to you alone",
+    "unmet": "no contact yet",
+}
+"""Why people stand in one circle."""
+
 CHANNELS = {
     "mail": "by mail",
     "chat": "by message",
