@@ -82,7 +82,7 @@ ORDER BY knows DESC, id
 """(person id, name, P(knows), local keys of up to three proofs) for `:person` up to `:today`."""
 
 _PARTS = math.lcm(*range(1, 25))
-"""Parts of one mail or meeting: whole for each pair, however many of at most 25 people there are."""
+"""Parts of one mail or meeting: whole for each pair, however many of at most 25 people."""
 
 ALL_KNOWN = f"""
 WITH listed AS MATERIALIZED (

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-GAP = 1.6
+GAP = 2.2
 """Free room between two discs, so that a name finds its place."""
 
 _SPREAD = 0.65
