@@ -51,6 +51,11 @@ def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     )
 
 
+def returned_by(function: Callable[..., Any]) -> object:
+    """Return the type of the record that an operation returns."""
+    return _hints(function, ["return"])["return"]
+
+
 def _hints(function: Callable[..., Any], names: Iterable[str]) -> dict[str, object]:
     """Resolve these annotations only: those of the network and the record may be for mypy alone."""
     asked = SimpleNamespace(__annotations__={n: function.__annotations__[n] for n in names})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
-from typing import Any, get_type_hints
+from typing import Any
 
 from mutuals.faces.docstring import manual_of
-from mutuals.faces.signature import Parameter, parameters_of
+from mutuals.faces.signature import Parameter, parameters_of, returned_by
 from mutuals.faces.web import files
 from mutuals.faces.web.calls import key_of, names_file
 from mutuals.faces.web.schemas import Schema, schema_of
@@ -90,6 +90,5 @@ def _responses(operation: Operation) -> Schema:
 def _answered(operation: Operation) -> Schema:
     if operation.name in files.GIVES:
         return {"description": "the file", "content": {"application/octet-stream": {}}}
-    record = get_type_hints(operation.function).get("return")
-    content = {"application/json": {"schema": schema_of(record)}}
+    content = {"application/json": {"schema": schema_of(returned_by(operation.function))}}
     return {"description": "what `--json` prints", "content": content}

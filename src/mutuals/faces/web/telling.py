@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mutuals.faces.render import render
 from mutuals.faces.web.doors import Said
-from mutuals.model.decision import Step
+from mutuals.model.decided import Step
 
 _WIDTH = 200
 _NAMED = 3
