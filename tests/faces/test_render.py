@@ -25,6 +25,7 @@ from mutuals.model.position import Organisation
 from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
+from mutuals.model.tag import Tagged
 from mutuals.model.vault import Backup, Checkup, Erased, Fault, Restored
 
 TODAY = date(2026, 11, 23)
@@ -97,6 +98,7 @@ RECORDS = (
     Start("/home", REF, ("ana@mail.example",), "seeker", "UTC", text=True, on="2026-11-23"),
     Circles((CIRCLE,), (Known("a" * 13, "b" * 13, 0.8),), 1, 12),
     Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
+    Tagged("mentor", False, "2026-11-23", ("s" * 13,), (REF,), "Ana Lopes is tagged mentor"),
     StepList((STEP,)),
     Undone((STEP,)),
     ScoreFile("ties.csv", 1200, "2026-11-20"),

@@ -168,7 +168,7 @@ def test_cards_hold_the_people_of_the_home(full: Home, tmp_path: Path) -> None:
         (same.name, same.emails, same.phones, same.profiles) for same in again.run("people").people
     }
     ana = again.person("Ana Lopes")
-    assert ana.tags == ("friends",)
+    assert ana.tags == ("Old Hand", "friends")
     assert ("birthday", "1985-04-12") in {(field.name, field.value) for field in ana.fields}
 
 
@@ -253,7 +253,7 @@ def test_one_person_alone_gives_all_that_is_known_of_them(full: Home, tmp_path: 
     assert {"name": "note", "value": "likes tea"}.items() <= found["fields"][-1].items()
     assert len(found["ledger"]) == len(page.ledger)
     assert {each["what"] for each in found["decisions"]} == {
-        "key", "skip", "done", "log", "apart",
+        "key", "tag", "skip", "done", "log", "apart",
     }  # fmt: skip
     for other in ("carl@else.example", "bo@trusted.example", "me@home.example", "vera fresh"):
         assert other not in text.replace("met Ana Lopes, Vera Fresh", "")

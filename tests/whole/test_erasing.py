@@ -86,6 +86,9 @@ def home(tmp_path: Path, sources: list[Path]) -> Home:
     made.run("log", OTHER, gave="favour-of-canary help")
     made.run("log", "bo@friends.example", OTHER, met=True, gave="advice to Zebulonix Quarkfeather")
     made.run("key", OTHER)
+    made.run("tag", "Old Hand", OTHER)
+    made.run("tag", "old hand", "bo@friends.example")
+    made.run("tag", "knows Zebulonix Quarkfeather", "bo@friends.example")
     made.run("log", "Zebulonix Quarkfeather", call=True, note="note-of-canary-undone")
     made.run("undo")
     made.run("plan", "set", "targets", "Zebulonix Quarkfeather, Northwind")
@@ -172,7 +175,9 @@ def test_what_belongs_to_others_stays(home: Home) -> None:
     assert "Bo Berg" in home.people()
     assert home.figures("bo@friends.example") == (3, 1, 1)
     assert [entry.person.name for entry in home.run("ledger").entries] == ["Bo Berg"]
-    assert [step.what for step in home.run("history").steps] == ["mark", "plan", "log", "init"]
+    steps = [step.what for step in home.run("history").steps]
+    assert steps == ["mark", "plan", "tag", "log", "init"]
+    assert home.person("bo@friends.example").tags == ("old hand",)
 
 
 def test_importing_again_brings_nobody_back(home: Home, sources: list[Path]) -> None:
@@ -246,7 +251,7 @@ def test_what_i_decided_of_a_shared_favour_still_holds(home: Home) -> None:
 def test_undo_and_history_go_on_without_them(home: Home) -> None:
     erase_canary(home)
     assert [step.what for step in home.run("undo").undone] == ["mark"]
-    assert [step.what for step in home.run("undo", 2).undone] == ["plan", "log"]
+    assert [step.what for step in home.run("undo", 3).undone] == ["plan", "tag", "log"]
     assert home.figures("bo@friends.example") == (3, 1, 0)
     with open_workspace(home.folder) as network:
         check_invariants(network)

@@ -147,8 +147,8 @@ class Ruling(RuleBasedStateMachine):
     @rule(data=st.data(), mark=MARKS, days=st.integers(1, 9))
     def decide(self, data, mark: str, days: int) -> None:
         who = data.draw(st.sampled_from(self.known()))[0]
-        name = data.draw(st.sampled_from(["key", "mark", "snooze"]))
-        words = (who, mark) if name == "mark" else (who,)
+        name = data.draw(st.sampled_from(["key", "mark", "snooze", "tag"]))
+        words = {"mark": (who, mark), "tag": (mark.title(), who)}.get(name, (who,))
         self.say(name, words, {"days": days} if name == "snooze" else {})
 
     @rule(who=st.sampled_from(LOGGED), options=LOGS)
@@ -241,6 +241,8 @@ def repeat(network, step: Done) -> None:
         )
         if known.verb in RULINGS:
             network.writing.compare_anew(ids_ruled(written.values))
+        if known.verb == "tag":
+            network.writing.touch_known([known.target])
         settle(network)
 
 

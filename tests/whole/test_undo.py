@@ -97,6 +97,11 @@ DECISIONS = st.one_of(
         st.tuples(st.sampled_from(KNOWN), st.sampled_from(["private", "network", "never"])),
     ),
     st.tuples(
+        st.just("tag"),
+        st.fixed_dictionaries({}, optional={"off": st.just(True)}),
+        st.tuples(st.sampled_from(["Mentor", "mentor", "Friends"]), st.sampled_from(KNOWN)),
+    ),
+    st.tuples(
         st.just("snooze"),
         st.fixed_dictionaries({"days": st.integers(1, 9)}),
         st.tuples(st.sampled_from(KNOWN)),

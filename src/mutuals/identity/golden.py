@@ -13,6 +13,7 @@ from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card
 from mutuals.model.position import Affiliation
+from mutuals.model.tag import same_tag
 
 _HANDLE = re.compile(r"@?[a-z-]*[@0-9_.][a-z0-9_.-]*")
 """A name on a network such as `ana_lopes83`: shown only where nothing better is known."""
@@ -24,11 +25,13 @@ def golden(
     cards: Sequence[Card],
     names: Mapping[str, int],
     stated: str = "",
+    tags: Sequence[str] = (),
 ) -> Golden:
     """Put the record together; `names` counts how often each display name was seen in messages.
 
     A name from my own archive or address book wins over names that senders chose; the most frequent
-    wins, then the longest, then the first in order. `stated` is a name I gave myself.
+    wins, then the longest, then the first in order. `stated` is a name I gave myself, `tags` are
+    those I gave.
     """
     known = sorted(identifiers)
     return Golden(
@@ -37,10 +40,17 @@ def golden(
         phones=_values(known, "phone"),
         profiles=_values(known, "profile"),
         affiliations=_affiliations(cards),
-        tags=tuple(sorted({tag for card in cards for tag in card.tags})),
+        tags=_tags(cards, tags),
         connected_on=min((card.connected_on for card in cards if card.connected_on), default=""),
         birthday=_birthday(cards),
     )
+
+
+def _tags(cards: Sequence[Card], mine: Sequence[str]) -> tuple[str, ...]:
+    """Return the tags of cards as they are written there, and mine that no card states."""
+    stated = {tag for card in cards for tag in card.tags}
+    known = set(map(same_tag, stated))
+    return tuple(sorted(stated | {tag for tag in mine if same_tag(tag) not in known}))
 
 
 def _birthday(cards: Sequence[Card]) -> str:

@@ -13,6 +13,7 @@ CATALOGUE = MappingProxyType(
         "person": "people",
         "key": "marking",
         "mark": "marking",
+        "tag": "tagging",
         "today": "today",
         "next": "nudging",
         "done": "resolving",

@@ -79,6 +79,8 @@ def _erase(network: Network, person: PersonRef) -> Swept:
 def _sweep(network: Network) -> Swept:
     swept = network.writing.sweep()
     network.writing.compare_anew(swept.ruled)
+    # A tag is shown as it was first written, and that may have been for somebody who went.
+    network.writing.touch_known({each.target for each in network.decisions.standing("tag")})
     settle(network)
     return swept
 

@@ -9,12 +9,12 @@ from mutuals.model.decided import Step, StepList
 from mutuals.model.decision import Decision, in_words
 from mutuals.model.moments import date_text
 from mutuals.operations.base import operation
-from mutuals.operations.standing import PERSONAL
+from mutuals.operations.standing import ABOUT_ONE
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
 
-_ABOUT_SOMEBODY = frozenset({*PERSONAL, "ledger"})
+_ABOUT_SOMEBODY = frozenset({*ABOUT_ONE, "ledger"})
 
 
 @operation("reads")
@@ -42,7 +42,7 @@ def steps_of(network: Network, decisions: Sequence[Decision]) -> tuple[Step, ...
 
 def _names(network: Network, decisions: Sequence[Decision]) -> dict[str, str]:
     """Return the names that the targets bear now: an older one may be owed to an undone step."""
-    persons = network.people.persons_of({d.target for d in decisions if d.verb in PERSONAL})
+    persons = network.people.persons_of({d.target for d in decisions if d.verb in ABOUT_ONE})
     known = {p.id: p.golden.name for p in network.people.some(set(persons.values()))}
     names = {target: known[person] for target, person in persons.items()}
     if any(decision.verb == "ledger" for decision in decisions):

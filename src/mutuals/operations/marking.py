@@ -51,14 +51,14 @@ def mark(
 def decide(network: Network, verb: Verb, who: str, values: dict[str, Any], says: str) -> Decided:
     """Write a decision about a person on the network's day; `says` has `{}` for the name."""
     person, anchor = find_anchor(network, who)
-    _check_kind(network, verb, person)
+    check_kind(network, verb, person)
     day, target = network.clock.today, show_id(digest64(*anchor))
     with network.writing.transaction():
         decision = network.decisions.add(verb, day, target, values, says)
     return Decided(decision.id, date_text(day) or "", verb, (person,), in_words(says, person.name))
 
 
-def _check_kind(network: Network, verb: Verb, person: PersonRef) -> None:
+def check_kind(network: Network, verb: Verb, person: PersonRef) -> None:
     """Refuse what is decided about humans only: a newsletter is no key person, nor am I."""
     kind = network.people.some([person.id])[0].kind
     if kind == "self" or (verb != "mark" and kind != "human"):

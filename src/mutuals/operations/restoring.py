@@ -147,6 +147,8 @@ class Restoring(Reading):
         self._added = replace(self._added, other=self._added.other + 1)
         for address in json.loads(stated.values).get("me", ()):
             self._network.writing.touch(Identifier("email", address))
+        if stated.verb == "tag":
+            self._network.writing.touch_known([stated.target])
 
     def _refuse(self, stated: RestatedDecision) -> None:
         self._skip(Skipped(f"decision {stated.id}", _UNFIT, error=True))

@@ -14,10 +14,11 @@ from mutuals.identity.me import find_me, find_stand_ins, my_names, ruled_mine
 from mutuals.identity.names import plain
 from mutuals.model.decision import Decision
 from mutuals.model.golden import Golden
-from mutuals.model.identifier import Identifier
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.identity import Portrait
 from mutuals.model.person import PersonKind
 from mutuals.operations.comparing import compare_touched
+from mutuals.practice.tagging import TagsGiven, tags_given, tags_of
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
@@ -42,7 +43,8 @@ def settle(network: Network, *, comparing: bool = True) -> None:
         compare_touched(network)
     writing.link(_people(network))
     network.measures.refresh(writing.count_days(everybody=comparing))
-    writing.write_people(_described(writing.portraits(), name))
+    tags = tags_given(network.decisions.standing("tag"))
+    writing.write_people(_described(writing.portraits(), name, tags))
     writing.settled()
 
 
@@ -78,17 +80,20 @@ def stated_me(decisions: Iterable[Decision]) -> tuple[frozenset[Identifier], str
 
 
 def _described(
-    portraits: Iterable[Portrait], my_name: str
+    portraits: Iterable[Portrait], my_name: str, tags: TagsGiven
 ) -> list[tuple[Portrait, PersonKind, Golden, str]]:
-    return [_describe(portrait, my_name if portrait.is_me else "") for portrait in portraits]
+    return [_describe(portrait, my_name if portrait.is_me else "", tags) for portrait in portraits]
 
 
-def _describe(portrait: Portrait, stated: str) -> tuple[Portrait, PersonKind, Golden, str]:
+def _describe(
+    portrait: Portrait, stated: str, tags: TagsGiven
+) -> tuple[Portrait, PersonKind, Golden, str]:
     identifiers = [identifier for identifier, _ in portrait.identifiers]
     kinds: list[PersonKind] = (
         ["service"] if is_nobodys(portrait) else kinds_of(portrait.identifiers)
     )
-    record = golden(identifiers, portrait.cards, portrait.names, stated)
+    mine = tags_of(tags, map(identifier_id, identifiers))
+    record = golden(identifiers, portrait.cards, portrait.names, stated, mine)
     reached = any(tally.reached for _, tally in portrait.identifiers)
     kind = person_kind(kinds, record.name, is_me=portrait.is_me, is_reached=reached)
     return portrait, kind, record, plain(record.name)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from mutuals.ports import Network
 
 PERSONAL: tuple[Verb, ...] = ("key", "mark", "done", "snooze", "skip")
+"""Decisions about one person that come and go with the day asked about."""
+
+ABOUT_ONE: tuple[Verb, ...] = (*PERSONAL, "tag")
 """Decisions about one person; their target is an identifier's id."""
 
 

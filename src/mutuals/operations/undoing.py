@@ -13,6 +13,7 @@ from mutuals.operations.history import newest_first, steps_of
 from mutuals.operations.merging import RULINGS
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.settling import settle
+from mutuals.operations.tagging import bearers
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
@@ -58,5 +59,7 @@ def _take_back(network: Network, decision: Decision, free: str) -> None:
         network.writing.forget_bare(stated)
     if decision.verb in RULINGS:
         network.writing.compare_anew(ids_ruled(decision.values))
+    if decision.verb == "tag":
+        network.writing.touch_known(bearers(network, decision))
     if decision.verb in {"plan", "init"}:
         settle_zone(network)

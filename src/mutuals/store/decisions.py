@@ -25,12 +25,12 @@ class Decisions:
 
     def standing(self, *verbs: Verb) -> list[Decision]:
         """Return the decisions that stand, oldest first; all of them, or those of some verbs."""
+        wanted = " AND verb IN (SELECT value FROM json_each(?))" if verbs else ""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM decision WHERE ego = ? AND undone = 0 ORDER BY key",  # noqa: S608
-            (self._ego,),
+            f"SELECT {_COLUMNS} FROM decision WHERE ego = ? AND undone = 0{wanted} ORDER BY key",  # noqa: S608
+            (self._ego, json.dumps(verbs)) if verbs else (self._ego,),
         )
-        found = [_decision(row) for row in rows]
-        return [decision for decision in found if not verbs or decision.verb in verbs]
+        return [_decision(row) for row in rows]
 
     def add(self, verb: Verb, day: int, target: str, values: dict[str, Any], says: str) -> Decision:
         """Append a decision; its id is derived from its content and its place among equals."""

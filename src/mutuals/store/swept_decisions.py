@@ -52,10 +52,12 @@ class DecisionSweep:
         gone, ruled = 0, set[str]()
         for row in map(_Row._make, rows):
             values = json.loads(row.record)
-            if self._is_about(row, values) or (row.undone and self._mentions(row, values)):
+            if self._is_about(row, values) or (
+                (row.undone or row.verb == "tag") and self._mentions(row, values)
+            ):
                 self._remove(row)
                 gone += 1
-                ruled |= set(_strings(values))
+                ruled |= {row.target, *_strings(values)}
             elif self._mentions(row, values):
                 self._rewrite(row, self._others(values))
         return gone, ruled

@@ -26,6 +26,10 @@ INSERT INTO uncompared SELECT ego, key FROM identifier
 WHERE ego = ? AND key IN (SELECT value FROM json_each(?)) AND person IS NOT NULL
 ON CONFLICT DO NOTHING
 """
+_TOUCH_KNOWN = """
+INSERT INTO touched_identifier SELECT key FROM identifier
+WHERE ego = ? AND id IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING
+"""
 _TOUCH_LEFT = """
 INSERT INTO touched_identifier SELECT identifier FROM uncompared WHERE ego = ?
 ON CONFLICT DO NOTHING
@@ -66,3 +70,8 @@ def touch(connection: sqlite3.Connection, identifiers: Iterable[int]) -> None:
         "INSERT INTO touched_identifier VALUES (?) ON CONFLICT DO NOTHING",
         [(key,) for key in identifiers],
     )
+
+
+def touch_known(connection: sqlite3.Connection, ego: int, ids: Iterable[str]) -> None:
+    """Have the people of these identifiers (ids) settled."""
+    connection.execute(_TOUCH_KNOWN, (ego, json.dumps(sorted(ids))))

@@ -24,7 +24,7 @@ from mutuals.store.portraits import PEOPLE, portraits
 from mutuals.store.seals import seal_stale
 from mutuals.store.sweeping import Sweep, Swept, names_borne
 from mutuals.store.tombstones import Tombstones
-from mutuals.store.touched import empty_lists, make_lists, touch_left
+from mutuals.store.touched import empty_lists, make_lists, touch_known, touch_left
 from mutuals.store.twins import Twins
 from mutuals.store.withdrawal import Withdrawal
 
@@ -82,6 +82,10 @@ class Writing:
     def touch(self, identifier: Identifier) -> None:
         """Have the person of an identifier settled, making its row when it is new."""
         self._intake.touch(identifier)
+
+    def touch_known(self, ids: Iterable[str]) -> None:
+        """Have the people of these identifiers (ids) settled; ids that nobody has are left out."""
+        touch_known(self._db, self._ego, ids)
 
     def withdraw(self, decision: str) -> None:
         """Remove what a logged decision brought."""

@@ -34,6 +34,7 @@ RENDERERS = MappingProxyType(
         "model.decided.Decided": "history:decided",
         "model.decided.StepList": "history:steps",
         "model.decided.Undone": "history:undone",
+        "model.tag.Tagged": "history:tagged",
     }
 )
 """Record type -> `module:function` of this folder; whatever is not here reads as key: value."""

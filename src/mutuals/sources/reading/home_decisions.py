@@ -15,6 +15,7 @@ from mutuals.model.ids import is_id
 from mutuals.model.observed import Channel
 from mutuals.model.restated import RestatedDecision
 from mutuals.model.strategy import FLOOR_NAMES, Stage
+from mutuals.model.tag import is_tag
 from mutuals.sources.reading.typed import taken
 
 FIRST_DAY, LAST_DAY = 3_652, 84_005
@@ -49,6 +50,12 @@ class _Mark:
 @dataclass(frozen=True, slots=True)
 class _Snooze:
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    tag: str
+    tagged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ class _Stated:
 _VALUES: Mapping[str, type] = MappingProxyType({
     "init": _Init, "key": _Key, "mark": _Mark, "snooze": _Snooze, "done": _Nothing,
     "skip": _Nothing, "log": _Log, "ledger": _Ledger, "merge": _Ruling, "split": _Ruling,
-    "apart": _Ruling,
+    "apart": _Ruling, "tag": _Tag,
 })  # fmt: skip
 _PLAN: Mapping[str, type] = MappingProxyType({
     **dict.fromkeys(("stage", "pace", "zone", *FLOOR_NAMES), _Floor),
@@ -146,6 +153,8 @@ def _check_values(values: object) -> None:
     match values:
         case _Snooze(days) if not 0 <= days <= _LONGEST_SNOOZE:
             raise UnsoundError("a snooze of no length that makes sense")
+        case _Tag(tag) if not is_tag(tag):
+            raise UnsoundError("a tag that cannot be one")
         case _Log(who, _, day):
             _check_day(day)
             if not who or not all(each.value for each in who):
