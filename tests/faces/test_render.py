@@ -25,6 +25,7 @@ from mutuals.model.position import Organisation
 from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
+from mutuals.model.survey import SourceList, SourceRead
 from mutuals.model.tag import Tagged
 from mutuals.model.vault import Backup, Checkup, Erased, Fault, Restored
 
@@ -99,6 +100,16 @@ RECORDS = (
     Circles((CIRCLE,), (Known("a" * 13, "b" * 13, 0.8),), 1, 12),
     Decided("s" * 13, "2026-11-23", "key", (REF,), "Ana Lopes is a key person"),
     Tagged("mentor", False, "2026-11-23", ("s" * 13,), (REF,), "Ana Lopes is tagged mentor"),
+    SourceList(
+        (
+            SourceRead(
+                "/files/a.mbox", "mbox", 1200, False, "2024-01-01", "2026-11-20", False, True,
+                (SkippedCount("draft", 3),), (Trouble("offset 7", EVIL),),
+            ),
+            SourceRead("b.vcf", "vcard", 3, True, None, None, False, False, (), ()),
+        ),
+        True, 1203, 3, 1,
+    ),
     StepList((STEP,)),
     Undone((STEP,)),
     ScoreFile("ties.csv", 1200, "2026-11-20"),

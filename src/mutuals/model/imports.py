@@ -9,6 +9,8 @@ from mutuals.model.observed import Cursor
 
 START = Cursor(0, "")
 """Before anything was read."""
+FROM_ME_ALONE = "from me to me"
+"""Why a message is left out that nobody else takes part in: known once it is settled who I am."""
 
 
 @dataclass(frozen=True, slots=True)

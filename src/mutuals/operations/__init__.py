@@ -9,6 +9,7 @@ CATALOGUE = MappingProxyType(
         "init": "starting",
         "look": "looking",
         "import": "importing",
+        "sources": "surveying",
         "people": "people",
         "person": "people",
         "key": "marking",

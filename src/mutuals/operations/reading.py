@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mutuals.model.imports import (
+    FROM_ME_ALONE,
     START,
     AddedCounts,
     ImportedSource,
@@ -30,7 +31,6 @@ BROKEN_CAP = 10_000
 _TOO_BROKEN = "too much is broken; the rest was left - check that it is what its name says"
 _PLANS_AHEAD = 31 * 86400
 """A calendar with plans covers today; seconds ahead beyond which a plan says nothing of that."""
-_ALONE = "from me to me"
 _ERASED = "about somebody who was erased"
 
 Told = Observed | Skipped | Note | Cursor | Retold
@@ -188,12 +188,12 @@ class Reading:
     def _leave_out_mine(self) -> None:
         """Count what went from me to me as left out: it is no interaction with anybody."""
         alone = self._network.sources.from_me_alone(self._progress.key)
-        more = alone - self._skipped[_ALONE]
+        more = alone - self._skipped[FROM_ME_ALONE]
         new = max(0, min(more, self._added.interactions))
         self._added = replace(self._added, interactions=self._added.interactions - new)
         self._unchanged -= more - new
         if alone:
-            self._skipped[_ALONE] = alone
+            self._skipped[FROM_ME_ALONE] = alone
 
     def _has_digest(self) -> bool:
         return not self._input.is_folder and self._progress.cursor == START

@@ -81,12 +81,38 @@ class Sources:
         ).fetchone()
         return int(row[0])
 
+    def all_from_me_alone(self) -> dict[int, int]:
+        """Count the same for every input (by its local key) that has any."""
+        rows = self._db.execute(
+            "SELECT v.source, count(*) FROM interaction x JOIN provenance v"
+            " ON v.ego = x.ego AND v.interaction = x.key"
+            " WHERE x.ego = ? AND x.mine < 8 GROUP BY v.source",
+            (self._ego,),
+        )
+        return dict(rows.fetchall())
+
     def are_there(self) -> bool:
         """Say whether anything was ever imported."""
         row = self._db.execute(
             "SELECT 1 FROM source WHERE ego = ? AND format <> 'log' LIMIT 1", (self._ego,)
         ).fetchone()
         return row is not None
+
+    def all(self) -> list[Progress]:
+        """Return how far each input was read, in the order of their paths."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM source"  # noqa: S608 - constant
+            " WHERE ego = ? AND format <> 'log' AND path <> '' ORDER BY path, format",
+            (self._ego,),
+        )
+        return [_progress(row) for row in rows]
+
+    def sending(self) -> set[int]:
+        """Return the local keys of the inputs in which an address of mine sends."""
+        rows = self._db.execute(
+            "SELECT DISTINCT source FROM account WHERE ego = ? AND sends", (self._ego,)
+        )
+        return {key for (key,) in rows}
 
 
 def _progress(row: tuple[Any, ...]) -> Progress:

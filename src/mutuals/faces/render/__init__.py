@@ -35,6 +35,7 @@ RENDERERS = MappingProxyType(
         "model.decided.StepList": "history:steps",
         "model.decided.Undone": "history:undone",
         "model.tag.Tagged": "history:tagged",
+        "model.survey.SourceList": "survey:sources",
     }
 )
 """Record type -> `module:function` of this folder; whatever is not here reads as key: value."""
