@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mutuals.store.people import People
     from mutuals.store.presence import Presence
     from mutuals.store.search import Search
+    from mutuals.store.shelf import Backups
     from mutuals.store.sources import Sources
     from mutuals.store.tombstones import Tombstones
     from mutuals.store.vault import Vault
@@ -220,6 +221,13 @@ class Workspace:
         from mutuals.store.tombstones import ERASED, Tombstones
 
         return Tombstones(self.home / ERASED)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups known of this home."""
+        from mutuals.store.shelf import Backups
+
+        return Backups(self.home)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -25,9 +25,9 @@ from mutuals.model.position import Organisation
 from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
-from mutuals.model.survey import SourceList, SourceRead
+from mutuals.model.survey import Setup, SourceList, SourceRead
 from mutuals.model.tag import Tagged
-from mutuals.model.vault import Backup, Checkup, Erased, Fault, Restored
+from mutuals.model.vault import Backup, Checkup, Erased, Fault, KnownBackup, Restored
 
 TODAY = date(2026, 11, 23)
 
@@ -109,6 +109,11 @@ RECORDS = (
             SourceRead("b.vcf", "vcard", 3, True, None, None, False, False, (), ()),
         ),
         True, 1203, 3, 1,
+    ),
+    Setup(
+        "/home", sample=True, set_up_on="2026-01-02", me=REF, addresses=("a@x.example",),
+        stage="seeker", zone="UTC", text=True, own_messages=False, people=3, interactions=9,
+        sources=2, last_backup=NOW, backups=(KnownBackup("b.zip", NOW, "asked", None),),
     ),
     StepList((STEP,)),
     Undone((STEP,)),

@@ -6,7 +6,9 @@ import pytest
 from tests.operations.homes import Home
 from tests.operations.letters import calendar, card, cards, mail, mbox, meeting
 
-from mutuals.workspace import open_workspace
+from mutuals.operations.base import load
+from mutuals.store.shelf import keep
+from mutuals.workspace import open_desk, open_workspace
 
 ME, ANA = "Mia Home <me@home.example>", "Ana Berg <ana@mail.example>"
 
@@ -74,3 +76,55 @@ def test_the_order_is_that_of_the_paths(home: Home, tmp_path: Path) -> None:
     for name in ("b.mbox", "a.mbox"):
         home.take(mbox(tmp_path / name, mail(ME, ANA, ref=f"<{name}@x.example>")))
     assert [each.path[-6:] for each in home.run("sources").sources] == ["a.mbox", "b.mbox"]
+
+
+def on_desk(home: Home, name: str, *words, **options):
+    with open_desk(home=home.folder) as desk:
+        return load(name).function(desk, *words, **options)
+
+
+def test_a_new_home_is_not_set_up(tmp_path: Path) -> None:
+    found = Home(tmp_path / "new").run("settings")
+    assert (found.set_up_on, found.me, found.addresses, found.sample) == (None, None, (), False)
+    assert (found.people, found.interactions, found.sources) == (0, 0, 0)
+    assert (found.own_messages, found.last_backup, found.backups) == (False, None, ())
+
+
+def test_how_a_home_is_set_up(home: Home, tmp_path: Path) -> None:
+    home.take(mbox(tmp_path / "sent.mbox", mail(ME, ANA, "2026-03-04")))
+    Home(home.folder, "2026-03-21").run("init", stage="owner", no_text=True)
+    found = home.run("settings")
+    assert found.home == str(home.folder)
+    assert (found.set_up_on, found.stage, found.text) == ("2026-03-20", "owner", False)
+    assert (found.me.name, found.addresses) == ("Mia Home", ("me@home.example",))
+    assert (found.people, found.interactions, found.sources) == (1, 1, 1)
+    assert found.own_messages
+    home.run("undo", 2)
+    assert home.run("settings").set_up_on is None
+
+
+def test_the_backups_that_are_known(home: Home, tmp_path: Path) -> None:
+    kept = keep(home.folder, "before-something")
+    assert [each.why for each in home.run("settings").backups] == ["before-something"]
+    made = on_desk(home, "backup", tmp_path / "b.zip")
+    found = home.run("settings")
+    assert {(each.path, each.why, each.bytes) for each in found.backups} == {
+        (str(tmp_path / "b.zip"), "asked", made.bytes),
+        (kept.path, "before-something", kept.bytes),
+    }
+    assert found.last_backup == max(each.made for each in found.backups)
+    (tmp_path / "b.zip").unlink()
+    assert {each.why: each.bytes for each in home.run("settings").backups}["asked"] is None
+
+
+def test_erasing_forgets_where_a_backup_went(home: Home, tmp_path: Path) -> None:
+    home.take(mbox(tmp_path / "sent.mbox", mail(ME, ANA)))
+    on_desk(home, "backup", tmp_path / "before ana berg.zip")
+    on_desk(home, "erase", "Ana Berg", yes=True)
+    assert "asked" not in {each.why for each in home.run("settings").backups}
+
+
+def test_a_note_that_cannot_be_read_is_no_backup(home: Home) -> None:
+    keep(home.folder, "before-something")
+    (home.folder / "backups" / "asked.json").write_text('{"path": 3}', encoding="utf-8")
+    assert [each.why for each in home.run("settings").backups] == ["before-something"]

@@ -300,7 +300,7 @@ def test_what_is_no_sound_backup_changes_nothing(
     assert str(unfit) in said.err
     assert files_of(home.folder) == before
     assert not list(tmp_path.rglob("outside.txt"))
-    assert not (home.folder / shelf.FOLDER).exists()
+    assert kept(home.folder) == []
 
 
 @pytest.mark.parametrize("at", range(16))

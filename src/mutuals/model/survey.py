@@ -1,10 +1,13 @@
-"""How a home stands: what was read."""
+"""How a home stands: what was read, and how it is set up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from mutuals.model.imports import SkippedCount, Trouble
+from mutuals.model.person import PersonRef
+from mutuals.model.strategy import Stage
+from mutuals.model.vault import KnownBackup
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,28 @@ class SourceList:
     read: int
     skipped: int
     errors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How a home is set up, and what it holds; `people` counts all kinds except me.
+
+    `set_up_on` (YYYY-MM-DD) is the day of the first `init`, None before; `me` is None while nothing
+    shows it; `text` says whether message text may be read. `sample` marks the invented network.
+    `last_backup` is the instant of the newest of the `backups`, which stand newest first.
+    """
+
+    home: str
+    sample: bool
+    set_up_on: str | None
+    me: PersonRef | None
+    addresses: tuple[str, ...]
+    stage: Stage
+    zone: str
+    text: bool
+    own_messages: bool
+    people: int
+    interactions: int
+    sources: int
+    last_backup: str | None
+    backups: tuple[KnownBackup, ...]

@@ -25,6 +25,20 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownBackup:
+    """A backup that the home knows of, without a look inside.
+
+    `bytes` is None where the file is not there now; of those written where I asked for it
+    (`why` is `asked`) the latest is known.
+    """
+
+    path: str
+    made: str
+    why: str
+    bytes: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """A home that was brought back; `kept` is the backup of what stood there before, if any.
 

@@ -10,6 +10,7 @@ CATALOGUE = MappingProxyType(
         "look": "looking",
         "import": "importing",
         "sources": "surveying",
+        "settings": "surveying",
         "people": "people",
         "person": "people",
         "key": "marking",

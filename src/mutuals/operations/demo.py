@@ -14,12 +14,11 @@ from mutuals.operations.importing import import_
 from mutuals.operations.marking import key
 from mutuals.operations.planning import plan
 from mutuals.operations.starting import init
+from mutuals.operations.surveying import SAMPLE
 from mutuals.operations.today import today
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
-
-_SETTING = "sample"
 
 
 class Demo(Today):
@@ -51,18 +50,18 @@ def demo(network: Network) -> Demo:
     Example:
         mutuals demo
     """
-    if network.settings.get(_SETTING) != "ready":
+    if network.settings.get(SAMPLE) != "ready":
         _make(network)
     return Demo.of(today(network), str(network.home))
 
 
 def _make(network: Network) -> None:
     """Make the sample step by step, so that an interrupted making goes on where it stopped."""
-    if network.sources.are_there() and network.settings.get(_SETTING) is None:
+    if network.sources.are_there() and network.settings.get(SAMPLE) is None:
         raise DecisionError(
             "this home holds a network of its own", str(network.home), "name another --home"
         )
-    network.settings.set(_SETTING, "in the making")
+    network.settings.set(SAMPLE, "in the making")
     owner, done = sample.OWNER, {decision.verb for decision in network.decisions.standing()}
     if "init" not in done:
         init(network, me=owner.emails[:1], name=owner.name, stage="seeker", yes=True)
@@ -72,7 +71,7 @@ def _make(network: Network) -> None:
     if "key" not in done:
         for name in sample.KEY_NAMES:
             key(network, name)
-    network.settings.set(_SETTING, "ready")
+    network.settings.set(SAMPLE, "ready")
 
 
 def _written(network: Network) -> list[Path]:

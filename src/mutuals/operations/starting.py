@@ -63,12 +63,19 @@ def start_now(network: Network) -> Start:
     return Start(
         home=str(network.home),
         me=network.people.me(),
-        addresses=tuple(sorted(i.value for i in network.writing.mine() if i.kind == "email")),
+        addresses=my_addresses(network),
         stage=plan.stage,
         zone=plan.zone,
         text=may_read_text(network),
         on=date_text(network.clock.today) or "",
     )
+
+
+def my_addresses(network: Network) -> tuple[str, ...]:
+    """Return the e-mail addresses that are mine, in order."""
+    me = network.people.me()
+    mine = network.people.identifiers(me.id) if me else []
+    return tuple(sorted(each.value for each in mine if each.kind == "email"))
 
 
 def _understood(address: str) -> str:

@@ -1,12 +1,18 @@
-"""How a home stands: what was read."""
+"""How a home stands: what was read, and how it is set up."""
 
 from __future__ import annotations
 
 from mutuals.model.imports import FROM_ME_ALONE, Progress, SkippedCount
 from mutuals.model.moments import date_text
-from mutuals.model.survey import SourceList, SourceRead
+from mutuals.model.survey import Setup, SourceList, SourceRead
 from mutuals.operations.base import operation
+from mutuals.operations.starting import my_addresses
+from mutuals.operations.strategy import plan_now
+from mutuals.operations.verdict import may_read_text
 from mutuals.ports import Network
+
+SAMPLE = "sample"
+"""The setting that marks the home of the sample."""
 
 
 @operation("reads")
@@ -27,6 +33,38 @@ def sources(network: Network) -> SourceList:
         read=sum(each.read for each in found),
         skipped=sum(skipped.count for each in found for skipped in each.skipped),
         errors=sum(len(each.errors) for each in found),
+    )
+
+
+@operation("reads")
+def settings(network: Network) -> Setup:
+    """Show how the home is set up, what it holds, and which backups of it are known.
+
+    Example:
+        mutuals settings
+    """
+    plan, backups = plan_now(network), tuple(network.backups.known())
+    return Setup(
+        home=str(network.home),
+        sample=network.settings.get(SAMPLE) is not None,
+        set_up_on=_set_up_on(network),
+        me=network.people.me(),
+        addresses=my_addresses(network),
+        stage=plan.stage,
+        zone=plan.zone,
+        text=may_read_text(network),
+        own_messages=bool(network.coverage.messages()),
+        people=network.people.count(),
+        interactions=network.interactions.total(),
+        sources=len(network.sources.all()),
+        last_backup=backups[0].made if backups else None,
+        backups=backups,
+    )
+
+
+def _set_up_on(network: Network) -> str | None:
+    return min(
+        (date_text(step.day) or "" for step in network.decisions.standing("init")), default=None
     )
 
 

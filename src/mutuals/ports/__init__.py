@@ -25,12 +25,13 @@ from mutuals.ports.reading import (
     Sources,
     Whole,
 )
-from mutuals.ports.writing import Brought, Linked, Swept, Tombstones, Vault, Writing
+from mutuals.ports.writing import Backups, Brought, Linked, Swept, Tombstones, Vault, Writing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "Backups",
     "Brought",
     "Cards",
     "Clock",
@@ -115,6 +116,8 @@ class Network(Protocol):
     def writing(self) -> Writing: ...
     @property
     def tombstones(self) -> Tombstones: ...
+    @property
+    def backups(self) -> Backups: ...
     @property
     def clock(self) -> Clock: ...
     @property

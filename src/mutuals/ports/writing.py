@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mutuals.model.observed import Observed
     from mutuals.model.person import PersonKind
     from mutuals.model.restated import CountedVote, Votes
-    from mutuals.model.vault import Backup, Fault
+    from mutuals.model.vault import Backup, Fault, KnownBackup
 
 
 class Brought(Protocol):
@@ -107,6 +107,12 @@ class Writing(Protocol):
     def names_of(self, person: str) -> list[str]: ...
     def derived(self) -> dict[str, str]: ...
     def settled(self) -> None: ...
+
+
+class Backups(Protocol):
+    """The backups that a home knows of, the newest first."""
+
+    def known(self) -> list[KnownBackup]: ...
 
 
 class Vault(Protocol):

@@ -17,7 +17,7 @@ from mutuals.model.vault import Fault
 from mutuals.store.connection import EGO, STORE
 from mutuals.store.derived import loose_ends, miscounted
 from mutuals.store.seals import broken_seals
-from mutuals.store.shelf import FOLDER
+from mutuals.store.shelf import ASKED, FOLDER
 from mutuals.store.tombstones import ERASED, Tombstones
 from mutuals.store.version import APPLICATION_ID, VERSION, version_of
 
@@ -47,7 +47,11 @@ def _modes(home: Path) -> Iterator[Fault]:
     if os.name != "posix":
         return
     names = (STORE, f"{STORE}-wal", f"{STORE}-shm", ERASED)
-    files = [*(home / name for name in names), *(home / FOLDER).glob("*.zip")]
+    files = [
+        *(home / name for name in names),
+        home / FOLDER / ASKED,
+        *(home / FOLDER).glob("*.zip"),
+    ]
     wanted = {home: 0o700, home / FOLDER: 0o700} | dict.fromkeys(files, 0o600)
     for path, mode in wanted.items():
         if path.exists() and stat.S_IMODE(path.stat().st_mode) != mode:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from mutuals.errors import HomeError
-from mutuals.model.vault import Backup
+from mutuals.model.vault import Backup, KnownBackup
 from mutuals.store.backups import pack
 from mutuals.store.connection import STORE, make_private
+from mutuals.store.whole_files import beside, put
 
 FOLDER = "backups"
 DAILY, WEEKLY = 7, 4
 """How many days and weeks keep a backup: the newest of each. Those of today all stay."""
 OLDEST = timedelta(days=35)
 """The age at which a backup goes, however few there are."""
-_NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?-[a-z0-9-]+\.zip")
+ASKED = "asked.json"
+"""The file that holds where the latest backup was written that I asked for, and when."""
+_NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?-([a-z0-9-]+)\.zip")
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -28,6 +33,55 @@ class Kept(NamedTuple):
 
     path: Path
     made: datetime
+    why: str = ""
+
+
+class Backups:
+    """The backups that a home knows of."""
+
+    def __init__(self, home: Path) -> None:
+        """Name the home."""
+        self._home = home
+
+    def known(self) -> list[KnownBackup]:
+        """Return the automatic ones, and the latest that I asked for, the newest first."""
+        there = [_known(each.path, each.made.isoformat(), each.why) for each in kept(self._home)]
+        found = [*there, *_asked(self._home)]
+        return sorted(found, key=lambda each: (each.made, each.path), reverse=True)
+
+
+def note_asked(home: Path, backup: Backup) -> None:
+    """Note where a backup was written that I asked for; one that cannot be noted is none the worse.
+
+    `forget_asked` takes the note away: a path may name somebody who is erased.
+    """
+    noted = json.dumps({"path": str(Path(backup.path).absolute()), "made": backup.made})
+    with suppress(OSError):
+        make_private(home / FOLDER)
+        with beside(home / FOLDER / ASKED) as made:
+            made.write_text(noted, encoding="utf-8")
+            put(made, home / FOLDER / ASKED)
+
+
+def forget_asked(home: Path) -> None:
+    """Forget where the latest backup was written that I asked for."""
+    (home / FOLDER / ASKED).unlink(missing_ok=True)
+
+
+def _asked(home: Path) -> list[KnownBackup]:
+    try:
+        noted = json.loads((home / FOLDER / ASKED).read_text(encoding="utf-8"))
+        made = datetime.fromisoformat(noted["made"])
+        return [_known(Path(noted["path"]), made.isoformat(timespec="seconds"), "asked")]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _known(path: Path, made: str, why: str) -> KnownBackup:
+    size = None
+    with suppress(OSError, ValueError):
+        size = path.stat().st_size
+    return KnownBackup(str(path), made, why, size)
 
 
 def keep(home: Path, why: str) -> Backup:
@@ -59,7 +113,7 @@ def kept(home: Path) -> list[Kept]:
     """Return the automatic backups of a home, the oldest first."""
     paths = sorted((home / FOLDER).glob("*.zip"))
     matches = [(path, _NAME.fullmatch(path.name)) for path in paths]
-    return [Kept(path, _moment(found[1])) for path, found in matches if found]
+    return [Kept(path, _moment(found[1]), found[2]) for path, found in matches if found]
 
 
 def put_aside(home: Path) -> None:

@@ -35,7 +35,9 @@ class Vault:
 
     def pack(self, path: Path) -> Backup:
         """Write a backup to a path of the person's."""
-        return pack(self.home, path, "asked", datetime.now(UTC))
+        backup = pack(self.home, path, "asked", datetime.now(UTC))
+        shelf.note_asked(self.home, backup)
+        return backup
 
     def keep(self, why: str) -> Backup:
         """Make an automatic backup, and let the old ones go."""
@@ -130,6 +132,7 @@ class Vault:
     def wipe(self) -> bool:
         """Have deleted rows leave the store's files; False where another command is reading."""
         with _told(self.home):
+            shelf.forget_asked(self.home)
             return wipe(self.home)
 
     # -- looking over -----------------------------------------------------------------------

@@ -36,6 +36,7 @@ RENDERERS = MappingProxyType(
         "model.decided.Undone": "history:undone",
         "model.tag.Tagged": "history:tagged",
         "model.survey.SourceList": "survey:sources",
+        "model.survey.Setup": "survey:settings",
     }
 )
 """Record type -> `module:function` of this folder; whatever is not here reads as key: value."""
