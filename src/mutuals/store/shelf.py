@@ -15,7 +15,7 @@ from mutuals.errors import HomeError
 from mutuals.model.vault import Backup, KnownBackup
 from mutuals.store.backups import pack
 from mutuals.store.connection import STORE, make_private
-from mutuals.store.whole_files import beside, put
+from mutuals.whole_files import beside, put
 
 FOLDER = "backups"
 DAILY, WEEKLY = 7, 4
