@@ -11,9 +11,10 @@ _NOBODY = "Nobody is waiting for you today. Enjoy it."
 
 
 def _show(visit: Visit) -> Shown:
-    record = visit.run("today")
+    record, settings = visit.run("today"), visit.run("settings")
     shown = list(cards(record.engage, visit.network.people, visit.today))
     return {
+        "settings": settings,
         "day": long_date(record.as_of),
         "heading": _heading(len(shown)),
         "nobody": _NOBODY,

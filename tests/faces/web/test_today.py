@@ -1,0 +1,67 @@
+"""Today and the weeks on the web: whom to go to, what can be done about it, the verdict."""
+
+import re
+from html import unescape
+
+from tests.faces.web.served import serving
+
+
+def names(page):
+    return [
+        unescape(name) for name in re.findall(r'<h2 id="name-\w+"><a[^>]*><bdi>(.*?)</bdi>', page)
+    ]
+
+
+def test_the_page_shows_the_list_of_the_command_in_its_order(guest):
+    record = guest.program("GET", "/api/today").json
+    expected = [nudge["person"]["name"] for nudge in record["engage"]]
+    page = guest.get("/").text
+    assert expected
+    assert names(page) == expected
+    assert all(nudge["why"].partition("'")[0] in unescape(page) for nudge in record["engage"])
+
+
+def test_each_act_takes_somebody_off_the_list_and_undo_brings_them_back(visitor):
+    acts = [
+        ("done", ()),
+        ("snooze", (("days", "7"),)),
+        ("skip", ()),
+        ("mark", (("mark", "never"),)),
+    ]
+    for name, more in acts:
+        before = visitor.program("GET", "/api/today").json["engage"]
+        who = before[0]["person"]["id"]
+        visitor.send(f"/do/{name}", ("who", who), *more, ("back", "/"))
+        after = visitor.program("GET", "/api/today").json["engage"]
+        assert who not in [nudge["person"]["id"] for nudge in after]
+        (step,) = re.findall(r'name="step" value="(\w+)"', visitor.get("/").text)
+        visitor.send("/do/undo", ("each", "step"), ("step", step))
+        assert visitor.program("GET", "/api/today").json["engage"] == before
+
+
+def test_the_verdict_stands_in_words(guest):
+    verdict = guest.program("GET", "/api/today").json["verdict"]
+    page = unescape(guest.get("/").text)
+    assert f"Your week: {verdict['state']}" in page
+    assert verdict["why"] in page
+
+
+def test_weeks_before_the_set_up_have_no_verdict(home):
+    with serving(home, as_of="2026-10-30") as visitor:
+        visitor.enter()
+        assert weeks_without_verdict(visitor) == 7
+        visitor.program("POST", "/api/init", {"stage": "owner"})
+    with serving(home) as visitor:
+        visitor.enter()
+        assert weeks_without_verdict(visitor) == 4
+
+
+def weeks_without_verdict(visitor):
+    picture = visitor.get("/weeks?weeks=8").text.partition('class="picture"')[2]
+    return picture.count('class="pic-before"')
+
+
+def test_the_weeks_stand_in_a_table_too(guest):
+    weeks = guest.program("GET", "/api/verdict?weeks=4").json["weeks"]
+    page = guest.get("/weeks?weeks=4").text
+    assert all(week["week"] in page for week in weeks)
