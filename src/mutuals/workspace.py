@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mutuals.store.passing import Passing
     from mutuals.store.people import People
     from mutuals.store.presence import Presence
+    from mutuals.store.returning import Returning
     from mutuals.store.search import Search
     from mutuals.store.shelf import Backups
     from mutuals.store.sources import Sources
@@ -131,6 +132,13 @@ class Workspace:
         from mutuals.store.interactions import Interactions
 
         return Interactions(self._connection, EGO)
+
+    @cached_property
+    def returning(self) -> Returning:
+        """What passed on given days."""
+        from mutuals.store.returning import Returning
+
+        return Returning(self._connection, EGO)
 
     @cached_property
     def favours(self) -> Favours:

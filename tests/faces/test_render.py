@@ -22,6 +22,7 @@ from mutuals.model.nudge import Nudge
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import Organisation
+from mutuals.model.returns import FavourBack, Met, Reply, Returns, ReturnTotals
 from mutuals.model.score import ScoreFile
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
@@ -114,6 +115,13 @@ RECORDS = (
         "/home", sample=True, set_up_on="2026-01-02", me=REF, addresses=("a@x.example",),
         stage="seeker", zone="UTC", text=True, own_messages=False, people=3, interactions=9,
         sources=2, last_backup=NOW, backups=(KnownBackup("b.zip", NOW, "asked", None),),
+    ),
+    Returns(
+        "2026-10-27", "2026-11-23",
+        (Reply(REF, "2026-11-20", 3, "mail", "Budget", (Evidence("mbox", "a@b"),)),),
+        (Met(REF, "2026-11-19", 2, None, ()),),
+        (FavourBack(REF, "2026-11-18", "gave", "thanks", ()),),
+        ReturnTotals(1, 1, 25),
     ),
     StepList((STEP,)),
     Undone((STEP,)),
@@ -267,3 +275,16 @@ def test_hostile_records_stay_harmless_in_every_field():
         assert not [sign for sign in RAW if sign in shown(record)]
         coloured = shown(record, colour=True)
         assert not re.search(r"\x1b(?!\[(?:0|1|2|32|33)m)", coloured)
+
+
+def test_where_nothing_came_back_something_can_be_sent():
+    text = shown(Returns("2026-10-27", "2026-11-23", (), (), (), ReturnTotals(0, 0, 0)))
+    assert "27 October 2026 to 23 November 2026" in text
+    assert "mutuals next" in text
+
+
+def test_what_came_back_says_how_much_is_not_shown():
+    text = shown(next(record for record in RECORDS if kind(record) == "Returns"))
+    assert "after 3 days" in text
+    assert "thanked you" in text
+    assert "and 24 more" in text

@@ -22,6 +22,7 @@ CATALOGUE = MappingProxyType(
         "snooze": "resolving",
         "skip": "resolving",
         "verdict": "verdict",
+        "returns": "returning",
         "plan": "planning",
         "log": "logging",
         "met": "logging",

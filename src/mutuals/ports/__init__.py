@@ -18,6 +18,7 @@ from mutuals.ports.reading import (
     Passing,
     People,
     Presence,
+    Returning,
     Scoring,
     Search,
     Settings,
@@ -50,6 +51,7 @@ __all__ = [
     "Passing",
     "People",
     "Presence",
+    "Returning",
     "Scoring",
     "Search",
     "Settings",
@@ -88,6 +90,8 @@ class Network(Protocol):
     def cards(self) -> Cards: ...
     @property
     def interactions(self) -> Interactions: ...
+    @property
+    def returning(self) -> Returning: ...
     @property
     def favours(self) -> Favours: ...
     @property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mutuals.model.observed import Card
     from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
     from mutuals.model.position import Affiliation
+    from mutuals.model.returns import Passed
     from mutuals.model.score import InteractionRow, ScoredTie
     from mutuals.model.tie import Contact, Tie
 
@@ -67,6 +68,17 @@ class Interactions(Protocol):
     def latest(
         self, persons: Collection[str], day: int, limit: int = 20
     ) -> dict[str, tuple[Contact, ...]]: ...
+
+
+class Returning(Protocol):
+    """Reading what passed with humans on given days; days are whole numbers since 1970-01-01."""
+
+    def passed(self, first: int, last: int) -> list[Passed]: ...
+    def last_letters(
+        self, persons: Iterable[str], first: int, last: int, most: int
+    ) -> dict[str, Passed]: ...
+    def days_in_touch(self, persons: Collection[str], first: int, last: int) -> dict[str, int]: ...
+    def evidence(self, ids: Collection[str]) -> dict[str, tuple[Evidence, ...]]: ...
 
 
 class Favours(Protocol):

@@ -1,0 +1,79 @@
+"""Reading what passed on a few days: found by day, nothing of other days is looked at."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.ids import key_of, show_id
+from mutuals.model.person import PersonRef
+from mutuals.model.returns import Passed
+from mutuals.store.evidence import evidence_of
+
+_COLUMNS = "c.id, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.subject"
+_PASSED = f"""
+SELECT {_COLUMNS} FROM contact_by_day c
+CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
+WHERE c.ego = :ego AND c.day BETWEEN :first AND :last AND c.direction IN ('out', 'in', 'both')
+GROUP BY c.interaction, p.key ORDER BY c.at, c.id, p.id
+"""  # noqa: S608 - constants
+_BEFORE = f"""
+SELECT {_COLUMNS} FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
+WHERE p.ego = :ego AND p.id = :person AND c.at >= :since AND c.day BETWEEN :first AND :last
+  AND c.channel IN ('mail', 'chat') AND c.direction IN ('out', 'in') AND c.size - 1 <= :most
+ORDER BY c.at DESC, c.direction, c.id LIMIT 1
+"""  # noqa: S608 - constants
+_DAYS = """
+SELECT p.id, count(*) FROM person p
+CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
+WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons))
+  AND d.n_out + d.n_in + d.n_both > 0 GROUP BY p.id
+"""
+_KEYS = """
+SELECT id, key FROM interaction WHERE ego = ? AND id IN (SELECT value FROM json_each(?))
+"""
+
+
+class Returning:
+    """What passed between humans and me on given days."""
+
+    def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
+        """Read for one ego."""
+        self._db, self._ego = connection, ego
+
+    def passed(self, first: int, last: int) -> list[Passed]:
+        """Return what passed from one day to another, oldest first, once for each person."""
+        values = {"ego": self._ego, "first": first, "last": last}
+        return [_passed(row) for row in self._db.execute(_PASSED, values)]
+
+    def last_letters(
+        self, persons: Iterable[str], first: int, last: int, most: int
+    ) -> dict[str, Passed]:
+        """Return the last message with each person (id) on these days, to at most so many."""
+        found: dict[str, Passed] = {}
+        # A day begins up to 14 hours before it does in UTC.
+        values = {"ego": self._ego, "first": first, "last": last, "since": (first - 1) * 86_400}
+        for person in sorted(persons):
+            for row in self._db.execute(_BEFORE, values | {"person": person, "most": most}):
+                found[person] = _passed(row)
+        return found
+
+    def days_in_touch(self, persons: Collection[str], first: int, last: int) -> dict[str, int]:
+        """Return on how many of these days each person (id) and I were in contact, if on any."""
+        values = {"ego": self._ego, "first": first, "last": last}
+        rows = self._db.execute(_DAYS, values | {"persons": json.dumps(sorted(persons))})
+        return dict(rows.fetchall())
+
+    def evidence(self, ids: Collection[str]) -> dict[str, tuple[Evidence, ...]]:
+        """Return the evidence of interactions by their ids."""
+        wanted = json.dumps([key_of(each) for each in ids])
+        keys = {key: id_ for id_, key in self._db.execute(_KEYS, (self._ego, wanted))}
+        found = evidence_of(self._db, self._ego, keys)
+        return {show_id(keys[key]): evidence for key, evidence in found.items()}
+
+
+def _passed(row: tuple[Any, ...]) -> Passed:
+    return Passed(show_id(row[0]), PersonRef(row[1], row[2]), *row[3:])
