@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from mutuals.errors import UsageError
 from mutuals.model.evidence import Evidence
-from mutuals.model.history import DatedEntry, Span
+from mutuals.model.favour import DatedEntry
+from mutuals.model.history import Span
 from mutuals.model.moments import date_text
 from mutuals.model.returns import FavourBack, Met, Passed, Reply, Returns, ReturnTotals
 from mutuals.operations.base import operation

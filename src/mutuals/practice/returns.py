@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from mutuals.model.history import DatedEntry, Span
+from mutuals.model.favour import DatedEntry
+from mutuals.model.history import Span
 from mutuals.model.returns import Passed
 from mutuals.practice.measures import LARGEST_MEETING, LARGEST_MESSAGE
 

@@ -76,7 +76,7 @@ def open_map(browser):
         )
         contexts.append(context)
         context.route("**/*", answer)
-        page = context.new_page()
+        page: Page = context.new_page()
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.goto("http://map.test/")
@@ -89,7 +89,7 @@ def open_map(browser):
 
 
 def box(page: Page) -> list[float]:
-    return [float(n) for n in page.get_attribute("svg.pic", "viewBox").split()]
+    return [float(n) for n in (page.get_attribute("svg.pic", "viewBox") or "").split()]
 
 
 def settled(page: Page) -> None:
@@ -100,6 +100,7 @@ def settled(page: Page) -> None:
 def at(page: Page, who: str) -> tuple[float, float]:
     """Return where on the screen somebody's dot is."""
     found = page.locator(f".pic-person[data-name={who!r}] circle").bounding_box()
+    assert found
     return found["x"] + found["width"] / 2, found["y"] + found["height"] / 2
 
 

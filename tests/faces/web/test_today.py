@@ -46,6 +46,15 @@ def test_the_verdict_stands_in_words(guest):
     assert verdict["why"] in page
 
 
+def test_what_came_back_is_shown_with_its_totals(guest):
+    returns = guest.program("GET", "/api/returns").json
+    page = guest.get("/").text.partition('id="came-back"')[2]
+    shown = [int(count) for count in re.findall(r'class="count">(\d+)<', page)]
+    assert shown == [count for count in returns["totals"].values() if count]
+    people = [each["person"]["id"] for each in returns["replies"][:5] + returns["meetings"][:5]]
+    assert all(f'href="/person/{person}"' in page for person in people)
+
+
 def test_weeks_before_the_set_up_have_no_verdict(home):
     with serving(home, as_of="2026-10-30") as visitor:
         visitor.enter()

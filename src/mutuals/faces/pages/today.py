@@ -19,7 +19,7 @@ def _show(visit: Visit) -> Shown:
         "heading": _heading(len(shown)),
         "nobody": _NOBODY,
         "cards": shown,
-        "came_back": None,
+        "came_back": visit.run("returns"),
         "verdict": record.verdict,
         "bars": list(bars(record.verdict.measures)),
     }
