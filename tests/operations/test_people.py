@@ -37,3 +37,28 @@ def test_a_query_can_be_sorted_by_name(home: Home) -> None:
 def test_blanks_ask_for_everybody(home: Home, query: str) -> None:
     assert home.run("people", query) == home.run("people")
     assert home.run("people", query).total == 4
+
+
+@pytest.mark.parametrize("sort", [None, "strength", "recent", "due", "name"])
+def test_a_limit_cuts_every_order_where_it_stands(home: Home, tmp_path: Path, sort: str) -> None:
+    letters = [
+        mail(ME, f"{name}@oak.example", f"2026-02-0{day}")
+        for day, name in enumerate(("Ben", "Dov"), 2)
+    ]
+    home.take(mbox(tmp_path / "c.mbox", *letters))
+    everybody = home.run("people", sort=sort)
+    for limit in range(1, everybody.total + 2):
+        shown = home.run("people", sort=sort, limit=limit)
+        assert shown.people == everybody.people[:limit]
+        assert shown.total == everybody.total
+
+
+def test_a_state_and_a_tag_choose_among_people(home: Home) -> None:
+    home.run("tag", "Choir", "Ana Berg", "Ben Berg")
+    assert {each.name for each in home.run("people", tag="choir").people} == {
+        "Ana Berg",
+        "Ben Berg",
+    }
+    assert [each.name for each in home.run("people", "ben", tag="CHOIR").people] == ["Ben Berg"]
+    assert [each.name for each in home.run("people", state="new").people] == ["Ana Berg"]
+    assert home.run("people", state="lost").total == 0

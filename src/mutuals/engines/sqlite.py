@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from mutuals.metrics.base import Slot
-from mutuals.metrics.figures import FIGURES, Figures
+from mutuals.metrics.figures import Figures, figures
 from mutuals.metrics.knows import ACQUAINTANCES, ALL_KNOWN
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
@@ -55,6 +55,7 @@ UNION ALL {tie_of_days(f"ego = :ego AND {_AHEAD}")} ORDER BY ego, person"""
 """A temporary table hides the kept one: all texts then read the ties as they stood on that day."""
 
 _HUMANS = humans()
+_FIGURES, _FIGURES_OF = figures(), figures(_LISTED)
 _FIRST_DAYS = first_days(_LISTED)
 # Each text twice: as it reads kept ties alone, and as it also makes those which lie ahead.
 _BOTH = (False, True)
@@ -98,6 +99,7 @@ class SqliteMeasures:
         self._day, self._only_reads = day, only_reads
         self._state: tuple[int, int] | None = None
         self._rhythms: dict[int, float] = {}
+        self._standings: dict[int, Mapping[str, float]] = {}
         self._ahead: dict[int, bool] = {}
         self._quiet: dict[tuple[int, str, int, bool], dict[str, list[Row]]] = {}
 
@@ -145,9 +147,12 @@ class SqliteMeasures:
         """Return id, first day of contact, first day from me and first day from them."""
         return self._rows(_FIRST_DAYS, today, persons=json.dumps(list(persons)))
 
-    def standing_of(self, today: int) -> dict[str, float]:
+    def standing_of(self, today: int) -> Mapping[str, float]:
         """Strength in [0, 1] by person id, for all humans to whom something went from me."""
-        return dict(self._rows(STANDING, today))
+        self._stand()
+        if today not in self._standings:
+            self._standings[today] = dict(self._rows(STANDING, today))
+        return self._standings[today]
 
     def candidates(
         self,
@@ -200,9 +205,13 @@ class SqliteMeasures:
                 return {slot: each for slot, each in cut.items() if each is not None}
             few *= _SLACK * _SLACK
 
-    def figures(self, today: int) -> dict[str, Figures]:
-        """Counts by person id, for everybody of any kind with an entry up to the day."""
-        return {row[0]: Figures(*row[1:]) for row in self._rows(FIGURES, today)}
+    def figures(self, today: int, persons: Collection[str] | None = None) -> dict[str, Figures]:
+        """Counts by person id, for everybody of any kind (or these) with an entry up to the day."""
+        if persons is None:
+            rows = self._rows(_FIGURES, today)
+        else:
+            rows = self._rows(_FIGURES_OF, today, persons=json.dumps(list(persons)))
+        return {row[0]: Figures(*row[1:]) for row in rows}
 
     def acquaintances(self, person: str, today: int) -> tuple[KnownTie, ...]:
         """Return the humans whom a person probably knows, surest first, each with its proofs."""
@@ -265,6 +274,7 @@ class SqliteMeasures:
         if self._state is not None and self._changes() == self._state:
             return
         self._rhythms.clear()
+        self._standings.clear()
         self._quiet.clear()
         self._ahead.clear()
         self._connection.execute("DROP TABLE IF EXISTS temp.tie")

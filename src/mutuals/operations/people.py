@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Mapping
+from heapq import nsmallest
+from typing import TYPE_CHECKING, Any, Literal
 
 from mutuals.errors import UsageError
 from mutuals.identity.names import plain
 from mutuals.model.decision import Standing
 from mutuals.model.golden import KnownPerson
 from mutuals.model.moments import date_text
-from mutuals.model.person import State, Warned
+from mutuals.model.person import PersonRef, State, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
@@ -23,6 +24,8 @@ from mutuals.practice.standing import NOTHING_DECIDED
 if TYPE_CHECKING:
     from mutuals.ports import Counted, Network
 
+_MANY = 5000
+"""People from which on everybody's figures are read in one go."""
 Sort = Literal["strength", "recent", "due", "name"]
 
 
@@ -56,10 +59,13 @@ def people(
     _check_limit(limit)
     if query.strip() and not (sort or state or tag):
         return _best(network, query, limit, all_kinds=all_kinds)
+    order: Sort = sort or "strength"
+    if limit and order in _CHEAP and not (query.strip() or state or tag or all_kinds):
+        return _first(network, limit, order)
     asked_for = describe(network, _asked_for(network, query.strip(), all_kinds=all_kinds))
     described = [each for each in asked_for if _fits(each, state, tag)]
     if sort or not query.strip():
-        described.sort(key=_ORDERS[sort or "strength"])
+        described.sort(key=_ORDERS[order])
     return PeopleList(tuple(described[: limit or None]), len(described), limit)
 
 
@@ -105,6 +111,36 @@ def _best(network: Network, query: str, limit: int | None, *, all_kinds: bool) -
     return PeopleList(tuple(found[each] for each in shown), len(ids), limit)
 
 
+def _first(network: Network, limit: int, sort: Sort) -> PeopleList:
+    """Return the first humans of a cheap order; figures are made for those shown only."""
+    humans = network.people.humans()
+    ids = [person.id for person in humans]
+    order = _CHEAP[sort](network, humans)
+    placed = nsmallest(limit, ((order[each], each) for each in ids if each in order))
+    shown = [each for _, each in placed]
+    shown += [each for each in ids if each not in order][: limit - len(shown)]
+    found = {person.id: person for person in describe(network, network.people.some(shown))}
+    return PeopleList(tuple(found[each] for each in shown), len(ids), limit)
+
+
+def _strengths(network: Network, humans: Iterable[PersonRef]) -> Mapping[str, float]:
+    del humans
+    strengths = network.measures.standing_of(network.clock.today)
+    return {person: -strength for person, strength in strengths.items()}
+
+
+def _names(network: Network, humans: Iterable[PersonRef]) -> Mapping[str, str]:
+    del network
+    return {person.id: plain(person.name) for person in humans}
+
+
+_CHEAP: Mapping[Sort, Callable[[Network, Iterable[PersonRef]], Mapping[str, Any]]] = {
+    "strength": _strengths,
+    "name": _names,
+}
+"""By id, what sorts somebody, the smallest first, where no figures are needed; others come last."""
+
+
 def _asked_for(network: Network, query: str, *, all_kinds: bool) -> list[KnownPerson]:
     if query:
         ids = network.search.find(query, 0, network.clock.today, all_kinds=all_kinds)
@@ -119,7 +155,8 @@ def describe(network: Network, known: Iterable[KnownPerson]) -> list[Person]:
     today = network.clock.today
     ids = [person.id for person in found]
     ties = {tie.person.id: tie for tie in network.measures.ties(today, ids)}
-    figures, strengths = network.measures.figures(today), network.measures.standing_of(today)
+    figures = network.measures.figures(today, None if len(ids) > _MANY else ids)
+    strengths = network.measures.standing_of(today)
     standings, warnings = standings_now(network), network.likenesses.warnings()
     return [
         _describe(
