@@ -68,7 +68,7 @@ _QUIET_ONES = [together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live) for live 
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
-_MOST_SEEN = 30_000
+_MOST_SEEN = 20_000
 """Mails and meetings that are looked at for who knows whom among many: it bounds the time."""
 
 Row = tuple[Any, ...]
@@ -228,7 +228,7 @@ class SqliteMeasures:
     def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
         """Return the pairs of these people who probably know each other, in no order.
 
-        Looks at the 30,000 latest mails and meetings in which two others can have been together.
+        Looks at the 20,000 latest mails and meetings in which two others can have been together.
         """
         listed = json.dumps(persons)
         values = {"ego": self._ego, "persons": listed, "today": today, "most": _MOST_SEEN}

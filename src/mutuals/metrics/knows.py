@@ -94,7 +94,7 @@ WITH listed AS MATERIALIZED (
     SELECT key, size FROM interaction
     WHERE ego = :ego AND size BETWEEN 2 AND 25 AND (size > 2 OR mine & 7 = 0)
         AND logged = 0 AND day <= :today
-    ORDER BY at DESC, id LIMIT :most
+    ORDER BY day DESC, id LIMIT :most
 ), seat AS MATERIALIZED (
     SELECT s.key, s.size, l.person, max(p.role = 0) AS sends, max(p.role BETWEEN 1 AND 3) AS gets
     FROM seen s
@@ -112,5 +112,6 @@ SELECT one, two, {KNOWS.expression} AS knows, weight FROM common
 """(place of one in :persons, place of the other, P(knows), weight) for the pairs among `:persons`.
 
 `:persons` is a JSON list of ids. Read are the `:most` latest mails and meetings up to `:today` that
-two others can share. Weights are added up in whole parts, so that the order of rows shows nowhere.
+two others can share; the index by day gives these without a look at the older ones. Weights are
+added up in whole parts, so that the order of rows shows nowhere.
 """

@@ -36,7 +36,7 @@ def _both_ways(weights: Iterable[tuple[str, str, int]]) -> dict[str, dict[str, i
     for one, other, weight in weights:
         sums[min(one, other), max(one, other)] += weight
     ties: dict[str, dict[str, int]] = defaultdict(dict)
-    for (one, other), weight in sorted(sums.items()):
+    for (one, other), weight in sums.items():
         ties[one][other] = ties[other][one] = weight
     return dict(sorted(ties.items()))
 

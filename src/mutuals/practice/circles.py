@@ -209,7 +209,7 @@ def _by_rank(circle: Gathered) -> tuple[bool, float, int, str]:
 
 
 def _by_sureness(tie: Acquainted) -> tuple[float, float, str, str]:
-    return -tie.knows, -tie.weight, *sorted((tie.one, tie.two))  # type: ignore[return-value]
+    return -tie.knows, -tie.weight, min(tie.one, tie.two), max(tie.one, tie.two)
 
 
 def _closest(gathered: Iterable[Gathered], limit: int) -> set[str]:

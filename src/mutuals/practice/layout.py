@@ -15,7 +15,7 @@ GAP = 2.2
 _SPREAD = 0.65
 """Radius of the first point; from here on no two points are nearer than 1 (Vogel 1979)."""
 _TURN = math.pi * (3 - math.sqrt(5))
-_RAYS = 64
+_RAYS = 48
 _WIDE = 1.25
 """How much farther a disc may be to the side than above: screens are wider than high."""
 _PLACES = 3
@@ -47,7 +47,7 @@ def radius_of(count: int, hole: int = 0) -> float:
 def pack(radii: Sequence[float], middle: float) -> list[Disc]:
     """Place discs round one of radius `middle` at (0, 0), the first nearest; none touches another.
 
-    Each stands as near as it can on one of 64 rays, its predecessors being where they are.
+    Each stands as near as it can on one of 48 rays, its predecessors being where they are.
     """
     widest = max(radii, default=0.0)
     rays = [_Ray(2 * math.pi * each / _RAYS, widest) for each in range(_RAYS)]

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, Route, sync_playwright
+from playwright.sync_api import Locator, Page, Request, Route, sync_playwright
 
 import mutuals.faces
 from mutuals.faces.pictures.network import network
@@ -62,12 +62,13 @@ def open_map(browser):
         found = {
             "/": ("text/html; charset=utf-8", page),
             "/style.css": ("text/css", STYLE),
+            "/small.css": ("text/css", ".pic { width: 250px !important }"),
             "/static/map.js": ("text/javascript", SCRIPT.read_text(encoding="utf-8")),
         }.get(path, ("text/html", "<!doctype html><title>Person</title>"))
         headers = {"content-type": found[0], "content-security-policy": POLICY}
         route.fulfill(body=found[1], headers=headers)
 
-    def opened(*, moving: bool = False, scripts: bool = True) -> Page:
+    def opened(*, moving=False, scripts=True):
         context = browser.new_context(
             viewport={"width": 820, "height": 700},
             reduced_motion="no-preference" if moving else "reduce",
@@ -76,7 +77,7 @@ def open_map(browser):
         )
         contexts.append(context)
         context.route("**/*", answer)
-        page: Page = context.new_page()
+        page = context.new_page()
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.goto("http://map.test/")
@@ -99,9 +100,20 @@ def settled(page: Page) -> None:
 
 def at(page: Page, who: str) -> tuple[float, float]:
     """Return where on the screen somebody's dot is."""
-    found = page.locator(f".pic-person[data-name={who!r}] circle").bounding_box()
+    return middle(page.locator(f".pic-person[data-name={who!r}] circle"))
+
+
+def middle(part: Locator) -> tuple[float, float]:
+    """Return the middle of what is on the screen."""
+    found = part.bounding_box()
     assert found
     return found["x"] + found["width"] / 2, found["y"] + found["height"] / 2
+
+
+def height(part: Locator) -> float:
+    found = part.bounding_box()
+    assert found
+    return found["height"]
 
 
 def test_without_a_script_people_are_links_and_no_dead_tool_stands_there(open_map) -> None:
@@ -232,12 +244,44 @@ def test_names_show_when_near_and_stay_text(open_map) -> None:
 def test_names_of_circles_keep_their_size_on_the_screen(open_map) -> None:
     page = open_map()
     label = page.locator(".pic-label").first
-    before = label.bounding_box()["height"]
+    before = height(label)
     page.focus("svg.pic")
     for _ in range(3):
         page.keyboard.press("+")
     settled(page)
-    assert label.bounding_box()["height"] == pytest.approx(before, rel=0.05)
+    assert height(label) == pytest.approx(before, rel=0.05)
+
+
+def on_a_small_screen(page: Page) -> None:
+    page.add_style_tag(url="/small.css")
+    page.wait_for_function("document.querySelector('svg.pic').clientWidth < 300")
+    settled(page)
+    settled(page)
+
+
+def test_who_is_found_is_named_even_from_afar(open_map) -> None:
+    page = open_map()
+    on_a_small_screen(page)
+    assert page.locator(".pic-names text").count() == 0
+    page.fill(".pic-search", "e")
+    settled(page)
+    settled(page)
+    named = set(page.locator(".pic-names text").all_text_contents())
+    assert named == {"Ana Lopes", "Bo Berg", "Dov Levi", "Eve Stone", EVIL}
+
+
+def test_on_a_small_screen_names_are_readable_and_apart(open_map) -> None:
+    page = open_map()
+    on_a_small_screen(page)
+    boxes = [
+        label.bounding_box() for label in page.locator(".pic-label").all() if label.is_visible()
+    ]
+    assert boxes
+    for at, one in enumerate(boxes):
+        assert one["height"] > 10
+        for other in boxes[:at]:
+            beside = abs(one["x"] - other["x"]) < min(one["width"], other["width"]) / 2
+            assert not beside or abs(one["y"] - other["y"]) > 8
 
 
 def test_it_glides_only_where_motion_is_wanted(open_map) -> None:

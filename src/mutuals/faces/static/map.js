@@ -7,9 +7,12 @@ const STEP = 1.3; // one press of + or -
 const DRAGGED = 4; // pixels from which a press is no click any more
 const GLIDE = 220; // milliseconds of a move to somewhere else
 const NAME_SIZE = 12; // pixels of a person's name
-const NAME_ROOM = 64; // pixels between neighbours from which names have room
+const NAME_ROOM = 36; // pixels between neighbours from which names may have room
+const LEAST_SIZE = 11; // pixels of the name of a circle, however small the screen
+const LETTER = 0.58; // mean width of a letter, in heights of the font
 const LABEL_ROOM = 26; // pixels of a disc's radius from which its name has room
 const MOST_NAMES = 200;
+const MOST_FOUND = 30; // people found who are named, room or not
 const NEIGHBOURS = 10; // units of the picture between neighbours
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -118,17 +121,19 @@ class View {
   }
 }
 
-/** The words on the map: they keep their size on the screen, and more of them show when near. */
+/** The words on the map: they keep their size on the screen, and none covers another. */
 class Words {
   constructor(picture, people) {
     this.labels = picture.querySelector(".pic-labels");
     this.texts = [...this.labels.querySelectorAll(".pic-label")].map((text) => ({
       text,
       waits: text.classList.contains("pic-label-more"),
+      lines: [...text.children].map((line) => line.textContent),
       ...Object.fromEntries(Object.entries(text.dataset).map(([key, value]) => [key, +value])),
     }));
     this.size = Number(this.labels.getAttribute("font-size"));
-    this.people = people;
+    this.people = [...people].sort((one, other) => other.radius - one.radius);
+    this.found = new Set();
     this.names = document.createElementNS(SVG, "g");
     this.names.setAttribute("class", "pic-names");
     this.names.setAttribute("aria-hidden", "true");
@@ -136,33 +141,53 @@ class Words {
   }
 
   fit(view) {
-    const size = (this.size * view.box.width) / view.whole.width;
-    this.labels.setAttribute("font-size", size);
-    for (const { text, waits, x, y, right, down, reach } of this.texts) {
-      text.setAttribute("y", y + down * size);
-      for (const line of text.children) line.setAttribute("x", x + right * size);
-      if (waits) text.classList.toggle("pic-label-more", reach * view.scale < LABEL_ROOM);
-    }
-    this.name(view);
-  }
-
-  name(view) {
     const { scale } = view;
-    const near = NEIGHBOURS * scale >= NAME_ROOM;
-    const shown = near ? this.people.filter((one) => view.holds(one)).slice(0, MOST_NAMES) : [];
-    this.names.setAttribute("font-size", NAME_SIZE / scale);
-    this.names.replaceChildren(...shown.map((one) => this.nameOf(one, scale)));
+    const size = Math.max((this.size * view.box.width) / view.whole.width, LEAST_SIZE / scale);
+    const taken = [];
+    this.labels.setAttribute("font-size", size);
+    for (const { text, waits, lines, x = 0, y = 0, right = 0, down = 0, reach } of this.texts) {
+      const at = { x: x + right * size, y: y + down * size };
+      text.setAttribute("y", at.y);
+      for (const line of text.children) line.setAttribute("x", at.x);
+      const small = waits && reach * scale < LABEL_ROOM;
+      text.classList.toggle("pic-label-more", small || !take(taken, at, lines, size));
+    }
+    this.name(view, taken);
   }
 
-  nameOf({ name, x, y, radius }, scale) {
-    const text = document.createElementNS(SVG, "text");
-    text.setAttribute("class", "pic-name");
-    text.setAttribute("text-anchor", "middle");
-    text.setAttribute("x", x);
-    text.setAttribute("y", y + radius + (NAME_SIZE * 1.1) / scale);
-    text.textContent = name;
-    return text;
+  /** Name the people in view when there is room between them, and always who was found. */
+  name(view, taken) {
+    const size = NAME_SIZE / view.scale;
+    const near = NEIGHBOURS * view.scale >= NAME_ROOM;
+    const wanted = this.people.filter((one) => (near || this.found.has(one)) && view.holds(one));
+    const below = (one) => ({ x: one.x, y: one.y + one.radius + size * 1.1 });
+    const shown = wanted.slice(0, MOST_NAMES).filter((one) => {
+      return take(taken, below(one), [one.name], size) || this.found.has(one);
+    });
+    this.names.setAttribute("font-size", size);
+    this.names.replaceChildren(...shown.map((one) => nameAt(below(one), one.name)));
   }
+}
+
+function nameAt({ x, y }, name) {
+  const text = document.createElementNS(SVG, "text");
+  text.setAttribute("class", "pic-name");
+  text.setAttribute("text-anchor", "middle");
+  text.setAttribute("x", x);
+  text.setAttribute("y", y);
+  text.textContent = name;
+  return text;
+}
+
+/** Take the room of some lines, the first of them at a point, and say whether it was free. */
+function take(taken, { x, y }, lines, size) {
+  const half = (Math.max(...lines.map((line) => line.length)) * size * LETTER) / 2;
+  const box = [x - half, y - size, x + half, y + size * (lines.length * 1.2 - 0.95)];
+  const free = taken.every((other) => {
+    return box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1];
+  });
+  if (free) taken.push(box);
+  return free;
 }
 
 function read(picture) {
@@ -288,7 +313,7 @@ function nearest(people, to) {
 }
 
 /** The search box and the buttons, which only stand there when they work. */
-function addTools(picture, view, people) {
+function addTools(picture, view, people, words) {
   const tools = element("div", { class: "pic-tools", role: "group", "aria-label": "The map" });
   const search = element("input", {
     type: "search", class: "pic-search", placeholder: "Find on the map", autocomplete: "off",
@@ -307,13 +332,14 @@ function addTools(picture, view, people) {
   let found = [];
 
   search.addEventListener("input", () => {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
-    found = words.length ? people.filter((one) => words.every((w) => one.plain.includes(w))) : [];
-    picture.classList.toggle("pic-searched", words.length > 0);
-    for (const one of people) one.link.classList.toggle("pic-found", found.includes(one));
-    said.textContent = words.length ? tell(found) : "";
-    if (found.length) view.go(view.around(found));
-    else if (!words.length) view.go({ ...view.whole });
+    const parts = plain(search.value).split(/\s+/).filter(Boolean);
+    found = parts.length ? people.filter((one) => parts.every((w) => one.plain.includes(w))) : [];
+    words.found = new Set(found.slice(0, MOST_FOUND));
+    picture.classList.toggle("pic-searched", parts.length > 0);
+    const all = new Set(found);
+    for (const one of people) one.link.classList.toggle("pic-found", all.has(one));
+    said.textContent = parts.length ? tell(found) : "";
+    view.go(found.length ? view.around(found) : { ...(parts.length ? view.box : view.whole) });
   });
   search.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && found.length) found[0].link.focus({ preventScroll: true });
@@ -339,7 +365,7 @@ function start(picture) {
   });
   takePointers(picture, view);
   takeKeys(picture, view, people);
-  addTools(picture, view, people);
+  addTools(picture, view, people, words);
   new ResizeObserver(() => view.changed()).observe(picture);
   picture.classList.add("pic-live");
 }
