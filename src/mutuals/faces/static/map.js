@@ -9,7 +9,7 @@ const GLIDE = 220; // milliseconds of a move to somewhere else
 const NAME_SIZE = 12; // pixels of a person's name
 const NAME_ROOM = 36; // pixels between neighbours from which names may have room
 const LEAST_SIZE = 11; // pixels of the name of a circle, however small the screen
-const LETTER = 0.58; // mean width of a letter, in heights of the font
+const LETTER = 0.62; // mean width of a letter, in heights of the font
 const LABEL_ROOM = 26; // pixels of a disc's radius from which its name has room
 const MOST_NAMES = 200;
 const MOST_FOUND = 30; // people found who are named, room or not
@@ -115,9 +115,19 @@ class View {
     return { x: this.box.x + this.box.width / 2, y: this.box.y + this.box.height / 2 };
   }
 
-  holds({ x, y }) {
-    const { box } = this;
-    return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+  /** What can be seen: more than the box where the window has another shape. */
+  get seen() {
+    const { width, height } = this.picture.getBoundingClientRect();
+    const { scale, middle } = this;
+    const [right, down] = [width / scale / 2, height / scale / 2];
+    const { x, y } = middle;
+    return { left: x - right, right: x + right, top: y - down, bottom: y + down };
+  }
+
+  /** Return what says of a point whether it can be seen. */
+  get holder() {
+    const { left, right, top, bottom } = this.seen;
+    return ({ x, y }) => x >= left && x <= right && y >= top && y <= bottom;
   }
 }
 
@@ -141,12 +151,13 @@ class Words {
   }
 
   fit(view) {
-    const { scale } = view;
+    const { scale, seen } = view;
     const size = Math.max((this.size * view.box.width) / view.whole.width, LEAST_SIZE / scale);
     const taken = [];
     this.labels.setAttribute("font-size", size);
     for (const { text, waits, lines, x = 0, y = 0, right = 0, down = 0, reach } of this.texts) {
       const at = { x: x + right * size, y: y + down * size };
+      if (x > seen.left && x < seen.right) at.x = inside(at.x, widthOf(lines, size) / 2, seen);
       text.setAttribute("y", at.y);
       for (const line of text.children) line.setAttribute("x", at.x);
       const small = waits && reach * scale < LABEL_ROOM;
@@ -159,7 +170,7 @@ class Words {
   name(view, taken) {
     const size = NAME_SIZE / view.scale;
     const near = NEIGHBOURS * view.scale >= NAME_ROOM;
-    const wanted = this.people.filter((one) => (near || this.found.has(one)) && view.holds(one));
+    const wanted = this.people.filter((one) => near || this.found.has(one)).filter(view.holder);
     const below = (one) => ({ x: one.x, y: one.y + one.radius + size * 1.1 });
     const shown = wanted.slice(0, MOST_NAMES).filter((one) => {
       return take(taken, below(one), [one.name], size) || this.found.has(one);
@@ -179,9 +190,18 @@ function nameAt({ x, y }, name) {
   return text;
 }
 
+function widthOf(lines, size) {
+  return Math.max(...lines.map((line) => line.length)) * size * LETTER;
+}
+
+/** Return the middle of words moved as far as it takes to see them whole. */
+function inside(x, half, { left, right }) {
+  return Math.max(left + half, Math.min(right - half, x));
+}
+
 /** Take the room of some lines, the first of them at a point, and say whether it was free. */
 function take(taken, { x, y }, lines, size) {
-  const half = (Math.max(...lines.map((line) => line.length)) * size * LETTER) / 2;
+  const half = widthOf(lines, size) / 2;
   const box = [x - half, y - size, x + half, y + size * (lines.length * 1.2 - 0.95)];
   const free = taken.every((other) => {
     return box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1];
@@ -275,7 +295,7 @@ function takeKeys(picture, view, people) {
   });
   picture.addEventListener("focusin", (event) => {
     const one = byLink.get(event.target);
-    if (one && !view.holds(one)) view.go({ ...view.around([one]) });
+    if (one && !view.holder(one)) view.go(view.around([one]));
   });
 
   function act(key, one) {
