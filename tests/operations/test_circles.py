@@ -6,6 +6,7 @@ import pytest
 from tests.operations.homes import Home
 from tests.operations.letters import calendar, card, cards, mail, mbox, meeting
 
+from mutuals.engines import sqlite
 from mutuals.errors import UsageError
 from mutuals.operations.circles import MOST
 from mutuals.workspace import open_workspace
@@ -77,6 +78,16 @@ def test_the_order_of_imports_moves_nobody(home: Home, tmp_path: Path) -> None:
 
 def test_the_day_asked_about_bounds_what_was_seen(home: Home) -> None:
     assert len(known(home, day=20_517)) < len(known(home))
+
+
+@pytest.mark.parametrize("bound", ["_MOST_SEEN", "_MOST_LOOKED"])
+def test_only_the_latest_are_looked_at(
+    home: Home, bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = {person.name: person.id for person in home.run("people").people}
+    monkeypatch.setattr(sqlite, bound, 1)
+    (pair,) = known(home)
+    assert set(pair) == {ids["Dov Berg"], ids["Cleo Berg"]}
 
 
 def test_people_stand_in_circles_of_those_they_were_seen_with(home: Home) -> None:

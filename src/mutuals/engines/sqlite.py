@@ -68,8 +68,9 @@ _QUIET_ONES = [together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live) for live 
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
-_MOST_SEEN = 20_000
-"""Mails and meetings that are looked at for who knows whom among many: it bounds the time."""
+_MOST_SEEN, _MOST_LOOKED = 20_000, 300_000
+"""Shared mails and meetings that say who knows whom among many, and all of any kind that are
+looked through for them, the latest first: they bound the time."""
 
 Row = tuple[Any, ...]
 
@@ -228,10 +229,12 @@ class SqliteMeasures:
     def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
         """Return the pairs of these people who probably know each other, in no order.
 
-        Looks at the 20,000 latest mails and meetings in which two others can have been together.
+        Looks at the 20,000 latest mails and meetings in which two others can have been together,
+        on the days of the latest 300,000 of all.
         """
         listed = json.dumps(persons)
-        values = {"ego": self._ego, "persons": listed, "today": today, "most": _MOST_SEEN}
+        bounds = {"most": _MOST_SEEN, "looked": _MOST_LOOKED}
+        values = {"ego": self._ego, "persons": listed, "today": today, **bounds}
         rows = self._connection.execute(ALL_KNOWN, values)
         return [Acquainted(persons[one], persons[two], *more) for one, two, *more in rows]
 

@@ -93,7 +93,9 @@ WITH listed AS MATERIALIZED (
 ), seen AS MATERIALIZED (
     SELECT key, size FROM interaction
     WHERE ego = :ego AND size BETWEEN 2 AND 25 AND (size > 2 OR mine & 7 = 0)
-        AND logged = 0 AND day <= :today
+        AND logged = 0 AND day <= :today AND day >= COALESCE((
+            SELECT day FROM interaction WHERE ego = :ego AND day <= :today
+            ORDER BY day DESC LIMIT 1 OFFSET :looked), 0)
     ORDER BY day DESC, id LIMIT :most
 ), seat AS MATERIALIZED (
     SELECT s.key, s.size, l.person, max(p.role = 0) AS sends, max(p.role BETWEEN 1 AND 3) AS gets
@@ -112,6 +114,7 @@ SELECT one, two, {KNOWS.expression} AS knows, weight FROM common
 """(place of one in :persons, place of the other, P(knows), weight) for the pairs among `:persons`.
 
 `:persons` is a JSON list of ids. Read are the `:most` latest mails and meetings up to `:today` that
-two others can share; the index by day gives these without a look at the older ones. Weights are
-added up in whole parts, so that the order of rows shows nowhere.
+two others can share, from the days of the `:looked` latest of all kinds; the index by day gives
+these without a look at the older ones. Weights are added up in whole parts, so that the order of
+rows shows nowhere.
 """
