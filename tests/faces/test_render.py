@@ -18,6 +18,7 @@ from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
+from mutuals.model.lesson import LessonList, LessonShown
 from mutuals.model.nudge import Nudge
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
@@ -57,6 +58,10 @@ PAGE = PersonPage(
 CIRCLE = Circle(
     "Acme", "together", 9, 10.125, 0.0, 3.117,
     (CirclePerson(ANA.id, ANA.name, 0.871234, "active", 4, 10.125, 0.0),),
+)  # fmt: skip
+LESSON = LessonShown(
+    "thanking", "Thank somebody", "It helps.", ("Think.", "Write."), "You thanked somebody.",
+    "Thanks.", True, "2026-11-20", REF, (Evidence("mbox", "a@b"),),
 )  # fmt: skip
 STEP = Step("s" * 13, "2026-11-23", "key", "Ana Lopes is a key person")
 
@@ -123,6 +128,7 @@ RECORDS = (
         (FavourBack(REF, "2026-11-18", "gave", "thanks", ()),),
         ReturnTotals(1, 1, 25),
     ),
+    LessonList((LESSON, LESSON._replace(done=False, on=None, person=None)), 1, 2, "giving", None),
     StepList((STEP,)),
     Undone((STEP,)),
     ScoreFile("ties.csv", 1200, "2026-11-20"),
@@ -288,3 +294,10 @@ def test_what_came_back_says_how_much_is_not_shown():
     assert "after 3 days" in text
     assert "thanked you" in text
     assert "and 24 more" in text
+
+
+def test_one_lesson_is_shown_with_its_steps():
+    text = shown(LessonList((LESSON,), 1, 2, "giving", "thanking"))
+    assert "1. Think." in text
+    assert "with Ana Lopes, 20 November 2026" in text
+    assert "mbox a@b" in text

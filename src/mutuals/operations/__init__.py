@@ -28,6 +28,7 @@ CATALOGUE = MappingProxyType(
         "met": "logging",
         "ledger": "ledger",
         "circles": "circles",
+        "lessons": "learning",
         "duplicates": "duplicates",
         "merge": "merging",
         "apart": "merging",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from mutuals.errors import UsageError
@@ -77,15 +77,24 @@ def _check(days: int, limit: int) -> None:
 def _passed(
     network: Network, window: Span, ledger: Sequence[DatedEntry]
 ) -> tuple[list[Passed], set[str]]:
-    """Return what passed with those who count, and who does not: marked, or daily life."""
+    """Return what passed with those who count, and who does not."""
     passed = network.returning.passed(window.first, window.last)
     people = {each.person.id for each in passed} | {each.entry.person.id for each in ledger}
+    out = marked_out(network) | daily_life(network, window, people)
+    return [each for each in passed if each.person.id not in out], out
+
+
+def marked_out(network: Network) -> set[str]:
+    """Return the people (ids) whose marks keep them out of every measure."""
+    standings = standings_now(network)
+    return {person for person, standing in standings.items() if standing.mark in NOT_SUGGESTED}
+
+
+def daily_life(network: Network, window: Span, people: Collection[str]) -> set[str]:
+    """Return which of these people (ids) were daily life in the four weeks before the window."""
     first, last = window.first - DAILY_LIFE_WINDOW, window.first - 1
     days = network.returning.days_in_touch(people, first, last)
-    out = {person for person, count in days.items() if count >= DAILY_LIFE_DAYS}
-    standings = standings_now(network)
-    out |= {person for person, standing in standings.items() if standing.mark in NOT_SUGGESTED}
-    return [each for each in passed if each.person.id not in out], out
+    return {person for person, count in days.items() if count >= DAILY_LIFE_DAYS}
 
 
 def _before(network: Network, passed: Sequence[Passed], window: Span) -> Mapping[str, Passed]:

@@ -14,9 +14,18 @@ WHERE ego = ? AND type = 'post' AND at BETWEEN ? AND ?
 AND json_extract(record, '$.kind') IN {_VISIBLE} ORDER BY at, item
 """  # noqa: S608 - a constant of this file
 
+_FOLLOWS = """
+SELECT at, format, json_extract(record, '$.ref') FROM observed
+WHERE ego = ? AND type = 'follow' ORDER BY item
+"""
+_PROFILE = """
+SELECT format, json_extract(record, '$.ref') FROM observed
+WHERE ego = ? AND type = 'own' AND json_array_length(record, '$.affiliations') > 0 ORDER BY item
+"""
+
 
 class Presence:
-    """The posts of one ego."""
+    """The posts, follows and own records of one ego."""
 
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
@@ -33,3 +42,12 @@ class Presence:
             "SELECT 1 FROM observed WHERE ego = ? AND type = 'post' LIMIT 1", (self._ego,)
         ).fetchone()
         return row is not None
+
+    def follows(self) -> list[tuple[int | None, Evidence]]:
+        """Return since when (seconds UTC, None when unknown) I follow each organisation."""
+        rows = self._db.execute(_FOLLOWS, (self._ego,))
+        return [(at, Evidence(name, ref)) for at, name, ref in rows]
+
+    def profile(self) -> list[Evidence]:
+        """Return where my own archives state a position of mine."""
+        return [Evidence(*row) for row in self._db.execute(_PROFILE, (self._ego,))]

@@ -32,6 +32,12 @@ CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN
 WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons))
   AND d.n_out + d.n_in + d.n_both > 0 GROUP BY p.id
 """
+_LAST_DAYS = """
+SELECT p.id, (SELECT max(d.day) FROM contact_day d
+              WHERE d.ego = p.ego AND d.person = p.key AND d.day <= :day
+                AND d.n_out + d.n_in + d.n_both > 0)
+FROM person p WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons))
+"""
 _KEYS = """
 SELECT id, key FROM interaction WHERE ego = ? AND id IN (SELECT value FROM json_each(?))
 """
@@ -60,6 +66,11 @@ class Returning:
             for row in self._db.execute(_BEFORE, values | {"person": person, "most": most}):
                 found[person] = _passed(row)
         return found
+
+    def last_days(self, persons: Collection[str], day: int) -> dict[str, int]:
+        """Return the last day of contact with each person (id) up to a day, if there was one."""
+        values = {"ego": self._ego, "day": day, "persons": json.dumps(sorted(persons))}
+        return {person: last for person, last in self._db.execute(_LAST_DAYS, values) if last}
 
     def days_in_touch(self, persons: Collection[str], first: int, last: int) -> dict[str, int]:
         """Return on how many of these days each person (id) and I were in contact, if on any."""

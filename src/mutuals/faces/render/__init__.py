@@ -36,6 +36,7 @@ RENDERERS = MappingProxyType(
         "model.decided.Undone": "history:undone",
         "model.tag.Tagged": "history:tagged",
         "model.survey.SourceList": "survey:sources",
+        "model.lesson.LessonList": "lessons:lessons",
         "model.returns.Returns": "returns:returns",
         "model.survey.Setup": "survey:settings",
     }
