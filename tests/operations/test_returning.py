@@ -45,6 +45,17 @@ def test_what_came_back_in_four_weeks(home: Home) -> None:
     assert found.totals == (2, 2, 1)
 
 
+def test_who_had_the_last_word_before_answers_nobody(home: Home, tmp_path: Path) -> None:
+    home.take(mbox(tmp_path / "z.mbox", mail(BO, ME, "2026-02-25")))
+    assert [each.person.name for each in home.run("returns").replies] == ["Ana Lopes"]
+    home.take(mbox(tmp_path / "y.mbox", mail(ME, BO, "2026-02-26")))
+    bo = home.run("returns").replies[-1]
+    assert (bo.person.name, bo.days) == ("Bo Elm", 4)
+    crowd = ", ".join(f"p{number}@x.example" for number in range(9))
+    home.take(mbox(tmp_path / "x.mbox", mail(ME, f"{BO}, {crowd}", "2026-02-27")))
+    assert home.run("returns").replies[-1] == bo
+
+
 def test_other_days_and_fewer_lines(home: Home) -> None:
     assert [each.person.name for each in home.run("returns", days=17).replies] == ["Ana Lopes"]
     one = home.run("returns", limit=1)

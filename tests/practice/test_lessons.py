@@ -97,10 +97,10 @@ def test_giving_is_more_than_thanks() -> None:
 def test_an_introduction_is_an_entry_or_a_mail_to_two() -> None:
     given = entry("gave", "Ana", DAY, "introduction")
     assert of_whom(seen("introducing", ledger=(given,))) == ("Ana", DAY)
-    both = tuple(passed(name, DAY, "out", id="one", others=2) for name in ("Ana", "Ben"))
+    both = tuple(passed(name, DAY, "out", id=1, others=2) for name in ("Ana", "Ben"))
     act = seen("introducing", passed=both)
     assert act is not None
-    assert act.interaction == "one"
+    assert act.interaction == 1
     assert seen("introducing", passed=both[:1]) is None
     chat = tuple(each._replace(channel="chat") for each in both)
     assert seen("introducing", passed=chat) is None

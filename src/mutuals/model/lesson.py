@@ -59,12 +59,12 @@ class LessonList(NamedTuple):
 
 
 class Act(NamedTuple):
-    """An act that was recognised; where `interaction` is an id, the evidence is that of it."""
+    """An act that was recognised; `interaction` is the number of the one whose evidence is its."""
 
     day: int | None = None
     person: PersonRef | None = None
     evidence: tuple[Evidence, ...] = ()
-    interaction: str = ""
+    interaction: int | None = None
 
 
 class Dated(NamedTuple):

@@ -13,11 +13,11 @@ from mutuals.model.person import Direction, PersonRef
 class Passed(NamedTuple):
     """One message or meeting as it passed between one other person and me.
 
-    `id` is the interaction's, `day` a whole number since 1970-01-01, `at` seconds UTC; `others`
-    counts the people in it besides me.
+    `id` is the interaction's as a number (`show_id` shows it), `day` a whole number since
+    1970-01-01, `at` seconds UTC; `others` counts the people in it besides me.
     """
 
-    id: str
+    id: int
     person: PersonRef
     day: int
     at: int

@@ -50,7 +50,7 @@ def _shown(network: Network, lesson: Lesson, act: Act | None) -> LessonShown:
     if act is None:
         return LessonShown(*lesson, False, None, None, ())  # noqa: FBT003
     proof = act.evidence
-    if act.interaction:
+    if act.interaction is not None:
         proof = network.returning.evidence([act.interaction]).get(act.interaction, ())
     return LessonShown(*lesson, True, date_text(act.day), act.person, proof)  # noqa: FBT003
 

@@ -30,7 +30,7 @@ from mutuals.practice.standing import NOT_SUGGESTED
 _MOST_DAYS = 3_650
 
 _Each = TypeVar("_Each")
-_Evidence = Mapping[str, tuple[Evidence, ...]]
+_Evidence = Mapping[int, tuple[Evidence, ...]]
 
 
 @operation("reads")
@@ -51,7 +51,7 @@ def returns(network: Network, *, days: int = 28, limit: int = 20) -> Returns:
     window = Span(network.clock.today - days + 1, network.clock.today)
     ledger = [dated for dated in entries(network) if dated.day >= window.first]
     passed, out = _passed(network, window, ledger)
-    answered = replies(passed, _before(network, passed, window))
+    answered = replies(passed, _asked(network, passed, window))
     met, done = meetings(passed), favours(ledger, window, out)
     totals = ReturnTotals(len(answered), len(met), len(done))
     shown, together = _cut(answered, limit), _cut(met, limit)
@@ -97,10 +97,10 @@ def daily_life(network: Network, window: Span, people: Collection[str]) -> set[s
     return {person for person, count in days.items() if count >= DAILY_LIFE_DAYS}
 
 
-def _before(network: Network, passed: Sequence[Passed], window: Span) -> Mapping[str, Passed]:
-    """Return the last message before the window with each who wrote first within it."""
+def _asked(network: Network, passed: Sequence[Passed], window: Span) -> Mapping[str, int]:
+    """Return when I asked those who wrote first within the window and whom I wrote to last."""
     first, last = window.first - LONGEST_WAIT, window.first - 1
-    return network.returning.last_letters(openings(passed), first, last, LARGEST_MESSAGE)
+    return network.returning.unanswered(openings(passed), first, last, LARGEST_MESSAGE)
 
 
 def _cut(found: Sequence[_Each], limit: int) -> Sequence[_Each]:

@@ -80,7 +80,7 @@ def _giving(done: Practised) -> Act | None:
 def _introducing(done: Practised) -> Act | None:
     """See an introduction given, or a mail of mine to two humans and nobody else."""
     given = _latest_entry(done, lambda e: e.direction == "gave" and e.type == "introduction")
-    pairs: dict[str, set[PersonRef]] = defaultdict(set)
+    pairs: dict[int, set[PersonRef]] = defaultdict(set)
     mails = [each for each in _letters(done) if each.channel == "mail" and each.others == PAIR]
     for each in mails:
         pairs[each.id].add(each.person)

@@ -29,20 +29,21 @@ class Together(NamedTuple):
     times: int
 
 
-def replies(passed: Iterable[Passed], before: Mapping[str, Passed]) -> list[Answered]:
+def replies(passed: Iterable[Passed], asked: Mapping[str, int]) -> list[Answered]:
     """Return who answered me, newest first, each person once.
 
-    `passed` lies in the days asked about, `before` is the last message with each person (id) before
-    them. Somebody answers who writes after a message of mine that nothing of theirs followed yet,
-    within 90 days. Messages to more than five people ask nobody and answer nobody.
+    `passed` lies in the days looked at; `asked` has the day of my message, by person id, where one
+    of mine was the last before them. Somebody answers who writes after a message of mine that
+    nothing of theirs followed yet, within 90 days. Messages to more than five people ask nobody and
+    answer nobody.
     """
-    mine = {id_: each.day for id_, each in before.items() if each.direction == "out"}
+    mine = dict(asked)
     found: dict[str, Answered] = {}
     for each in sorted(filter(_is_letter, passed), key=_by_time):
         if each.direction == "out":
             mine[each.person.id] = each.day
-        elif (asked := mine.pop(each.person.id, None)) is not None:
-            days = each.day - asked
+        elif (wrote := mine.pop(each.person.id, None)) is not None:
+            days = each.day - wrote
             if days <= LONGEST_WAIT:
                 found.setdefault(each.person.id, Answered(each, days))
     return sorted(found.values(), key=lambda each: _newest_first(each.message))
@@ -83,10 +84,10 @@ def _is_letter(each: Passed) -> bool:
     return each.channel in WRITTEN and each.others <= LARGEST_MESSAGE
 
 
-def _by_time(each: Passed) -> tuple[int, bool, str]:
+def _by_time(each: Passed) -> tuple[int, bool, int]:
     """Sort by moment; of two of one moment mine stands first."""
     return each.at, each.direction == "in", each.id
 
 
-def _newest_first(each: Passed) -> tuple[int, str]:
+def _newest_first(each: Passed) -> tuple[int, int]:
     return -each.at, each.id

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.ids import key_of, show_id
 from mutuals.model.person import PersonRef
 from mutuals.model.returns import Passed
 from mutuals.store.evidence import evidence_of
@@ -20,12 +19,17 @@ CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
 WHERE c.ego = :ego AND c.day BETWEEN :first AND :last AND c.direction IN ('out', 'in', 'both')
 GROUP BY c.interaction, p.key ORDER BY c.at, c.id, p.id
 """  # noqa: S608 - constants
-_BEFORE = f"""
-SELECT {_COLUMNS} FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
-WHERE p.ego = :ego AND p.id = :person AND c.at >= :since AND c.day BETWEEN :first AND :last
-  AND c.channel IN ('mail', 'chat') AND c.direction IN ('out', 'in') AND c.size - 1 <= :most
-ORDER BY c.at DESC, c.direction, c.id LIMIT 1
-"""  # noqa: S608 - constants
+_UNANSWERED = """
+SELECT id, day FROM (
+    SELECT p.id AS id, (
+        SELECT CASE c.direction WHEN 'out' THEN c.day END FROM contact c
+        WHERE c.ego = p.ego AND c.person = p.key AND c.at >= :since
+          AND c.day BETWEEN :first AND :last AND c.channel IN ('mail', 'chat')
+          AND c.direction IN ('out', 'in') AND c.size - 1 <= :most
+        ORDER BY c.at DESC, c.direction, c.id LIMIT 1) AS day
+    FROM person p WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons)))
+WHERE day IS NOT NULL
+"""
 _DAYS = """
 SELECT p.id, count(*) FROM person p
 CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
@@ -55,17 +59,18 @@ class Returning:
         values = {"ego": self._ego, "first": first, "last": last}
         return [_passed(row) for row in self._db.execute(_PASSED, values)]
 
-    def last_letters(
-        self, persons: Iterable[str], first: int, last: int, most: int
-    ) -> dict[str, Passed]:
-        """Return the last message with each person (id) on these days, to at most so many."""
-        found: dict[str, Passed] = {}
+    def unanswered(
+        self, persons: Collection[str], first: int, last: int, most: int
+    ) -> dict[str, int]:
+        """Return the day of my message with which these days end for each person (id), if one does.
+
+        Messages to more than so many people do not count.
+        """
         # A day begins up to 14 hours before it does in UTC.
         values = {"ego": self._ego, "first": first, "last": last, "since": (first - 1) * 86_400}
-        for person in sorted(persons):
-            for row in self._db.execute(_BEFORE, values | {"person": person, "most": most}):
-                found[person] = _passed(row)
-        return found
+        values["most"] = most
+        rows = self._db.execute(_UNANSWERED, values | {"persons": json.dumps(sorted(persons))})
+        return dict(rows.fetchall())
 
     def last_days(self, persons: Collection[str], day: int) -> dict[str, int]:
         """Return the last day of contact with each person (id) up to a day, if there was one."""
@@ -78,13 +83,13 @@ class Returning:
         rows = self._db.execute(_DAYS, values | {"persons": json.dumps(sorted(persons))})
         return dict(rows.fetchall())
 
-    def evidence(self, ids: Collection[str]) -> dict[str, tuple[Evidence, ...]]:
-        """Return the evidence of interactions by their ids."""
-        wanted = json.dumps([key_of(each) for each in ids])
-        keys = {key: id_ for id_, key in self._db.execute(_KEYS, (self._ego, wanted))}
+    def evidence(self, ids: Collection[int]) -> dict[int, tuple[Evidence, ...]]:
+        """Return the evidence of interactions by their ids, as numbers."""
+        rows = self._db.execute(_KEYS, (self._ego, json.dumps(sorted(ids))))
+        keys = {key: number for number, key in rows}
         found = evidence_of(self._db, self._ego, keys)
-        return {show_id(keys[key]): evidence for key, evidence in found.items()}
+        return {keys[key]: evidence for key, evidence in found.items()}
 
 
 def _passed(row: tuple[Any, ...]) -> Passed:
-    return Passed(show_id(row[0]), PersonRef(row[1], row[2]), *row[3:])
+    return Passed(row[0], PersonRef(row[1], row[2]), *row[3:])
