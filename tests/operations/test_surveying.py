@@ -1,5 +1,6 @@
 """What was read, and how the home stands."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_an_import_that_was_stopped_can_go_on(home: Home, tmp_path: Path) -> Non
     assert read(home, "a.mbox").finished
 
 
+def test_a_source_covers_the_days_of_what_was_left_out_too(home: Home, tmp_path: Path) -> None:
+    crowd = ", ".join(f"p{number}@x.example" for number in range(30))
+    letters = [
+        mail(ME, ANA, "2026-03-04"),
+        mail(ME, crowd, "2026-03-01"),
+        mail(ME, crowd, "2026-03-09"),
+    ]
+    home.take(mbox(tmp_path / "a.mbox", *letters))
+    found = read(home, "a.mbox")
+    assert [each.count for each in found.skipped] == [2]
+    assert (found.from_, found.to_) == ("2026-03-01", "2026-03-09")
+
+
 def test_what_is_logged_is_no_source(home: Home) -> None:
     home.run("log", "Ana Berg", met=True)
     assert home.run("sources").sources == ()
@@ -101,6 +115,15 @@ def test_how_a_home_is_set_up(home: Home, tmp_path: Path) -> None:
     assert found.own_messages
     home.run("undo", 2)
     assert home.run("settings").set_up_on is None
+
+
+def test_interactions_are_with_others_and_counted_once(home: Home, tmp_path: Path) -> None:
+    home.run("log", "ana@mail.example", message=True, on=date(2026, 3, 4))
+    assert home.run("settings").interactions == 1
+    home.take(mbox(tmp_path / "sent.mbox", mail(ME, ANA, "2026-03-04"), mail(ME, ME, "2026-03-05")))
+    assert home.run("settings").interactions == 1
+    home.take(mbox(tmp_path / "more.mbox", mail(ME, ANA, "2026-03-14")))
+    assert home.run("settings").interactions == 2
 
 
 def test_the_backups_that_are_known(home: Home, tmp_path: Path) -> None:

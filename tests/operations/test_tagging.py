@@ -7,6 +7,8 @@ from tests.operations.homes import Home, differences, digest
 from tests.operations.letters import card, cards, mail, mbox
 
 from mutuals.errors import DecisionError, NobodyFoundError, UsageError
+from mutuals.operations.base import load
+from mutuals.workspace import open_desk
 
 ME = "Mia Home <mia@home.example>"
 ANA, BO = "Ana Berg <ana@mail.example>", "Bo Elm <bo@mail.example>"
@@ -79,6 +81,15 @@ def test_tags_hold_whatever_is_imported_later(home: Home, tmp_path: Path) -> Non
     home.take(mbox(tmp_path / "c.mbox", mail(ANA, ME, "2026-03-09")))
     assert home.person("Ana Berg").tags == ("Ski", "mentor")
     assert home.run("people", "mentor").total == 1
+
+
+def test_a_tag_of_somebody_erased_is_shown_as_others_wrote_it(home: Home) -> None:
+    home.run("tag", "Mentor", "Ana Berg")
+    home.run("tag", "mentor", "Bo Elm")
+    assert home.person("Bo Elm").tags == ("Mentor",)
+    with open_desk(home=home.folder) as desk:
+        load("erase").function(desk, "Ana Berg", yes=True)
+    assert home.person("Bo Elm").tags == ("mentor",)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 41, "a\nb", "a\x1bb"])
