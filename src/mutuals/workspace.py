@@ -17,10 +17,12 @@ from mutuals.identity.rules import VERSION
 from mutuals.model.moments import day_of
 from mutuals.store.connection import EGO, STORE, clear_errors, make_private, open_store
 from mutuals.store.settings import Settings
+from mutuals.store.zone import system_zone
 
 if TYPE_CHECKING:
     from mutuals.engines.sqlite import SqliteMeasures
     from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
+    from mutuals.store.calls import Calls
     from mutuals.store.cards import Cards
     from mutuals.store.coverage import Coverage
     from mutuals.store.decisions import Decisions
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from mutuals.store.passing import Passing
     from mutuals.store.people import People
     from mutuals.store.presence import Presence
+    from mutuals.store.proposals import Proposals
     from mutuals.store.returning import Returning
     from mutuals.store.search import Search
     from mutuals.store.shelf import Backups
@@ -195,6 +198,20 @@ class Workspace:
         from mutuals.store.decisions import Decisions
 
         return Decisions(self._connection, EGO)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What assistants proposed."""
+        from mutuals.store.proposals import Proposals
+
+        return Proposals(self._connection, EGO)
+
+    @cached_property
+    def calls(self) -> Calls:
+        """What assistants asked for."""
+        from mutuals.store.calls import Calls
+
+        return Calls(self.home)
 
     @cached_property
     def search(self) -> Search:
@@ -371,28 +388,3 @@ def _made(home: Path) -> Path:
             f"the home folder cannot be used ({error.strerror})", str(home), "name another --home"
         ) from error
     return home
-
-
-def system_zone() -> str:
-    """Return the IANA name of this machine's zone: from TZ, else the system's, else UTC."""
-    for name in (os.environ.get("TZ", "").lstrip(":"), _linked_zone()):
-        if name and _exists(name):
-            return name
-    return "UTC"
-
-
-def _linked_zone() -> str:
-    """Read the zone's name off the link at /etc/localtime, where there is one."""
-    try:
-        target = str(Path("/etc/localtime").readlink())
-    except OSError:
-        return ""
-    return target.partition("zoneinfo/")[2]
-
-
-def _exists(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return False
-    return True

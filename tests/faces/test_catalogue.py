@@ -19,6 +19,7 @@ from mutuals.operations.base import load
 from mutuals.workspace import open_workspace
 
 ROOT = Path(__file__).parents[2]
+PROGRAM = Standing()
 
 FORBIDDEN = (
     "fastapi", "pydantic", "sqlalchemy", "duckdb", "numpy", "pandas", "polars", "pyarrow",
@@ -116,9 +117,9 @@ def test_the_overview_imports_no_operation():
     )
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize("name", PROGRAM.names)
 def test_every_command_has_help(name):
-    guide = guide_to(load(name))
+    guide = guide_to(PROGRAM.load(name))
     manual = manual_of(guide.operation.function)
     assert manual.summary.endswith(".")
     assert manual.example.startswith(f"mutuals {name}")
@@ -126,7 +127,7 @@ def test_every_command_has_help(name):
     assert usage(guide) in help_text(guide)
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize("name", PROGRAM.names)
 def test_every_command_takes_help_and_refuses_nonsense(name, capfd, monkeypatch, tmp_path):
     monkeypatch.setenv("MUTUALS_HOME", str(tmp_path))
     done = started(tmp_path, name, "--nonsense")

@@ -10,6 +10,7 @@ from tests.faces.stage import EVIL, RAW, Greeting, the_day
 from mutuals.faces.render import RENDERERS, render
 from mutuals.faces.render.words import dots
 from mutuals.model.advice import Measure, Verdict, Verdicts
+from mutuals.model.assistant import Assistant, Call, Proposal, Proposals
 from mutuals.model.circles import Circle, CirclePerson, Circles, Known
 from mutuals.model.decided import Decided, Step, StepList, Undone
 from mutuals.model.duplicates import DuplicatePair, Duplicates
@@ -76,7 +77,14 @@ FOUND = (
 
 NOW = "2026-11-29T09:00:00+00:00"
 FAULTS = (Fault(EVIL, "/home", "restore"), Fault("open", "/home", "closed", mended=True))
+CALL = Call(NOW, "person", '{"who": "Ana Lopes"}', "answered", 3, 1)
+PROPOSAL = Proposal(
+    "p" * 13, NOW, "log", ("Ana Lopes",), {"met": True, "on": {"day": "2026-11-23"}, "note": EVIL},
+    "met Ana Lopes", (REF,),
+)  # fmt: skip
 RECORDS = (
+    Assistant(proposing=True, people=200, waiting=1, calls=(CALL, CALL._replace(tool=""))),
+    Proposals((PROPOSAL, PROPOSAL)),
     Findings(FOUND, ("/home",)),
     Duplicates((PAIR,), 2),
     Exported("all.json", "json", 99, (PartCount("people", 3),)),
@@ -158,7 +166,7 @@ def test_nothing_raw_and_no_score(record):
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("record", RECORDS, ids=kind)
 def test_prose_keeps_to_the_width(record, width):
-    if not isinstance(record, Ledger | PeopleList):
+    if not isinstance(record, Ledger | PeopleList | Assistant):
         assert max(map(len, shown(record, width).splitlines())) <= width
 
 

@@ -11,6 +11,7 @@ from tests.operations.homes import Home, digest
 from tests.operations.letters import card, cards, delivered, mail, mbox, sent_box
 
 from mutuals.operations.base import load
+from mutuals.operations.proposing import propose
 from mutuals.store.connection import EGO, STORE
 from mutuals.store.schema import STEPS
 from mutuals.store.seal_step import PARTS, SEAL_STEP
@@ -44,6 +45,9 @@ def sound(tmp_path_factory) -> Home:
     )
     home.run("key", "p001@friends.example")
     home.run("log", "p002@friends.example", met=True, gave="advice")
+    home.run("assistant", proposing="on")
+    with open_workspace(home.folder) as network:
+        propose(network, "key", ["p003@friends.example"], {})
     return home
 
 
@@ -188,7 +192,7 @@ def test_a_home_of_an_older_program_is_sealed_when_it_is_brought_up(
     with closing(sqlite3.connect(folder / STORE, isolation_level=None)) as connection:
         for kind, name in connection.execute(
             "SELECT type, name FROM sqlite_master"
-            " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
+            " WHERE type = 'trigger' OR name IN ('seal', 'stale', 'proposal')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
         connection.execute(f"PRAGMA user_version = {STEPS.index(SEAL_STEP)}")
@@ -197,7 +201,7 @@ def test_a_home_of_an_older_program_is_sealed_when_it_is_brought_up(
     assert home.rows("SELECT * FROM stale") == []
     assert sealed(folder).keys() == set(PARTS)
     assert doctor(folder, read_data=True).sound
-    names = [path.name for path in (folder / "backups").iterdir()]
+    names = [path.name for path in (folder / "backups").glob("*.zip")]
     assert [name.partition("-")[2] for name in names] == [
         f"before-step-{STEPS.index(SEAL_STEP) + 1}.zip"
     ]

@@ -1,4 +1,4 @@
-"""The schema's steps: counted where they are not loaded, and what the last of them brings up."""
+"""The schema's steps: counted where they are not loaded, and what the later ones bring up."""
 
 import sqlite3
 from contextlib import closing
@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.engines.small_home import EGO, Home, days_of
 
 from mutuals.store.connection import open_store
-from mutuals.store.schema import STEPS
+from mutuals.store.schema import _GAPS_OF_BEFORE, STEPS
 from mutuals.store.version import VERSION
 
 
@@ -21,7 +21,8 @@ def test_a_home_of_before_has_the_sum_of_its_gaps_once_it_is_brought_up(tmp_path
     expected = home.connection.execute(sums).fetchall()
     assert expected
     home.connection.execute("DELETE FROM gap_sum")
-    home.connection.execute(f"PRAGMA user_version = {VERSION - 1}")
+    home.connection.execute("DROP TABLE proposal")
+    home.connection.execute(f"PRAGMA user_version = {STEPS.index(_GAPS_OF_BEFORE)}")
     home.connection.commit()
     store = tmp_path / "network.db"
     with closing(sqlite3.connect(store)) as copy:

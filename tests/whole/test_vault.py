@@ -189,7 +189,7 @@ def test_a_backup_of_an_older_version_is_brought_up(home: Home, packed: Path) ->
     with closing(sqlite3.connect(home.folder / STORE, isolation_level=None)) as connection:
         for kind, name in connection.execute(
             "SELECT type, name FROM sqlite_master"
-            " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
+            " WHERE type = 'trigger' OR name IN ('seal', 'stale', 'proposal')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
         connection.execute(f"PRAGMA user_version = {STEPS.index(SEAL_STEP)}")

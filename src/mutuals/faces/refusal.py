@@ -48,10 +48,11 @@ def _lines(error: BaseException, guide: Guide | None) -> list[str]:
     if isinstance(error, KeyboardInterrupt):
         start = "\n" if is_terminal(sys.stderr) else ""  # the terminal stands behind its ^C
         return [f"{start}mutuals: stopped; what was done so far is kept"]
-    return [f"mutuals: {safe_text(_one_line(error))}"]
+    return [f"mutuals: {safe_text(one_line(error))}"]
 
 
-def _one_line(error: BaseException) -> str:
+def one_line(error: BaseException) -> str:
+    """Return what happened in one line that a person can act on, whatever was raised."""
     if isinstance(error, MutualsError):
         return str(error)
     if isinstance(error, _OUT_OF_MEMORY) or _UNLOADABLE in str(error):

@@ -9,7 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FACES: Mapping[str, str] = MappingProxyType({"serve": "mutuals.faces.web.serving"})
+FACES: Mapping[str, str] = MappingProxyType(
+    {"serve": "mutuals.faces.web.serving", "mcp": "mutuals.faces.mcp.serving"}
+)
 """Command -> the module with the function marked `@operation` that prepares the face.
 
 The function needs no home, so it takes a Desk. The record it returns is shown as any other, unless

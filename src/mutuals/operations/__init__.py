@@ -35,6 +35,8 @@ CATALOGUE = MappingProxyType(
         "split": "merging",
         "undo": "undoing",
         "history": "history",
+        "assistant": "assistant",
+        "proposals": "assistant",
         "export": "exporting",
         "backup": "keeping",
         "restore": "keeping",

@@ -82,6 +82,7 @@ def _sweep(network: Network) -> Swept:
     # A tag is shown as it was first written, and that may have been for somebody who went.
     network.writing.touch_known({each.target for each in network.decisions.standing("tag")})
     settle(network)
+    network.calls.forget()
     return swept
 
 

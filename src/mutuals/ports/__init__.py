@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mutuals.ports.outside import Clock, Input, Inputs, Watcher
 from mutuals.ports.reading import (
+    Calls,
     Cards,
     Counted,
     Coverage,
@@ -18,6 +19,7 @@ from mutuals.ports.reading import (
     Passing,
     People,
     Presence,
+    Proposals,
     Returning,
     Scoring,
     Search,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Backups",
     "Brought",
+    "Calls",
     "Cards",
     "Clock",
     "Counted",
@@ -51,6 +54,7 @@ __all__ = [
     "Passing",
     "People",
     "Presence",
+    "Proposals",
     "Returning",
     "Scoring",
     "Search",
@@ -112,6 +116,10 @@ class Network(Protocol):
     def coverage(self) -> Coverage: ...
     @property
     def decisions(self) -> Decisions: ...
+    @property
+    def proposals(self) -> Proposals: ...
+    @property
+    def calls(self) -> Calls: ...
     @property
     def settings(self) -> Settings: ...
     @property

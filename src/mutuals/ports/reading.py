@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
+    from mutuals.model.assistant import Call, Proposal
     from mutuals.model.circles import Acquainted
     from mutuals.model.decision import Decision, Verb
     from mutuals.model.duplicates import Question
@@ -86,6 +87,22 @@ class Favours(Protocol):
     """Reading stated favours, with their instants."""
 
     def stated(self) -> list[tuple[int, LedgerEntry]]: ...
+
+
+class Calls(Protocol):
+    """The log of what assistants asked for; noting is all that they do to it."""
+
+    def add(self, call: Call) -> None: ...
+    def latest(self, most: int) -> list[Call]: ...
+    def forget(self) -> None: ...
+
+
+class Proposals(Protocol):
+    """What assistants proposed and I have not answered."""
+
+    def waiting(self) -> list[Proposal]: ...
+    def add(self, proposal: Proposal) -> None: ...
+    def remove(self, key: str) -> None: ...
 
 
 class Presence(Protocol):

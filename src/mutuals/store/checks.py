@@ -14,6 +14,7 @@ from pathlib import Path
 from mutuals.errors import StoreError
 from mutuals.model.identifier import Identifier
 from mutuals.model.vault import Fault
+from mutuals.store.calls import CALLS, OLDER
 from mutuals.store.connection import EGO, STORE
 from mutuals.store.derived import loose_ends, miscounted
 from mutuals.store.seals import broken_seals
@@ -46,7 +47,7 @@ def check_files(home: Path) -> Iterator[Fault]:
 def _modes(home: Path) -> Iterator[Fault]:
     if os.name != "posix":
         return
-    names = (STORE, f"{STORE}-wal", f"{STORE}-shm", ERASED)
+    names = (STORE, f"{STORE}-wal", f"{STORE}-shm", ERASED, CALLS, OLDER)
     files = [
         *(home / name for name in names),
         home / FOLDER / ASKED,

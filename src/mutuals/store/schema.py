@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mutuals.errors import StoreError
-from mutuals.store.seal_step import SEAL_STEP
+from mutuals.store.seal_step import SEAL_STEP, triggers_of
 from mutuals.store.search_step import SEARCH_STEP
 from mutuals.store.version import APPLICATION_ID, version_of
 
@@ -251,8 +251,18 @@ INSERT OR IGNORE INTO gap_sum
 SELECT ego, SUM(gaps), SUM(CAST(ROUND(log_gaps * 1e9) AS BIGINT)) FROM tie GROUP BY ego;
 """
 
+_ASSISTANT = f"""
+-- What an assistant asked for and I have not answered; `people` are those it would concern.
+CREATE TABLE proposal (
+    key INTEGER PRIMARY KEY, ego INTEGER NOT NULL, id TEXT NOT NULL, at TEXT NOT NULL,
+    what TEXT NOT NULL, record TEXT NOT NULL, says TEXT NOT NULL, people TEXT NOT NULL,
+    UNIQUE (ego, id)
+);
+{triggers_of("proposal")}
+"""
+
 STEPS: tuple[str, ...] = (
-    _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE,
+    _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 

@@ -122,6 +122,16 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             ("SELECT name, value FROM setting WHERE ego = :ego ORDER BY name",),
             "SELECT 0 FROM setting WHERE ego = :ego",
         ),
+        "proposal": Part(
+            None,
+            (
+                (
+                    "SELECT key, id, at, what, record, says, people FROM proposal"
+                    " WHERE ego = :ego ORDER BY key"
+                ),
+            ),
+            "SELECT 0 FROM proposal WHERE ego = :ego",
+        ),
     }
 )
 """What is kept, by the name under which it is sealed."""
@@ -156,6 +166,7 @@ _CHANGES = MappingProxyType(
         "claim": _Change("claim"),
         "organisation": _Change("organisation"),
         "setting": _Change("setting"),
+        "proposal": _Change("proposal"),
     }
 )
 

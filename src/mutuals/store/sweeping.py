@@ -63,6 +63,8 @@ DELETE FROM organisation WHERE ego = :ego AND name NOT IN (
     UNION SELECT json_extract(record, '$.organisation') FROM observed
     WHERE ego = :ego AND type IN ('follow', 'lead'))
 """
+_NO_PROPOSALS = "DELETE FROM proposal WHERE ego = :ego"
+"""Any of them may name somebody by half; the assistant can ask again."""
 _NO_ACCOUNTS = "DELETE FROM account WHERE ego = :ego"
 _ACCOUNTS = """
 INSERT INTO account
@@ -115,7 +117,9 @@ class Sweep:
         self._names()
         self._identifiers(keys, values)
         self._sources()
-        for statement in (_UNUSED_NAMES, _UNUSED_ORGANISATIONS, _NO_ACCOUNTS, _ACCOUNTS):
+        for statement in (
+            _UNUSED_NAMES, _UNUSED_ORGANISATIONS, _NO_PROPOSALS, _NO_ACCOUNTS, _ACCOUNTS,
+        ):  # fmt: skip
             self._db.execute(statement, values)
         forget_bare(self._db, self._ego, self._left - set(keys))
         return Swept(interactions, cards, favours, decisions, ruled)

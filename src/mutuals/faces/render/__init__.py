@@ -29,6 +29,8 @@ RENDERERS = MappingProxyType(
         "model.vault.Restored": "vault:restored",
         "model.vault.Checkup": "vault:checkup",
         "model.vault.Erased": "vault:erased",
+        "model.assistant.Assistant": "assistant:assistant",
+        "model.assistant.Proposals": "assistant:proposals",
         "model.duplicates.Duplicates": "duplicates:duplicates",
         "model.circles.Circles": "circles:circles",
         "model.decided.Decided": "history:decided",
