@@ -21,6 +21,8 @@ class Day(NamedTuple):
     n_both: int = 0
     met: int = 0
     n_note: int = 0
+    fewest_out: int | None = None
+    fewest_met: int | None = None
 
 
 class Home:
@@ -48,7 +50,7 @@ class Home:
     def add(self, days: Iterable[Day]) -> None:
         """Write days and refresh the ties of their people."""
         rows = [(self.ego, self.person(day.person), *day[1:]) for day in days]
-        self.connection.executemany("INSERT INTO contact_day VALUES (?,?,?,?,?,?,?,?)", rows)
+        self.connection.executemany("INSERT INTO contact_day VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
         self.measures.refresh({row[1] for row in rows})
         self.connection.commit()
 

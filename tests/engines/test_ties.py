@@ -22,6 +22,8 @@ BARE_NOTES = st.builds(
     n_both=st.just(0),
     met=st.just(0),
     n_note=st.just(1),
+    fewest_out=st.none(),
+    fewest_met=st.none(),
 )
 HISTORIES = st.lists(
     BARE_NOTES
@@ -34,6 +36,8 @@ HISTORIES = st.lists(
         n_both=st.integers(0, 2),
         met=st.just(0),
         n_note=st.integers(0, 1),
+        fewest_out=st.none(),
+        fewest_met=st.none(),
     ),
     max_size=40,
     unique_by=lambda day: (day.person, day.day),

@@ -14,7 +14,8 @@ _NAMED = {
     "likeness": f"SELECT min({_CORE.format('l', 'a')}, {_CORE.format('l', 'b')}),"
     f" max({_CORE.format('l', 'a')}, {_CORE.format('l', 'b')}), weight, verdict,"
     f" {_CORE.format('l', 'poser')}, beyond_name, because FROM likeness l",
-    "contact_day": "SELECT p.id, day, n_out, n_in, n_both, met, n_note FROM contact_day d"
+    "contact_day": "SELECT p.id, day, n_out, n_in, n_both, met, n_note, fewest_out,"
+    " fewest_met FROM contact_day d"
     " JOIN person p ON p.key = d.person",
 }
 # Each finds rows that must not be.

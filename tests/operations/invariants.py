@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from datetime import datetime
 
+from tests.store.older import FEWEST
+
 SENDERS, RECIPIENTS, LIST, GUESTS = {0, 5}, {1, 2, 3}, 4, {6, 7, 8}
 ATTENDING = {6, 7}
 COUNTED = ("n_out", "n_in", "n_both", "met", "n_note")
@@ -28,24 +30,33 @@ def check_invariants(network) -> None:
     check_ties(network)
 
 
-def contact_days(network) -> dict[tuple[int, int], dict[str, int]]:
+def contact_days(network) -> dict[tuple[int, int], dict[str, int | None]]:
     """Return the stored counts by person and day."""
-    rows = network._connection.execute(f"SELECT person, day, {', '.join(COUNTED)} FROM contact_day")
-    return {(row[0], row[1]): dict(zip(COUNTED, row[2:], strict=True)) for row in rows}
+    names = (*COUNTED, *FEWEST)
+    rows = network._connection.execute(f"SELECT person, day, {', '.join(names)} FROM contact_day")
+    return {(row[0], row[1]): dict(zip(names, row[2:], strict=True)) for row in rows}
 
 
-def recounted_days(network) -> dict[tuple[int, int], dict[str, int]]:
+def recounted_days(network) -> dict[tuple[int, int], dict[str, int | None]]:
     """Count the same from who took part in what, one interaction after the other."""
     found: dict[tuple[int, int], Counter] = defaultdict(Counter)
-    for key, at, by_day, channel, logged in network._connection.execute(
-        "SELECT key, at, by_day, channel, logged FROM interaction WHERE twin IS NULL"
+    circles: dict[tuple[int, int], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for key, at, by_day, channel, size, logged in network._connection.execute(
+        "SELECT key, at, by_day, channel, size, logged FROM interaction WHERE twin IS NULL"
     ).fetchall():
         day = at // 86400 if by_day else _local_day(at, network.clock.zone)
         for person, way in ways(network, key, channel, logged).items():
-            counts = found[person, day]
+            counts, was_met = found[person, day], way == "both" and channel == "meeting"
             counts["n_note" if way == "note" else f"n_{way}"] += 1
-            counts["met"] += way == "both" and channel == "meeting"
-    return {place: {name: counts[name] for name in COUNTED} for place, counts in found.items()}
+            counts["met"] += was_met
+            circles[person, day]["fewest_met" if was_met else f"fewest_{way}"].add(size - 1)
+    return {
+        place: {
+            **{name: counts[name] for name in COUNTED},
+            **{name: min(circles[place][name], default=None) for name in FEWEST},
+        }
+        for place, counts in found.items()
+    }
 
 
 def ways(network, interaction: int, channel: str, logged: bool) -> dict[int, str]:

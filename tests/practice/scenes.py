@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from mutuals.model.choice import Candidate, Slots
 from mutuals.model.decision import Decision, Verb
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry, LedgerEntry
-from mutuals.model.history import Acquaintance, History, KeyPerson, Sight, Span
+from mutuals.model.history import Acquaintance, Dealing, History, KeyPerson, Post, Sight, Span
 from mutuals.model.person import PersonRef
 from mutuals.model.tie import Contact, Tie
+from mutuals.practice.measures import Which
 
 
 def on(text: str) -> int:
@@ -100,7 +103,72 @@ EVERYTHING = Sight(
 )
 
 
-def history(*contacts: Contact, **fields: Any) -> History:
-    """Make a history in which everybody met in the contacts is an old acquaintance."""
+class Story(NamedTuple):
+    """What passed, contact by contact, and what else is known; it answers as a home does."""
+
+    contacts: tuple[Contact, ...] = ()
+    people: Mapping[str, Acquaintance] = MappingProxyType({})
+    ledger: tuple[DatedEntry, ...] = ()
+    key_people: tuple[KeyPerson, ...] = ()
+    posts: tuple[Post, ...] = ()
+    suggestions: tuple[PersonRef, ...] = ()
+
+    @property
+    def history(self) -> History:
+        return History(*self[1:])
+
+
+class Told:
+    """What passed in a story, counted from its contacts."""
+
+    def __init__(self, story: Story) -> None:
+        real = (each for each in story.contacts if each.direction is not None)
+        self._contacts = sorted(real, key=lambda each: (each.day, each.at))
+        self._people = story.people
+
+    def dealings(self, days: Span, before: Span, which: Which) -> list[Dealing]:
+        persons = {each.person.id for each in self._inside(days)}
+        earlier = self.days_with(persons, before)
+        found = [self._dealing(person, days, earlier.get(person, 0)) for person in sorted(persons)]
+        return [each for each in found if belongs(each, days, which)]
+
+    def days_with(self, persons: Collection[str], days: Span) -> dict[str, int]:
+        found: dict[str, set[int]] = {}
+        for each in self.contacts(persons, days):
+            found.setdefault(each.person.id, set()).add(each.day)
+        return {person: len(seen) for person, seen in found.items()}
+
+    def contacts(self, persons: Collection[str], days: Span) -> list[Contact]:
+        return [each for each in self._inside(days) if each.person.id in persons]
+
+    def _inside(self, days: Span) -> list[Contact]:
+        return [each for each in self._contacts if days.first <= each.day <= days.last]
+
+    def _dealing(self, person: str, days: Span, before: int) -> Dealing:
+        found = self.contacts([person], days)
+        sent = [each for each in found if each.direction == "out"]
+        both = [each for each in found if each.direction == "both"]
+        met = [each for each in both if each.channel == "meeting"]
+        return Dealing(
+            person=person,
+            sent=len(sent),
+            received=len(found) - len(sent) - len(both),
+            both=len(both),
+            met=len(met),
+            fewest_out=min((each.others for each in sent), default=None),
+            fewest_met=min((each.others for each in met), default=None),
+            days_before=before,
+            known=self._people.get(person, Acquaintance(None)),
+        )
+
+
+def belongs(dealing: Dealing, days: Span, which: Which) -> bool:
+    first = {dealing.known.first_out, dealing.known.first_in}
+    is_new = any(day is not None and days.first <= day <= days.last for day in first)
+    return {"all": True, "new": is_new, "met": dealing.met > 0}[which]
+
+
+def history(*contacts: Contact, **fields: Any) -> Story:
+    """Make a story in which everybody met in the contacts is an old acquaintance."""
     people = {each.person.id: OLD for each in contacts} | fields.pop("people", {})
-    return History(contacts=contacts, people=people, **fields)
+    return Story(contacts=contacts, people=people, **fields)

@@ -6,6 +6,8 @@ from tests.practice.scenes import (
     LONG_AGO,
     MONDAY,
     SUNDAY,
+    Story,
+    Told,
     contact,
     entry,
     history,
@@ -14,7 +16,7 @@ from tests.practice.scenes import (
 )
 
 from mutuals.model.evidence import Evidence
-from mutuals.model.history import Acquaintance, History, Post, Sight, Span
+from mutuals.model.history import Acquaintance, Post, Sight, Span
 from mutuals.practice.measures import MEASURES, Scene, read_measure
 
 WEEK = Span(MONDAY, SUNDAY)
@@ -22,8 +24,8 @@ MONTH = Span(SUNDAY - 27, SUNDAY)
 BLIND = Sight()
 
 
-def read(name, found: History, window=WEEK, seen=EVERYTHING):
-    return read_measure(name, window, Scene(seen, found, Span(SUNDAY - 55, SUNDAY)))
+def read(name, found: Story, window=WEEK, seen=EVERYTHING):
+    return read_measure(name, window, Scene(seen, found.history, Told(found)))
 
 
 def value(name, *contacts, window=WEEK, **fields):
@@ -56,9 +58,7 @@ def test_who_is_reached(fields, expected):
 
 @pytest.mark.parametrize(("day", "expected"), [(-1, 0), (0, 1), (6, 1), (7, 0)])
 def test_window_edges(day, expected):
-    found = history(contact("Ana", MONDAY + day))
-    scene = Scene(EVERYTHING, found, Span(SUNDAY - 55, SUNDAY + 5))
-    assert read_measure("reached_out", WEEK, scene).value == expected
+    assert value("reached_out", contact("Ana", MONDAY + day)) == expected
 
 
 def test_people_count_once():

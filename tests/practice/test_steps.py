@@ -6,6 +6,7 @@ from tests.practice.scenes import (
     MONDAY,
     OLD,
     SUNDAY,
+    Told,
     contact,
     entry,
     history,
@@ -29,9 +30,13 @@ MET = Floor("face_to_face", 1, 28)
 YOUNG = Acquaintance(SUNDAY - 9, SUNDAY - 9, SUNDAY - 9)
 
 
+def judged(found, plan):
+    return judge(WEEK, SUNDAY, plan, EVERYTHING, found.history, Told(found))
+
+
 def why(found, *floors):
     plan = Plan("seeker", "steady", floors, (), "UTC")
-    verdict = judge(WEEK, SUNDAY, plan, EVERYTHING, found)
+    verdict = judged(found, plan)
     assert verdict.state == "NOT-working"
     return verdict.why.split(" Not seen:")[0]
 
@@ -144,9 +149,9 @@ def test_doing_the_step_changes_the_state(stage):
     people = tuple(key(name, 50) for name in names[:3])
     before = suggesting(*names, key_people=people)
     plan = plan_of({"stage": stage}, "UTC")
-    assert judge(WEEK, SUNDAY, plan, EVERYTHING, before).state == "NOT-working"
+    assert judged(before, plan).state == "NOT-working"
     reached = [meeting("Ana", SUNDAY), *(contact(name, SUNDAY) for name in names[1:])]
     answered = tuple(key(name, 0) for name in names[:3])
     gave = tuple(entry("gave", name, SUNDAY) for name in names[:2])
     after = before._replace(contacts=tuple(reached), key_people=answered, ledger=gave)
-    assert judge(WEEK, SUNDAY, plan, EVERYTHING, after).state == "NET-working"
+    assert judged(after, plan).state == "NET-working"

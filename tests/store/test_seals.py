@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.operations.homes import Home, digest
 from tests.operations.letters import card, cards, delivered, mail, mbox, sent_box
+from tests.store.older import take_back
 
 from mutuals.operations.base import load
 from mutuals.operations.proposing import propose
@@ -192,10 +193,10 @@ def test_a_home_of_an_older_program_is_sealed_when_it_is_brought_up(
     with closing(sqlite3.connect(folder / STORE, isolation_level=None)) as connection:
         for kind, name in connection.execute(
             "SELECT type, name FROM sqlite_master"
-            " WHERE type = 'trigger' OR name IN ('seal', 'stale', 'proposal')"
+            " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
-        connection.execute(f"PRAGMA user_version = {STEPS.index(SEAL_STEP)}")
+        take_back(connection, SEAL_STEP)
     home = Home(folder, "2026-03-20")
     home.run("mark", "p003@friends.example", "network")
     assert home.rows("SELECT * FROM stale") == []

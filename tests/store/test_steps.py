@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.engines.small_home import EGO, Home, days_of
+from tests.store.older import take_back
 
 from mutuals.store.connection import open_store
 from mutuals.store.schema import _GAPS_OF_BEFORE, STEPS
@@ -21,8 +22,7 @@ def test_a_home_of_before_has_the_sum_of_its_gaps_once_it_is_brought_up(tmp_path
     expected = home.connection.execute(sums).fetchall()
     assert expected
     home.connection.execute("DELETE FROM gap_sum")
-    home.connection.execute("DROP TABLE proposal")
-    home.connection.execute(f"PRAGMA user_version = {STEPS.index(_GAPS_OF_BEFORE)}")
+    take_back(home.connection, _GAPS_OF_BEFORE)
     home.connection.commit()
     store = tmp_path / "network.db"
     with closing(sqlite3.connect(store)) as copy:

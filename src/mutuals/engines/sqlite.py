@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from mutuals.metrics.base import Slot
+from mutuals.metrics.dealings import DEALINGS, Which
 from mutuals.metrics.figures import Figures, figures
 from mutuals.metrics.knows import ACQUAINTANCES, ALL_KNOWN
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
@@ -19,6 +20,7 @@ from mutuals.metrics.standing import STANDING
 from mutuals.metrics.ties import COLUMNS, tie_of_days
 from mutuals.model.circles import Acquainted
 from mutuals.model.evidence import Evidence
+from mutuals.model.history import Acquaintance, Dealing, Span
 from mutuals.model.person import KnownTie, PersonRef
 from mutuals.model.tie import Tie
 from mutuals.store.evidence import evidence_of
@@ -65,6 +67,8 @@ _CANDIDATES = [
 ]
 _QUIET_SLOTS: dict[str, Slot] = {name: SLOTS[name] for name in QUIET}
 _QUIET_ONES = [together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live) for live in _BOTH]
+_MANY = 50
+"""So many candidates are looked up of the quiet slots at least: whoever asks next may want more."""
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
@@ -148,6 +152,15 @@ class SqliteMeasures:
         """Return id, first day of contact, first day from me and first day from them."""
         return self._rows(_FIRST_DAYS, today, persons=json.dumps(list(persons)))
 
+    def dealings(self, today: int, days: Span, before: Span, which: Which) -> list[Dealing]:
+        """Return what passed with each human within the days up to today, and how often before.
+
+        `new` leaves out whose first days lie outside, `met` whom I never met.
+        """
+        text = DEALINGS[which, self._is_ahead(today)]
+        rows = self._rows(text, today, first=days.first, last=days.last, before=before.first)
+        return [Dealing._make((*row[:8], Acquaintance(*row[8:]))) for row in rows]
+
     def standing_of(self, today: int) -> Mapping[str, float]:
         """Strength in [0, 1] by person id, for all humans to whom something went from me."""
         self._stand()
@@ -160,7 +173,7 @@ class SqliteMeasures:
         slot: SlotName,
         today: int,
         excluded: Collection[str],
-        limit: int = 50,
+        limit: int = _MANY,
         *,
         silent: bool = False,
     ) -> list[tuple[Tie, float]]:
@@ -170,7 +183,7 @@ class SqliteMeasures:
         only those who have been silent since that day are looked at, and no cadence is given.
         """
         live = not silent and self._is_ahead(today)
-        best = self._candidates(slot, today, json.dumps(list(excluded)), limit, live=live)
+        best = self._candidates(slot, today, json.dumps(sorted(excluded)), limit, live=live)
         scores = {row[1]: row[2] for row in best}
         rhythm = None if silent else self._rhythm(today)
         ties = {tie.person.id: tie for tie in self._named(scores, today, rhythm, live=live)}
@@ -181,10 +194,11 @@ class SqliteMeasures:
     ) -> list[Row]:
         """Return the best of a slot; one look at everybody serves all three quiet ones."""
         if slot in QUIET:
-            asked = (today, excluded, limit, live)
+            many = max(limit, _MANY)
+            asked = (today, excluded, many, live)
             if asked not in self._quiet:
-                self._quiet[asked] = self._best(_QUIET_ONES[live], today, excluded, limit)
-            found = self._quiet[asked][slot]
+                self._quiet[asked] = self._best(_QUIET_ONES[live], today, excluded, many)
+            found = self._quiet[asked][slot][:limit]
             if slot != "loss" or len(found) == limit:
                 return found
         found = []

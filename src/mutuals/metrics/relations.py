@@ -15,6 +15,8 @@ CONTACT_DAY = Relation(
         "n_both": "calls and meetings",
         "met": "meetings among n_both",
         "n_note": "bare notes of mine: entries of the timeline, but no contact",
+        "fewest_out": "the fewest others in a message from me, NULL without any",
+        "fewest_met": "the fewest others in a meeting, likewise",
     },
 )
 

@@ -1,4 +1,4 @@
-"""What a verdict is judged on: weeks, what could be seen, contacts, favours and key people."""
+"""What a verdict is judged on: weeks, what could be seen, dealings, favours and key people."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
-from mutuals.model.tie import Contact, Tie
+from mutuals.model.tie import Tie
 
 
 class Span(NamedTuple):
@@ -60,6 +60,26 @@ class Acquaintance(NamedTuple):
     connected_on: int | None = None
 
 
+class Dealing(NamedTuple):
+    """What passed with one person (an id) within some days, in counts, and how often before.
+
+    `sent` and `received` are messages, `both` calls and meetings, `met` the meetings among them.
+    `fewest_out` and `fewest_met` say how small a circle it was: the fewest others besides me in a
+    message of mine and in a meeting, None without any. `days_before` counts the days of contact in
+    the days before.
+    """
+
+    person: str
+    sent: int
+    received: int
+    both: int
+    met: int
+    fewest_out: int | None
+    fewest_met: int | None
+    days_before: int
+    known: Acquaintance
+
+
 class KeyPerson(NamedTuple):
     """A key person with the tie as of the window's end; None when there never was a contact.
 
@@ -82,12 +102,11 @@ class History(NamedTuple):
     """The records of the weeks to judge, in any order; more days than needed do no harm.
 
     Only humans other than me; people marked private, never or deceased are left out of every
-    field. `people` is keyed by person id and holds everybody in `contacts` and `suggestions`;
+    field. `people` is keyed by person id and holds everybody in `key_people` and `suggestions`;
     `ledger` without dismissed entries; `key_people` as of the end of the judged week (use
     `_replace` week by week); `suggestions` are people I could reach, best first.
     """
 
-    contacts: tuple[Contact, ...] = ()
     people: Mapping[str, Acquaintance] = MappingProxyType({})
     ledger: tuple[DatedEntry, ...] = ()
     key_people: tuple[KeyPerson, ...] = ()

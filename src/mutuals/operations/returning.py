@@ -93,7 +93,7 @@ def marked_out(network: Network) -> set[str]:
 def daily_life(network: Network, window: Span, people: Collection[str]) -> set[str]:
     """Return which of these people (ids) were daily life in the four weeks before the window."""
     first, last = window.first - DAILY_LIFE_WINDOW, window.first - 1
-    days = network.returning.days_in_touch(people, first, last)
+    days = network.interactions.days_in_touch(people, first, last)
     return {person for person, count in days.items() if count >= DAILY_LIFE_DAYS}
 
 

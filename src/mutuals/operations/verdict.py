@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import tee
 
 from mutuals.errors import UsageError
 from mutuals.model.advice import Verdict, Verdicts
 from mutuals.model.evidence import Evidence
-from mutuals.model.history import Acquaintance, History, KeyPerson, Post, Sight, Span, Week
+from mutuals.model.history import (
+    Acquaintance,
+    Dealing,
+    History,
+    KeyPerson,
+    Post,
+    Sight,
+    Span,
+    Week,
+)
 from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact
@@ -15,11 +25,13 @@ from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.standing import standings_now
 from mutuals.operations.strategy import key_people, plan_now
-from mutuals.ports import Network, SlotName
+from mutuals.ports import Network, SlotName, Which
 from mutuals.practice.standing import NOT_SUGGESTED
 from mutuals.practice.verdict import judge, judged_days, needed_days, weeks_back
 
 _MOST_WEEKS = 520
+_FEW = 50
+"""The contacts of so many people are found one by one; those of more, day by day."""
 _SUGGESTING: tuple[SlotName, ...] = ("keep", "drifting", "loss")
 
 
@@ -45,12 +57,17 @@ def judge_week(network: Network) -> Verdict:
 
 def _judge(network: Network, weeks: Sequence[Week]) -> tuple[Verdict, ...]:
     as_of, plan, seen = network.clock.today, plan_now(network), _sight(network)
-    history = _history(network, weeks, plan)
-    keys = key_people(network)
+    stood = standings_now(network).items()
+    out = {person for person, standing in stood if standing.mark in NOT_SUGGESTED}
+    keys, past = key_people(network), _Past(network, out)
+    history = _history(network, weeks, plan, keys, out)
     return tuple(
-        judge(week, as_of, plan, seen, history._replace(key_people=_keys(network, week, keys)))
+        judge(
+            week, as_of, plan, seen,
+            history._replace(key_people=_keys(network, week, keys)), past,
+        )
         for week in weeks
-    )
+    )  # fmt: skip
 
 
 def _sight(network: Network) -> Sight:
@@ -75,16 +92,47 @@ def _spans(network: Network, found: Sequence[tuple[int, int]]) -> tuple[Span, ..
     return tuple(span for span in spans if span.first <= span.last)
 
 
-def _history(network: Network, weeks: Sequence[Week], plan: Plan) -> History:
+class _Past:
+    """Reads what passed for one answer, without the people who count in no measure."""
+
+    def __init__(self, network: Network, out: Collection[str]) -> None:
+        self._network, self._out = network, out
+        self._days: dict[int, Iterator[Contact]] = {}
+
+    def dealings(self, days: Span, before: Span, which: Which) -> list[Dealing]:
+        measures, today = self._network.measures, self._network.clock.today
+        found = measures.dealings(today, days, before, which)
+        return [dealing for dealing in found if dealing.person not in self._out]
+
+    def days_with(self, persons: Collection[str], days: Span) -> Mapping[str, int]:
+        return self._network.interactions.days_in_touch(persons, days.first, days.last)
+
+    def contacts(self, persons: Collection[str], days: Span) -> Iterable[Contact]:
+        if len(persons) <= _FEW:
+            return self._network.interactions.contacts_with(persons, days.first, days.last)
+        every = (each for day in range(days.first, days.last + 1) for each in self._on(day))
+        return (contact for contact in every if contact.person.id in persons)
+
+    def _on(self, day: int) -> Iterator[Contact]:
+        """Yield the contacts of a day; several measures read the same ones."""
+        if day not in self._days:
+            self._days[day] = self._network.interactions.contacts(day, day)
+        self._days[day], contacts = tee(self._days[day])
+        return contacts
+
+
+def _history(
+    network: Network,
+    weeks: Sequence[Week],
+    plan: Plan,
+    keys: Sequence[PersonRef],
+    out: Collection[str],
+) -> History:
     as_of = network.clock.today
     first = min(needed_days(week, as_of, plan).first for week in weeks)
-    out = {p for p, standing in standings_now(network).items() if standing.mark in NOT_SUGGESTED}
-    contacts = network.interactions.contacts(first, as_of)
-    contacts = tuple(contact for contact in contacts if contact.person.id not in out)
     suggestions = _suggestions(network, out)
     return History(
-        contacts=contacts,
-        people=_acquaintances(network, contacts, suggestions),
+        people=_acquaintances(network, [*keys, *suggestions]),
         ledger=tuple(
             dated
             for dated in entries(network)
@@ -101,7 +149,7 @@ def _posts(network: Network, first: int, last: int) -> tuple[Post, ...]:
     return tuple(Post(day_of(at), evidence) for at, evidence in found if day_of(at) <= last)
 
 
-def _suggestions(network: Network, out: set[str]) -> tuple[PersonRef, ...]:
+def _suggestions(network: Network, out: Collection[str]) -> tuple[PersonRef, ...]:
     """Return people who could be reached, best first: those still mine to keep, then drifting."""
     found: dict[PersonRef, None] = {}
     for slot in _SUGGESTING:
@@ -110,10 +158,8 @@ def _suggestions(network: Network, out: set[str]) -> tuple[PersonRef, ...]:
     return tuple(found)
 
 
-def _acquaintances(
-    network: Network, contacts: Sequence[Contact], suggestions: Sequence[PersonRef]
-) -> dict[str, Acquaintance]:
-    ids = {contact.person.id for contact in contacts} | {person.id for person in suggestions}
+def _acquaintances(network: Network, people: Sequence[PersonRef]) -> dict[str, Acquaintance]:
+    ids = {person.id for person in people}
     connected = network.people.connected_days(ids)
     return {
         person: Acquaintance(first, first_out, first_in, connected.get(person))
@@ -125,6 +171,8 @@ def _acquaintances(
 
 def _keys(network: Network, week: Week, keys: Sequence[PersonRef]) -> tuple[KeyPerson, ...]:
     """Return the key people with their ties as of the end of the week's window."""
+    if not keys:
+        return ()  # my own rhythm of a past day, which their cadence needs, is dear
     end = judged_days(week, network.clock.today).last
     ids = [person.id for person in keys]
     ties = {tie.person.id: tie for tie in network.measures.ties(end, ids)}

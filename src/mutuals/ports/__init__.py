@@ -26,6 +26,7 @@ from mutuals.ports.reading import (
     Settings,
     SlotName,
     Sources,
+    Which,
     Whole,
 )
 from mutuals.ports.writing import Backups, Brought, Linked, Swept, Tombstones, Vault, Writing
@@ -65,6 +66,7 @@ __all__ = [
     "Tombstones",
     "Vault",
     "Watcher",
+    "Which",
     "Whole",
     "Writing",
 ]

@@ -1,13 +1,13 @@
 """The ten measures of a verdict, each read over its own window (CONTRACT, verdict)."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourDirection, LedgerEntry
-from mutuals.model.history import Acquaintance, History, KeyPerson, Sight, Span
+from mutuals.model.history import Acquaintance, Dealing, History, KeyPerson, Sight, Span
 from mutuals.model.tie import Contact
 
 LARGEST_MESSAGE = 5
@@ -23,7 +23,29 @@ KEY_SILENCE_DAYS = 90
 FEWEST_KEY_PEOPLE = 3
 MOST_EVIDENCE = 20
 
+Which = Literal["all", "new", "met"]
+"""Dealings with everybody, with people new in these days, or with people met."""
+
 _STRANGER = Acquaintance(None)
+
+
+class Past(Protocol):
+    """What passed with humans, asked as the measures need it: counts first, contacts for proof.
+
+    People marked private, never or deceased are left out of every answer.
+    """
+
+    def dealings(self, days: Span, before: Span, which: Which) -> Sequence[Dealing]:
+        """Return the dealings of these days, one for each person with any; in any order.
+
+        `new` may leave out whose first days in both directions lie outside, `met` who was not met.
+        """
+
+    def days_with(self, persons: Collection[str], days: Span) -> Mapping[str, int]:
+        """Count the days of contact with each of these people; who has none may be missing."""
+
+    def contacts(self, persons: Collection[str], days: Span) -> Iterable[Contact]:
+        """Yield the contacts with these people by day and moment, read as they are asked for."""
 
 
 class Reading(NamedTuple):
@@ -38,61 +60,59 @@ class Reading(NamedTuple):
 
 
 class Scene:
-    """The records of one week, cut and sorted once; every measure reads its own window.
+    """The records of one week, each read once; every measure reads its own window.
 
     Daily life is taken out of every window by the 28 days before that window.
     """
 
-    def __init__(self, seen: Sight, history: History, days: Span) -> None:
-        """Keep what lies in the days; `days` reaches 28 days before the longest window."""
+    def __init__(self, seen: Sight, history: History, past: Past) -> None:
+        """Judge by what is seen, what is known, and what passed."""
         self.seen = seen
         self.history = history
-        # A note to myself has no direction: it is no contact.
-        real = (each for each in history.contacts if each.direction is not None)
-        self._contacts = sorted(_between(real, days), key=_by_time)
+        self._past = past
         self._entries = sorted(history.ledger, key=lambda dated: (dated.day, dated.entry.id))
-        self._inside: dict[Span, tuple[Contact, ...]] = {}
-        self._daily: dict[Span, frozenset[str]] = {}
+        self._dealings: dict[tuple[Which, Span], tuple[Dealing, ...]] = {}
+        self._reached: dict[Span, tuple[Dealing, ...]] = {}
 
-    def contacts(self, window: Span) -> tuple[Contact, ...]:
-        """Return the contacts of the window without daily life, oldest first."""
-        if window not in self._inside:
-            daily = self.daily_life(window)
-            inside = _between(self._contacts, window)
-            self._inside[window] = tuple(each for each in inside if each.person.id not in daily)
-        return self._inside[window]
+    def dealings(self, window: Span, which: Which = "all") -> tuple[Dealing, ...]:
+        """Return the dealings of the window without daily life, one for each person."""
+        asked = which, window
+        if asked not in self._dealings:
+            found = self._past.dealings(window, _before(window), which)
+            self._dealings[asked] = tuple(d for d in found if d.days_before < DAILY_LIFE_DAYS)
+        return self._dealings[asked]
 
-    def daily_life(self, window: Span) -> frozenset[str]:
-        """Return who was in contact with me on 12 or more of the 28 days before the window."""
-        if window not in self._daily:
-            before = Span(window.first - DAILY_LIFE_WINDOW, window.first - 1)
-            self._daily[window] = _daily(_between(self._contacts, before))
-        return self._daily[window]
+    def reached(self, window: Span) -> tuple[Dealing, ...]:
+        """Return the dealings with those whom I reached in the window."""
+        if window not in self._reached:
+            self._reached[window] = tuple(filter(has_reached, self.dealings(window)))
+        return self._reached[window]
+
+    def contacts(self, window: Span, dealings: Iterable[Dealing]) -> Iterator[Contact]:
+        """Yield the contacts of the window that are part of these dealings, oldest first."""
+        persons = {each.person for each in dealings}
+        found = self._past.contacts(persons, window) if persons else ()
+        for _, at_once in groupby(found, key=lambda contact: (contact.day, contact.at)):
+            yield from sorted(at_once, key=_of_one_moment)
+
+    def daily_life(self, window: Span, persons: Collection[str]) -> frozenset[str]:
+        """Return who of these was in contact on 12 or more of the 28 days before the window."""
+        days = self._past.days_with(persons, _before(window)) if persons else {}
+        return frozenset(person for person, count in days.items() if count >= DAILY_LIFE_DAYS)
 
     def entries(self, window: Span, direction: FavourDirection) -> list[LedgerEntry]:
         """Return the ledger entries of one direction in the window without daily life."""
-        daily = self.daily_life(window)
-        return [
+        inside = [
             entry
             for day, entry in self._entries
-            if window.first <= day <= window.last
-            and entry.direction == direction
-            and entry.person.id not in daily
+            if window.first <= day <= window.last and entry.direction == direction
         ]
-
-    def reached(self, window: Span) -> list[Contact]:
-        """Return the contacts by which I reached somebody in the window."""
-        return [contact for contact in self.contacts(window) if is_reaching(contact)]
+        daily = self.daily_life(window, {entry.person.id for entry in inside})
+        return [entry for entry in inside if entry.person.id not in daily]
 
     def acquaintance(self, person: str) -> Acquaintance:
-        """Return the first days with a person, all unknown for a stranger."""
+        """Return the first days with a suggested or key person, all unknown for a stranger."""
         return self.history.people.get(person, _STRANGER)
-
-    def is_existing(self, person: str, window: Span) -> bool:
-        """Say whether we knew each other more than 90 days before the window's first day."""
-        first_day, _, _, connected_on = self.acquaintance(person)
-        known = [day for day in (first_day, connected_on) if day is not None]
-        return bool(known) and min(known) < window.first - EXISTING_AFTER_DAYS
 
 
 def read_measure(name: str, window: Span, scene: Scene) -> Reading:
@@ -109,6 +129,21 @@ def is_reaching(contact: Contact) -> bool:
     return contact.direction == "out" and contact.others <= LARGEST_MESSAGE
 
 
+def has_reached(dealing: Dealing) -> bool:
+    """Say whether one of these dealings is a contact by which I reached the person."""
+    return (
+        dealing.both > dealing.met
+        or (dealing.fewest_out is not None and dealing.fewest_out <= LARGEST_MESSAGE)
+        or (dealing.fewest_met is not None and dealing.fewest_met < LARGEST_MEETING)
+    )
+
+
+def is_existing(known: Acquaintance, window: Span) -> bool:
+    """Say whether we knew each other more than 90 days before the window's first day."""
+    days = [day for day in (known.first_day, known.connected_on) if day is not None]
+    return bool(days) and min(days) < window.first - EXISTING_AFTER_DAYS
+
+
 def is_in_touch(key: KeyPerson) -> bool:
     """Say whether a key person's silence is inside the cadence, or 90 days where none is known."""
     if key.tie is None:
@@ -116,30 +151,28 @@ def is_in_touch(key: KeyPerson) -> bool:
     return key.tie.silence <= (key.tie.cadence or KEY_SILENCE_DAYS)
 
 
-def _by_time(contact: Contact) -> tuple[int, int, bool, str, tuple[Evidence, ...]]:
-    """Sort by moment; of two known by day only, mine stands first: it claims the least."""
-    theirs = contact.direction == "in"
-    return contact.day, contact.at, theirs, contact.person.id, contact.evidence
+def _of_one_moment(contact: Contact) -> tuple[bool, str, tuple[Evidence, ...]]:
+    """Sort contacts of one moment or one day: mine stands first, it claims the least."""
+    return contact.direction == "in", contact.person.id, contact.evidence
 
 
-def _between(contacts: Iterable[Contact], days: Span) -> list[Contact]:
-    return [contact for contact in contacts if days.first <= contact.day <= days.last]
-
-
-def _daily(contacts: Iterable[Contact]) -> frozenset[str]:
-    days: dict[str, set[int]] = defaultdict(set)
-    for contact in contacts:
-        days[contact.person.id].add(contact.day)
-    return frozenset(person for person, seen in days.items() if len(seen) >= DAILY_LIFE_DAYS)
+def _before(window: Span) -> Span:
+    return Span(window.first - DAILY_LIFE_WINDOW, window.first - 1)
 
 
 def _distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(evidence))[:MOST_EVIDENCE]
+    """Return the first 20, and look at no more."""
+    found: dict[Evidence, None] = {}
+    for each in evidence:
+        found[each] = None
+        if len(found) == MOST_EVIDENCE:
+            break
+    return tuple(found)
 
 
-def _people(contacts: list[Contact]) -> Reading:
-    """Count the distinct people of the contacts."""
-    return Reading(len({contact.person.id for contact in contacts}), _proof(contacts))
+def _people(dealings: Collection[Dealing], contacts: Iterable[Contact]) -> Reading:
+    """Count the people of the dealings; the contacts prove it."""
+    return Reading(len(dealings), _proof(contacts))
 
 
 def _proof(records: Iterable[Contact | LedgerEntry]) -> tuple[Evidence, ...]:
@@ -147,23 +180,28 @@ def _proof(records: Iterable[Contact | LedgerEntry]) -> tuple[Evidence, ...]:
 
 
 def _reached_out(window: Span, scene: Scene) -> Reading:
-    return _people(scene.reached(window))
+    return _reached(window, scene, scene.reached(window))
 
 
 def _existing(window: Span, scene: Scene) -> Reading:
-    reached = scene.reached(window)
-    return _people([each for each in reached if scene.is_existing(each.person.id, window)])
+    known = [each for each in scene.reached(window) if is_existing(each.known, window)]
+    return _reached(window, scene, known)
+
+
+def _reached(window: Span, scene: Scene, dealings: Collection[Dealing]) -> Reading:
+    return _people(dealings, filter(is_reaching, scene.contacts(window, dealings)))
 
 
 def _new_people(window: Span, scene: Scene) -> Reading:
     """Count people with whom both directions first existed in the window."""
-    proof = [
-        contact
-        for contact in scene.contacts(window)
-        if _is_new(scene.acquaintance(contact.person.id), window)
-        and contact.day in scene.acquaintance(contact.person.id)[1:3]
-    ]
-    return _people(proof)
+    new = {d.person: d for d in scene.dealings(window, "new") if _is_new(d.known, window)}
+    firsts = {(person, day) for person, d in new.items() for day in _firsts(d.known)}
+    contacts = scene.contacts(window, new.values())
+    return _people(new.values(), (c for c in contacts if (c.person.id, c.day) in firsts))
+
+
+def _firsts(known: Acquaintance) -> tuple[int | None, int | None]:
+    return known.first_out, known.first_in
 
 
 def _is_new(known: Acquaintance, window: Span) -> bool:
@@ -174,10 +212,11 @@ def _is_new(known: Acquaintance, window: Span) -> bool:
 
 def _face_to_face(window: Span, scene: Scene) -> Reading:
     """Count people met without a call link; a logged meeting shows what no calendar does."""
-    met = [contact for contact in scene.contacts(window) if contact.channel == "meeting"]
+    met = [dealing for dealing in scene.dealings(window, "met") if dealing.met]
+    contacts = [each for each in scene.contacts(window, met) if each.channel == "meeting"]
     covered = any(calendar.covers(window) for calendar in scene.seen.calendars)
-    if covered or any(contact.logged for contact in met):
-        return _people(met)
+    if covered or any(contact.logged for contact in contacts):
+        return _people(met, contacts)
     return Reading(None, unseen=f"no calendar covers its {_length(window)} days")
 
 
@@ -214,26 +253,29 @@ def _by_silence(key: KeyPerson) -> tuple[int, str]:
 
 def _in_conversation(window: Span, scene: Scene) -> Reading:
     """Count people with both directions inside the window; a call or meeting is both."""
-    contacts = scene.contacts(window)
-    theirs = {each.person.id for each in contacts if each.direction in ("in", "both")}
-    mine = {each.person.id for each in contacts if each.direction in ("out", "both")}
-    both = theirs & mine
-    return _people([each for each in contacts if each.person.id in both])
+    two_way = [each for each in scene.dealings(window) if _is_two_way(each)]
+    return _people(two_way, scene.contacts(window, two_way))
+
+
+def _is_two_way(dealing: Dealing) -> bool:
+    return bool(dealing.both or (dealing.sent and dealing.received))
 
 
 def _found_me(window: Span, scene: Scene) -> Reading:
     """Count people whose message to me, in the window, is the first between us ever."""
+    begun = {d.person: d for d in scene.dealings(window) if _may_have_begun(d.known, window)}
     opening: dict[str, Contact] = {}
-    for contact in scene.contacts(window):
+    for contact in scene.contacts(window, begun.values()):
         opening.setdefault(contact.person.id, contact)
-    return _people([each for each in opening.values() if _wrote_first(each, scene)])
+    found = [each for each in opening.values() if each.direction == "in"]
+    return Reading(len(found), _proof(found))
 
 
-def _wrote_first(contact: Contact, scene: Scene) -> bool:
-    """Say whether the window's first contact is their message and nothing came before it."""
-    _, first_out, first_in, _ = scene.acquaintance(contact.person.id)
-    earlier = [day for day in (first_out, first_in) if day is not None and day < contact.day]
-    return contact.direction == "in" and not earlier
+def _may_have_begun(known: Acquaintance, window: Span) -> bool:
+    """Say whether nothing passed before the window, and they wrote on the first day in it."""
+    if known.first_in is None or not window.first <= known.first_in <= window.last:
+        return False
+    return known.first_out is None or known.first_out >= known.first_in
 
 
 def _visible(window: Span, scene: Scene) -> Reading:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mutuals.model.advice import Measure
 from mutuals.model.history import KeyPerson, Span
 from mutuals.model.person import PersonRef
-from mutuals.practice.measures import Scene, is_in_touch
+from mutuals.practice.measures import Scene, is_existing, is_in_touch
 from mutuals.practice.wording import join_names, say_count
 
 MOST_NAMES = 3
@@ -84,14 +84,16 @@ def _reach(needs: Mapping[str, int], windows: Mapping[str, Span], scene: Scene) 
 def _adding_nothing(windows: Mapping[str, Span], scene: Scene) -> frozenset[str]:
     """Return who would not add to the people reached: reached already, or daily life."""
     found: frozenset[str] = frozenset()
+    named = [*scene.history.suggestions, *(key.person for key in scene.history.key_people)]
+    persons = {person.id for person in named}
     for window in {windows["reached_out"], windows["existing"]}:
-        reached = (contact.person.id for contact in scene.reached(window))
-        found = found.union(reached, scene.daily_life(window))
+        reached = (dealing.person for dealing in scene.reached(window))
+        found = found.union(reached, scene.daily_life(window, persons))
     return found
 
 
 def _is_known(person: PersonRef, windows: Mapping[str, Span], scene: Scene) -> bool:
-    return scene.is_existing(person.id, windows["existing"])
+    return is_existing(scene.acquaintance(person.id), windows["existing"])
 
 
 def _silent_key_people(scene: Scene) -> list[PersonRef]:
@@ -145,12 +147,9 @@ def _say_give(count: int) -> str:
 
 def _say_new(count: int, windows: Mapping[str, Span], scene: Scene) -> str:
     """Name people who wrote to me and have no answer: answering makes them new people."""
-    daily = scene.daily_life(windows["new_people"])
-    names = [
-        person.name
-        for person in scene.history.suggestions
-        if person.id not in daily and _waits(scene, person.id)
-    ][: min(count, MOST_NAMES)]
+    waiting = [each for each in scene.history.suggestions if _waits(scene, each.id)]
+    daily = scene.daily_life(windows["new_people"], {person.id for person in waiting})
+    names = [person.name for person in waiting if person.id not in daily][: min(count, MOST_NAMES)]
     how = f"an answer to {join_names(names)} would do" if names else "write first, or answer"
     if names and len(names) < count:
         how = f"an answer to {join_names(names)} makes {len(names)}"

@@ -10,8 +10,8 @@ from mutuals.model.history import History, Sight, Span, Week
 from mutuals.model.moments import date_of
 from mutuals.model.strategy import Floor, Pause, Plan
 from mutuals.practice.measures import (
-    DAILY_LIFE_WINDOW,
     MEASURES,
+    Past,
     Reading,
     Scene,
     read_measure,
@@ -36,13 +36,13 @@ def judged_days(week: Week, as_of: int) -> Span:
 
 
 def needed_days(week: Week, as_of: int, plan: Plan) -> Span:
-    """Return the days whose contacts, favours and posts `judge` reads for that week."""
+    """Return the days whose favours and posts `judge` reads for that week."""
     last = judged_days(week, as_of).last
     longest = max((floor.window_days for floor in plan.floors), default=WEEK_DAYS)
-    return _window(last, max(longest, WEEK_DAYS) + DAILY_LIFE_WINDOW)
+    return _window(last, max(longest, WEEK_DAYS))
 
 
-def judge(week: Week, as_of: int, plan: Plan, seen: Sight, history: History) -> Verdict:
+def judge(week: Week, as_of: int, plan: Plan, seen: Sight, history: History, past: Past) -> Verdict:
     """Return the verdict on the week as of the day.
 
     UNKNOWN when 4 of its days were paused, when no single source covers 4 of the seven judged
@@ -51,7 +51,7 @@ def judge(week: Week, as_of: int, plan: Plan, seen: Sight, history: History) -> 
     what counts in it, oldest first, at most 20. Source: CONTRACT, verdict.
     """
     days = judged_days(week, as_of)
-    scene = Scene(seen, history, needed_days(week, as_of, plan))
+    scene = Scene(seen, history, past)
     floors = {floor.measure: floor for floor in plan.floors}
     windows = {name: _window(days.last, _length(floors.get(name))) for name in MEASURES}
     readings = {name: read_measure(name, windows[name], scene) for name in MEASURES}

@@ -30,8 +30,10 @@ ON CONFLICT DO UPDATE SET sends = max(sends, excluded.sends)
 _DAYS = """
 INSERT INTO contact_day
 SELECT :ego, person, day, sum(way = 'out'), sum(way = 'in'), sum(way = 'both'),
-       sum(way = 'both' AND channel = 'meeting'), sum(way = 'note')
-FROM (SELECT c.person, c.day, c.channel, max(c.direction) AS way
+       sum(way = 'both' AND channel = 'meeting'), sum(way = 'note'),
+       min(CASE WHEN way = 'out' THEN size - 1 END),
+       min(CASE WHEN way = 'both' AND channel = 'meeting' THEN size - 1 END)
+FROM (SELECT c.person, c.day, c.channel, c.size, max(c.direction) AS way
       FROM touched_day t CROSS JOIN contact c
       WHERE c.ego = :ego AND c.person = t.person AND c.day = t.day
         AND c.at BETWEEN t.day * 86400 - 90000 AND t.day * 86400 + 176400

@@ -30,12 +30,6 @@ SELECT id, day FROM (
     FROM person p WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons)))
 WHERE day IS NOT NULL
 """
-_DAYS = """
-SELECT p.id, count(*) FROM person p
-CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
-WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons))
-  AND d.n_out + d.n_in + d.n_both > 0 GROUP BY p.id
-"""
 _LAST_DAYS = """
 SELECT p.id, (SELECT max(d.day) FROM contact_day d
               WHERE d.ego = p.ego AND d.person = p.key AND d.day <= :day
@@ -76,12 +70,6 @@ class Returning:
         """Return the last day of contact with each person (id) up to a day, if there was one."""
         values = {"ego": self._ego, "day": day, "persons": json.dumps(sorted(persons))}
         return {person: last for person, last in self._db.execute(_LAST_DAYS, values) if last}
-
-    def days_in_touch(self, persons: Collection[str], first: int, last: int) -> dict[str, int]:
-        """Return on how many of these days each person (id) and I were in contact, if on any."""
-        values = {"ego": self._ego, "first": first, "last": last}
-        rows = self._db.execute(_DAYS, values | {"persons": json.dumps(sorted(persons))})
-        return dict(rows.fetchall())
 
     def evidence(self, ids: Collection[int]) -> dict[int, tuple[Evidence, ...]]:
         """Return the evidence of interactions by their ids, as numbers."""

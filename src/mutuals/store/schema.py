@@ -261,8 +261,33 @@ CREATE TABLE proposal (
 {triggers_of("proposal")}
 """
 
+_FEWEST_OTHERS = f"""
+-- In how small a circle I wrote to or met somebody on a day: the fewest others in a message of
+-- mine, and in a meeting. NULL where there was none.
+ALTER TABLE contact_day ADD COLUMN fewest_out INTEGER;
+ALTER TABLE contact_day ADD COLUMN fewest_met INTEGER;
+UPDATE contact_day SET (fewest_out, fewest_met) = (
+    SELECT min(CASE WHEN c.direction = 'out' THEN c.size - 1 END),
+           min(CASE WHEN c.direction = 'both' AND c.channel = 'meeting' THEN c.size - 1 END)
+    FROM contact c
+    WHERE c.ego = contact_day.ego AND c.person = contact_day.person AND c.day = contact_day.day
+      AND c.at BETWEEN contact_day.day * 86400 - 90000 AND contact_day.day * 86400 + 176400)
+WHERE n_out > 0 OR met > 0;
+-- The contacts of a day in their order, read only as far as they are asked for.
+DROP INDEX interaction_day;
+CREATE INDEX interaction_day ON interaction (ego, day, at);
+DROP VIEW contact_by_day;
+CREATE VIEW contact_by_day AS
+SELECT x.ego, {_CONTACT.replace("p.at", "x.at")}
+FROM interaction x
+CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+CROSS JOIN identifier i ON i.key = p.identifier
+WHERE i.self = 0 AND x.twin IS NULL;
+"""
+
 STEPS: tuple[str, ...] = (
     _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
+    _FEWEST_OTHERS,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 

@@ -1,0 +1,16 @@
+"""Homes as an older program left them."""
+
+import sqlite3
+
+from mutuals.store.schema import _ASSISTANT, STEPS
+
+FEWEST = ("fewest_out", "fewest_met")
+
+
+def take_back(connection: sqlite3.Connection, step: str) -> None:
+    """Bring a store back to before a step: what later steps could not add twice goes."""
+    for name in FEWEST:
+        connection.execute(f"ALTER TABLE contact_day DROP COLUMN {name}")
+    if STEPS.index(step) <= STEPS.index(_ASSISTANT):
+        connection.execute("DROP TABLE IF EXISTS proposal")
+    connection.execute(f"PRAGMA user_version = {STEPS.index(step)}")
