@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from tests.operations.homes import Home
 from tests.operations.invariants import contact_days, recounted_days
+from tests.operations.letters import mail, sent_box
 from tests.operations.small_sample import write_small
 from tests.practice.scenes import Story, Told, belongs
 from tests.store.older import take_back
@@ -20,6 +21,7 @@ from mutuals.workspace import STORE, open_workspace
 
 DAYS = ["2026-11-20", "2026-10-14", "2026-08-30"]
 LENGTHS = [7, 28, 90]
+ME = "Mia Home <mia@home.example>"
 
 
 @pytest.fixture(scope="module")
@@ -102,3 +104,15 @@ def test_the_fewest_others_of_an_older_home_are_counted_when_it_is_brought_up(ho
     with open_workspace(folder) as network:
         assert contact_days(network) == recounted_days(network)
     assert Home(folder, DAYS[0]).run("verdict") == Home(home.folder, DAYS[0]).run("verdict")
+
+
+def test_the_smallest_circle_of_a_day_is_kept(tmp_path):
+    crowd = ", ".join(f"p{number}@friends.example" for number in range(9))
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    sent = [mail(ME, to, "2026-03-01") for to in (crowd, "p3@friends.example", crowd)]
+    home.take(sent_box(tmp_path, *sent))
+    with open_workspace(home.folder, home.as_of) as network:
+        found = contact_days(network)
+        assert found == recounted_days(network)
+        assert sorted(day["fewest_out"] for day in found.values()) == [1, *[9] * 8]
