@@ -3,7 +3,8 @@
 import pytest
 from tests.operations.homes import Home
 
-from mutuals.store import blocks, contact_days, interaction_rows, portraits
+from mutuals.store import blocks, contact_days, interaction_rows, portraits, twins
+from mutuals.store.seal_step import PARTS
 from mutuals.workspace import open_workspace
 
 _STATEMENTS = {
@@ -14,15 +15,25 @@ _STATEMENTS = {
     "days of new people": contact_days._TOUCH_RELINKED,
     "people without ties": contact_days._WITHOUT_TIES,
     "accounts in a source": interaction_rows._COVER,
+    "logged contacts": twins._LOGGED.replace("?", ":ego"),
     "names like mine": blocks._NAMESAKES,
+    **{
+        f"{name} to be sealed, {number}": text
+        for name, part in PARTS.items()
+        if part.shift is not None
+        for number, text in enumerate(part.reads)
+    },
     **{
         f"{what} of {whose.column}": text.format(**whose._asdict())
         for whose in (portraits.PEOPLE, portraits.CORES)
         for what, text in (("tallies", portraits._TALLIES), ("names", portraits._NAMES))
     },
 }
-_VALUES = dict.fromkeys(("ego", "keys", "source", "mine", "words"), 1)
-_LARGE = ("participation", "interaction", "contact_day", "identifier", "p", "x", "c", "i")
+_VALUES = dict.fromkeys(("ego", "keys", "source", "mine", "words", "first", "last"), 1)
+_LARGE = (
+    "participation", "interaction", "contact_day", "identifier", "provenance", "observed",
+    "holding", "display_name", "source", "decision", "ruled", "p", "x", "c", "i",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", _STATEMENTS)
@@ -45,6 +56,7 @@ def _is_whole(step: str) -> bool:
         table not in _LARGE
         or "VIRTUAL" in step
         or "interaction_pending" in step
+        or "interaction_logged" in step
         or "COVERING INDEX (key" in step
     ):
         return False

@@ -15,7 +15,7 @@ from mutuals.model.imports import SkippedCount
 from mutuals.model.observed import Cursor
 from mutuals.model.restated import Restated
 from mutuals.sources.inputs import Record
-from mutuals.sources.reading.typed import taken
+from mutuals.sources.reading.typed import taken, taker
 
 LONGEST_LINE = 256 << 20
 """Bytes in one message; the child sends many records in one, and much less."""
@@ -125,7 +125,7 @@ def records_of(value: object) -> list[Record]:
     """Return the records of a message; UnsoundError when one of them is none."""
     if not isinstance(value, list):
         raise UnsoundError("the reader sent what is no list of records")
-    return [taken(Record, each) for each in value]
+    return list(map(taker(Record), value))
 
 
 def described_of(value: object) -> Described:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 class Part(NamedTuple):
     """A kind of kept rows: groups of 2**`shift` keys, or one group where `shift` is None.
 
-    `reads` are SELECTs of the rows of one group, by `:ego`, `:first` and `:last`, in a firm order;
+    `reads` are SELECTs of the rows of one group, by `:ego`, `:first` and `:last`, in a firm order
+    (`+ego` keeps SQLite to the keys: by an index that begins with ego it would read all rows);
     `numbers` selects which groups there are.
     """
 
@@ -29,7 +30,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
                 (
                     "SELECT key, id, at, day, by_day, channel, size, item, ref, ref_check, subject,"
                     " traits, delivered, logged FROM interaction"
-                    " WHERE ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
+                    " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
                 (
                     "SELECT interaction, identifier, at, role, name FROM participation"
@@ -51,7 +52,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             (
                 (
                     "SELECT key, item, type, format, at, folded, record FROM observed"
-                    " WHERE ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
+                    " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
                 (
                     "SELECT observed, identifier FROM holding"
@@ -66,7 +67,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             (
                 (
                     "SELECT key, id, kind, value FROM identifier"
-                    " WHERE ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
+                    " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
             ),
             "SELECT key >> 8 FROM identifier WHERE ego = :ego",
@@ -76,7 +77,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             (
                 (
                     "SELECT key, text FROM display_name"
-                    " WHERE ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
+                    " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
             ),
             "SELECT key >> 8 FROM display_name WHERE ego = :ego",
@@ -86,7 +87,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             (
                 (
                     "SELECT key, id, verb, day, target, record, says, undone FROM decision"
-                    " WHERE ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
+                    " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
                 (
                     "SELECT decision, identifier FROM ruled"
@@ -102,7 +103,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
                 (
                     "SELECT key, path, format, digest, offset, tail, finished, records, first_at,"
                     " last_at, skipped_first, skipped_last, calendar, skipped, errors FROM source"
-                    " WHERE ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
+                    " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
             ),
             "SELECT key >> 5 FROM source WHERE ego = :ego",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 _LOGGED = """
-SELECT x.key, x.twin, x.day, x.channel, i.person FROM interaction x
-JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
-JOIN identifier i ON i.key = p.identifier AND i.self = 0
+SELECT x.key, x.twin, x.day, x.channel, i.person
+FROM interaction x INDEXED BY interaction_logged
+CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+CROSS JOIN identifier i ON i.key = p.identifier AND i.self = 0
 WHERE x.ego = ? AND x.logged = 1 AND x.channel <> 'note' ORDER BY x.day, x.id
 """
 _CANDIDATES = """

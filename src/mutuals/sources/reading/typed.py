@@ -22,17 +22,18 @@ _Take = Callable[[object], Any]
 
 
 def taken(hint: object, value: object) -> Any:  # noqa: ANN401 - it is what the hint says
-    """Return a JSON value as the type of a hint; UnsoundError says what does not fit.
+    """Return a JSON value as the type of a hint; UnsoundError says what does not fit."""
+    return taker(hint)(value)
+
+
+@cache
+def taker(hint: object) -> _Take:
+    """Return what takes JSON values as the type of a hint, for many of them.
 
     Hints are texts, whole numbers, truth values, literals, what may be None, tuples (lists in
     JSON), named tuples and dataclasses (lists of all their values, or objects, in which what has a
     default may be missing), and several of these, told apart by their names: `["Card", ...]`.
     """
-    return _taker(hint)(value)
-
-
-@cache
-def _taker(hint: object) -> _Take:
     plain = _PLAIN.get(hint)
     if plain is not None:
         return plain
@@ -58,7 +59,7 @@ def _alternative(kinds: tuple[Any, ...], of: tuple[object, ...]) -> _Take:
 
 
 def _one_of(kinds: tuple[type, ...]) -> _Take:
-    known = {kind.__name__: _taker(kind) for kind in kinds}
+    known = {kind.__name__: taker(kind) for kind in kinds}
 
     def take(value: object) -> object:
         name, told = _pair(value)
@@ -78,14 +79,15 @@ def _pair(value: object) -> tuple[str, object]:
 
 
 def _text(value: object) -> str:
+    if type(value) is str and len(value) <= TEXT and value.isascii() and "\0" not in value:
+        return value
     if not isinstance(value, str):
         raise UnsoundError("no text where one belongs")
     if len(value) > TEXT:
         raise UnsoundError(f"a text above {TEXT:,} signs")
     if "\0" in value:
         raise UnsoundError("a text with a sign that no name has")
-    if not value.isascii():
-        _check_letters(value)
+    _check_letters(value)
     return value
 
 
@@ -98,7 +100,7 @@ def _check_letters(value: str) -> None:
 
 
 def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not -_WHOLE <= value < _WHOLE:
+    if type(value) is not int or not -_WHOLE <= value < _WHOLE:
         raise UnsoundError("no whole number where one belongs")
     return value
 
@@ -112,7 +114,9 @@ def _truth(value: object) -> bool:
 _PLAIN: dict[object, _Take] = {str: _text, int: _whole, bool: _truth}
 
 
-def _choice(choices: tuple[object, ...]) -> _Take:
+def _choice(words: tuple[object, ...]) -> _Take:
+    choices = frozenset(words)
+
     def take(value: object) -> object:
         if not isinstance(value, str) or value not in choices:
             raise UnsoundError("a word that is none of those known")
@@ -122,12 +126,12 @@ def _choice(choices: tuple[object, ...]) -> _Take:
 
 
 def _optional(hint: object) -> _Take:
-    inner = _taker(hint)
+    inner = taker(hint)
     return lambda value: None if value is None else inner(value)
 
 
 def _list(hint: object) -> _Take:
-    inner = _taker(hint)
+    inner = taker(hint)
     return lambda value: tuple(map(inner, _entries(value)))
 
 
@@ -141,7 +145,7 @@ def _entries(value: object) -> list[object]:
 
 def _record(kind: type[Any]) -> _Take:
     hints = get_type_hints(kind)
-    inner = {name: _taker(hint) for name, hint in hints.items()}
+    inner = {name: taker(hint) for name, hint in hints.items()}
     in_order = tuple(inner.values())
     needed = hints.keys() - _with_default(kind)
 
