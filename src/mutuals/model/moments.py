@@ -24,7 +24,7 @@ def date_text(day: int | None) -> str | None:
 
 def instant(at: int) -> str:
     """Return seconds since 1970 UTC as `YYYY-MM-DDTHH:MM:SS+00:00`."""
-    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    return datetime.fromtimestamp(at, UTC).isoformat()
 
 
 def noon(day: int) -> int:

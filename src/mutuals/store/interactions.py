@@ -110,6 +110,8 @@ class Interactions:
     def timeline(self, person: str, day: int, limit: int = 0) -> tuple[TimelineEntry, ...]:
         """Return a person's entries up to a day, newest first, ties by id; 0 means all."""
         rows = self._newest(_TIMELINE, {"person": person, "day": day}, limit)
+        if limit and len(rows) > limit:
+            rows = [row for row in rows if row[2] >= rows[limit - 1][2]]
         evidence = evidence_of(self._db, self._ego, [row[0] for row in rows])
         entries = [_entry(row, evidence.get(row[0], ())) for row in rows]
         entries.sort(key=lambda entry: entry.id)
