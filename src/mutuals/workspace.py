@@ -268,6 +268,15 @@ class Workspace:
             self._in_snapshot = False
             self._connection.execute("COMMIT")
 
+    def deciding(self) -> AbstractContextManager[None]:
+        """Run a block that writes decisions and nothing else, in one transaction.
+
+        `writing` is for all that takes observations in or settles: it loads far more.
+        """
+        from mutuals.store.seals import sealed_transaction
+
+        return sealed_transaction(self._connection, EGO, self.home / STORE, self.watcher.waiting)
+
     def _zone(self) -> ZoneInfo:
         known = self.settings.get("zone in use") or self.settings.get("zone")
         if known is None:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.operations.homes import Home
+from tests.operations.letters import ANA, ME, mail, mbox
 
 from mutuals.faces.cli import Standing
 from mutuals.faces.command_help import help_text
@@ -99,6 +101,15 @@ def test_the_most_daily_load_no_more_than_they_need(tmp_path, name, more):
     with open_workspace(tmp_path):
         pass  # making a home loads what writes
     assert started(tmp_path, name, *more, forbidden=HEAVY).stderr.endswith("loaded: []")
+
+
+def test_a_decision_loads_nothing_that_takes_in_or_settles(tmp_path):
+    home = Home(tmp_path / "home")
+    home.take(mbox(tmp_path / "in.mbox", mail(ANA, ME)))
+    heavy = sorted({*HEAVY} - {"hashlib"})
+    done = started(home.folder, "done", "ana@trusted.example", forbidden=heavy)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.endswith("loaded: []")
 
 
 @pytest.mark.parametrize("words", [["--help"], [], ["next", "--help"], ["nonsense"]])

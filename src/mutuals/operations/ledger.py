@@ -48,7 +48,7 @@ def _judge(network: Network, words: tuple[str, ...]) -> None:
         raise DecisionError("no entry of the ledger has this id", words[1], "see `mutuals ledger`")
     says = f"{_WORDS[verb]}: {found[0].direction} {found[0].type}, {{}}"
     values = {"status": _WORDS[verb]}
-    with network.writing.transaction():
+    with network.deciding():
         network.decisions.add("ledger", network.clock.today, wanted, values, says)
 
 

@@ -53,7 +53,7 @@ def decide(network: Network, verb: Verb, who: str, values: dict[str, Any], says:
     person, anchor = find_anchor(network, who)
     check_kind(network, verb, person)
     day, target = network.clock.today, show_id(digest64(*anchor))
-    with network.writing.transaction():
+    with network.deciding():
         decision = network.decisions.add(verb, day, target, values, says)
     return Decided(decision.id, date_text(day) or "", verb, (person,), in_words(says, person.name))
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
+from mutuals.store.connection import clear_errors, transaction
 from mutuals.store.seal_step import PARTS
 
 
@@ -21,6 +23,20 @@ class Broken(NamedTuple):
 
     part: str
     number: int
+
+
+@contextmanager
+def sealed_transaction(
+    connection: sqlite3.Connection, ego: int, path: Path, waiting: Callable[[], object]
+) -> Iterator[None]:
+    """Run the block in one write transaction, and seal what it changed; on any error nothing stays.
+
+    `waiting` is called now and then while another command holds the store. StoreError when the
+    store, which lies at `path`, cannot be written.
+    """
+    with clear_errors(path), transaction(connection, waiting):
+        yield
+        seal_stale(connection, ego)
 
 
 def seal_stale(connection: sqlite3.Connection, ego: int) -> None:

@@ -14,14 +14,13 @@ from mutuals.model.observed import Observed
 from mutuals.model.person import PersonKind
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.blocks import Blocks
-from mutuals.store.connection import clear_errors, transaction
 from mutuals.store.contact_days import ContactDays
 from mutuals.store.cores import Cores, Linked
 from mutuals.store.derived import derived_hashes
 from mutuals.store.intake import Added, Intake
 from mutuals.store.people_rows import PeopleRows
 from mutuals.store.portraits import PEOPLE, portraits
-from mutuals.store.seals import seal_stale
+from mutuals.store.seals import sealed_transaction
 from mutuals.store.sweeping import Sweep, Swept, names_borne
 from mutuals.store.tombstones import Tombstones
 from mutuals.store.touched import empty_lists, make_lists, touch_known, touch_left
@@ -64,9 +63,8 @@ class Writing:
         StoreError when the store cannot be written.
         """
         try:
-            with clear_errors(self._path), transaction(self._db, self._waiting):
+            with sealed_transaction(self._db, self._ego, self._path, self._waiting):
                 yield
-                seal_stale(self._db, self._ego)
         except BaseException:
             self._intake.forget()
             raise
