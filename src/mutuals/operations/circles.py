@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
 from mutuals.identity.addresses import is_freemail
@@ -15,9 +16,11 @@ from mutuals.model.golden import Golden, KnownPerson
 from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.standing import standings_now
-from mutuals.ports import Network
 from mutuals.practice.circles import gather, place, strongest
 from mutuals.practice.standing import NOTHING_DECIDED, is_suggestible
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 MOST = 3000
 """People who are put into circles: the closest."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mutuals.errors import UsageError
 from mutuals.model.evidence import Evidence
@@ -14,7 +14,6 @@ from mutuals.model.returns import FavourBack, Met, Passed, Reply, Returns, Retur
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.standing import standings_now
-from mutuals.ports import Network
 from mutuals.practice.measures import DAILY_LIFE_DAYS, DAILY_LIFE_WINDOW, LARGEST_MESSAGE
 from mutuals.practice.returns import (
     LONGEST_WAIT,
@@ -26,6 +25,9 @@ from mutuals.practice.returns import (
     replies,
 )
 from mutuals.practice.standing import NOT_SUGGESTED
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _MOST_DAYS = 3_650
 

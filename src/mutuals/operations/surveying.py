@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mutuals.model.imports import FROM_ME_ALONE, Progress, SkippedCount
 from mutuals.model.moments import date_text
 from mutuals.model.survey import Setup, SourceList, SourceRead
@@ -9,7 +11,9 @@ from mutuals.operations.base import operation
 from mutuals.operations.starting import my_addresses
 from mutuals.operations.strategy import plan_now
 from mutuals.operations.verdict import may_read_text
-from mutuals.ports import Network
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 SAMPLE = "sample"
 """The setting that marks the home of the sample."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
 from mutuals.model.decision import Decision
@@ -14,8 +15,10 @@ from mutuals.operations.base import operation
 from mutuals.operations.marking import check_kind
 from mutuals.operations.settling import settle
 from mutuals.operations.who import find_anchor
-from mutuals.ports import Network
 from mutuals.practice.tagging import TagsGiven, tags_given, tags_of
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
 
 _Found = tuple[PersonRef, Identifier]
 
