@@ -2,6 +2,7 @@
 
 Run: python -m bench.start HOME [PAIRS] - with HOME a home such as `mutuals --home HOME demo` makes.
 Each run of a command stands between two of the bare Python; medians of CPU time and of the ratios.
+`done` and `key` write what they decide into HOME.
 """
 
 from __future__ import annotations
@@ -12,16 +13,23 @@ from pathlib import Path
 from statistics import median
 
 from bench.timing import run
+from mutuals.workspace import open_workspace
 
 PAIRS = 15
-COMMANDS = ("history", "next", "today", "people --limit 50", "verdict")
+COMMANDS = (
+    "history", "ledger", "next", "today", "people --limit 50", "person WHO", "verdict",
+    "done WHO", "key WHO",
+)  # fmt: skip
 
 
 def main(home: Path, pairs: int) -> None:
     """Print the median CPU milliseconds of each command and of its ratios to a bare Python."""
     _print("mutuals --help", ["--help"], pairs)
+    with open_workspace(home) as network:
+        who = next(person.id for person in network.people.all() if person.kind == "human")
     for name in COMMANDS:
-        _print(f"mutuals {name}", ["--home", str(home), *name.split()], pairs)
+        words = name.replace("WHO", who).split()
+        _print(f"mutuals {name}", ["--home", str(home), *words], pairs)
 
 
 def _print(name: str, words: Sequence[str], pairs: int) -> None:

@@ -65,7 +65,7 @@ def start() -> NoReturn:
 
 
 def _end(status: int) -> NoReturn:
-    """End the process at once; to take the interpreter apart costs a tenth of a daily command.
+    """End the process at once; to take the interpreter apart costs a sixth of a daily command.
 
     The store is closed by now and the answer written. What asked to be called at the end is called.
     """
