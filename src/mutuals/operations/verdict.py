@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import tee
+from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
 from mutuals.model.advice import Verdict, Verdicts
@@ -25,9 +26,11 @@ from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.standing import standings_now
 from mutuals.operations.strategy import key_people, plan_now
-from mutuals.ports import Network, SlotName, Which
 from mutuals.practice.standing import NOT_SUGGESTED
 from mutuals.practice.verdict import judge, judged_days, needed_days, weeks_back
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network, SlotName, Which
 
 _MOST_WEEKS = 520
 _FEW = 50
