@@ -291,6 +291,21 @@ def test_on_a_terminal_it_asks(home: Home, capsys, monkeypatch, said: str, left:
     assert sum(name == "Zebulonix Quarkfeather" for name in home.people()) == left
 
 
+@pytest.mark.parametrize("named", ["zebulonix  QUARKFEATHER", "{id}"])
+def test_a_name_given_as_a_check_erases_who_is_called_so(home: Home, named: str) -> None:
+    (ref,) = {p.id for p in home.run("people", OTHER).people if OTHER in p.emails}
+    on_desk(home, "erase", OTHER, named=named.format(id=ref))
+    assert "Zebulonix Quarkfeather" not in home.people()
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_a_name_given_as_a_check_keeps_who_is_called_otherwise(home: Home, yes: bool) -> None:
+    before = digest(home)
+    with pytest.raises(DecisionError, match="the name is another"):
+        on_desk(home, "erase", OTHER, yes=yes, named="Zebulonix")
+    assert not differences(digest(home), before)
+
+
 def test_what_fails_half_way_leaves_everybody_there(home: Home, monkeypatch) -> None:
     from mutuals.store import sweeping
 

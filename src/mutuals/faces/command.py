@@ -95,7 +95,8 @@ def _show_help(guide: Guide) -> int:
 
 def _asked(opening: Opening, guide: Guide, given: Given) -> Given:
     """Let a command ask its questions where somebody is there to answer."""
-    if guide.operation.name == "erase" and not given.options.get("yes") and may_ask():
+    sure = {"yes", "named"} & given.options.keys()
+    if guide.operation.name == "erase" and not sure and may_ask():
         from mutuals.faces.erasing import is_sure
 
         return given._replace(options={**given.options, "yes": is_sure(str(given.words[0]))})

@@ -24,7 +24,7 @@ _READ_ELSEWHERE = (
 
 
 @operation("writes", needs_home=False)
-def erase(desk: Desk, who: str, *, yes: bool = False) -> Erased:
+def erase(desk: Desk, who: str, *, yes: bool = False, named: str = "") -> Erased:
     """Erase somebody for good: no `undo` brings them back, and no import or backup either.
 
     What you had with them alone goes with them. From what others took part in, they go, and its
@@ -34,12 +34,13 @@ def erase(desk: Desk, who: str, *, yes: bool = False) -> Erased:
     Args:
         who: An id, e-mail address, phone number, profile address or name.
         yes: You mean it. Without this the command asks, where somebody is there to answer.
+        named: You mean it, and this is their name or id: whoever has another is not erased.
 
     Example:
         mutuals erase ana@mail.example --yes
     """
     with desk.open(desk.vault.home) as network:
-        person = _chosen(network, who, yes=yes)
+        person = _chosen(network, who, yes=yes, named=named)
         desk.vault.keep("before-erase")
         notes = _namesakes(network, person)
         swept = _erase(network, person)
@@ -50,16 +51,24 @@ def erase(desk: Desk, who: str, *, yes: bool = False) -> Erased:
     )
 
 
-def _chosen(network: Network, who: str, *, yes: bool) -> PersonRef:
+def _chosen(network: Network, who: str, *, yes: bool, named: str) -> PersonRef:
     person = find_person(network, who)
     if person == network.people.me():
         raise DecisionError("you cannot be erased from your own network", who, "name somebody else")
-    if not yes:
+    if named and not _is_called(person, named):
+        raise DecisionError(
+            "nothing was erased, for the name is another", named, f"their name is {person.name}"
+        )
+    if not yes and not named:
         raise DecisionError(
             "nothing was erased, for it cannot be undone", person.name,
             f"to do it: `mutuals erase {person.id} --yes`",
         )  # fmt: skip
     return person
+
+
+def _is_called(person: PersonRef, word: str) -> bool:
+    return plain(word) == plain(person.name) or word.strip().lower() == person.id
 
 
 def _erase(network: Network, person: PersonRef) -> Swept:
