@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mutuals.model.decided import Step, StepList
-from mutuals.model.decision import Decision, in_words
+from mutuals.model.decision import Decision, ids_ruled, in_words
+from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.moments import date_text
 from mutuals.operations.base import operation
+from mutuals.operations.entries import concerns
 from mutuals.operations.standing import ABOUT_ONE
+from mutuals.operations.who import find_person
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
@@ -18,18 +21,38 @@ _ABOUT_SOMEBODY = frozenset({*ABOUT_ONE, "ledger"})
 
 
 @operation("reads")
-def history(network: Network) -> StepList:
+def history(network: Network, who: str = "") -> StepList:
     """Show what I decided, newest first, each with the id that undoes it.
+
+    Args:
+        who: Only what concerns this person: an id, e-mail address, phone number, profile or name.
 
     Example:
         mutuals history
     """
-    return StepList(steps_of(network, newest_first(network)))
+    decisions = newest_first(network)
+    if who:
+        about = _targets_of(network, find_person(network, who).id)
+        decisions = [each for each in decisions if about & _targets(each)]
+    return StepList(steps_of(network, decisions))
 
 
 def newest_first(network: Network) -> list[Decision]:
     """Return the decisions that stand."""
     return network.decisions.standing()[::-1]
+
+
+def _targets_of(network: Network, person: str) -> set[str]:
+    """Return what a decision about a person can be about: their identifiers, their favours."""
+    identifiers = set(map(identifier_id, network.people.identifiers(person)))
+    return identifiers | {e.id for _, e in network.favours.stated() if concerns(e, person)}
+
+
+def _targets(decision: Decision) -> set[str]:
+    """Return what a decision is about: ids of identifiers, or of an entry of the ledger."""
+    logged = decision.values["who"] if decision.verb == "log" else ()
+    named = {identifier_id(Identifier(kind, value)) for kind, value, _ in logged}
+    return named | ids_ruled(decision.values) | {decision.target}
 
 
 def steps_of(network: Network, decisions: Sequence[Decision]) -> tuple[Step, ...]:
