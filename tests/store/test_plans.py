@@ -1,9 +1,18 @@
-"""What a batch of an import asks of the store is found by what is new, not by going through all."""
+"""What is asked of a few is found by their keys, not by going through all there is."""
 
 import pytest
 from tests.operations.homes import Home
 
-from mutuals.store import blocks, contact_days, interaction_rows, portraits, twins
+from mutuals.metrics import knows
+from mutuals.store import (
+    blocks,
+    cards,
+    contact_days,
+    interaction_rows,
+    people,
+    portraits,
+    twins,
+)
 from mutuals.store.seal_step import PARTS
 from mutuals.workspace import open_workspace
 
@@ -29,7 +38,16 @@ _STATEMENTS = {
         for what, text in (("tallies", portraits._TALLIES), ("names", portraits._NAMES))
     },
 }
-_VALUES = dict.fromkeys(("ego", "keys", "source", "mine", "words", "first", "last"), 1)
+_OF_A_PERSON = {
+    "acquaintances": knows.ACQUAINTANCES,
+    "bare names": cards._BARE_NAMES,
+    "cards": cards._CARDS_OF,
+    "identifiers": cards._HELD,
+    "identifiers in evidence": people._IN_EVIDENCE,
+}
+_VALUES = dict.fromkeys(
+    ("ego", "keys", "source", "mine", "words", "first", "last", "person", "ref", "today"), 1
+)
 _LARGE = (
     "participation", "interaction", "contact_day", "identifier", "provenance", "observed",
     "holding", "display_name", "source", "decision", "ruled", "p", "x", "c", "i",
@@ -47,6 +65,16 @@ def test_no_statement_of_a_batch_goes_through_all_there_is(tmp_path, name):
     steps = [row[3] for row in rows]
     assert steps
     assert not [step for step in steps if _is_whole(step)]
+
+
+@pytest.mark.parametrize("name", _OF_A_PERSON)
+def test_the_page_of_a_person_reads_what_is_theirs(tmp_path, name):
+    Home(tmp_path).run("people")
+    with open_workspace(tmp_path) as network:
+        text = f"EXPLAIN QUERY PLAN {_OF_A_PERSON[name]}"
+        steps = [row[3] for row in network._connection.execute(text, _VALUES)]
+    assert [step for step in steps if "person" in step]
+    assert not [step for step in steps if step.endswith("(ego=?)")]
 
 
 def _is_whole(step: str) -> bool:

@@ -55,10 +55,11 @@ ACQUAINTANCES = f"""
 WITH shared AS (
     SELECT DISTINCT x.key, x.id AS entry, x.at, x.size, q.identifier, p.role AS one, q.role AS two
     FROM person me
-    JOIN identifier i ON i.ego = me.ego AND i.person = me.key
-    JOIN participation p ON p.ego = i.ego AND p.identifier = i.key AND p.{_SIDE}
-    JOIN interaction x ON x.key = p.interaction AND x.size BETWEEN 2 AND 25 AND x.day <= :today
-    JOIN participation q ON q.ego = p.ego AND q.interaction = p.interaction AND q.{_SIDE}
+    CROSS JOIN identifier i ON i.ego = me.ego AND i.person = me.key
+    CROSS JOIN participation p ON p.ego = i.ego AND p.identifier = i.key AND p.{_SIDE}
+    CROSS JOIN interaction x ON x.key = p.interaction
+        AND x.size BETWEEN 2 AND 25 AND x.day <= :today
+    CROSS JOIN participation q ON q.ego = p.ego AND q.interaction = p.interaction AND q.{_SIDE}
     WHERE me.ego = :ego AND me.id = :person AND q.identifier <> p.identifier AND x.logged = 0
 ), pairs AS (
     SELECT other.id, other.name, s.key, s.entry, s.at, s.size,

@@ -15,16 +15,17 @@ from mutuals.store.people import CARDS_OF
 _CARDS_OF = CARDS_OF.format(of_card="o.record")
 _BARE_NAMES = """
 SELECT DISTINCT i.kind, i.value, s.format, i.value FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 AND i.kind IN ('x500', 'notes', 'account')
-JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
-JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
-JOIN source s ON s.key = v.source
+CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
+CROSS JOIN provenance v ON v.ego = i.ego AND v.interaction = q.interaction
+CROSS JOIN source s ON s.key = v.source
 WHERE p.ego = :ego AND p.id = :person
 UNION SELECT i.kind, i.value, o.format, json_extract(o.record, '$.ref') FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 AND i.kind IN ('x500', 'notes', 'account')
-JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
+CROSS JOIN holding h ON h.ego = i.ego AND h.identifier = i.key
+CROSS JOIN observed o ON o.key = h.observed
 WHERE p.ego = :ego AND p.id = :person ORDER BY 1, 2, 3, 4
 """
 _HELD = """

@@ -22,8 +22,9 @@ WHERE i.ego = :ego AND i.id IN (SELECT value FROM json_each(:ids)) ORDER BY p.id
 """
 CARDS_OF = """
 SELECT DISTINCT o.format, {of_card}, o.item FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key
-JOIN holding h ON h.ego = i.ego AND h.identifier = i.key JOIN observed o ON o.key = h.observed
+CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+CROSS JOIN holding h ON h.ego = i.ego AND h.identifier = i.key
+CROSS JOIN observed o ON o.key = h.observed
 WHERE p.ego = :ego AND p.id = :person AND o.type IN ('card', 'own')
 UNION SELECT o.format, {of_card}, o.item FROM person p JOIN observed o ON o.ego = p.ego
 WHERE p.ego = :ego AND p.id = :person AND p.kind = 'self' AND o.type = 'own' ORDER BY 1, 3
@@ -32,7 +33,7 @@ WHERE p.ego = :ego AND p.id = :person AND p.kind = 'self' AND o.type = 'own' ORD
 _CARD_REFS = CARDS_OF.format(of_card="json_extract(o.record, '$.ref')")
 _IN_EVIDENCE = """
 SELECT i.kind, i.value FROM person p
-JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
 WHERE p.ego = :ego AND p.id = :person AND (
     EXISTS (SELECT 1 FROM holding h JOIN observed o ON o.key = h.observed
             WHERE h.ego = i.ego AND h.identifier = i.key
@@ -40,8 +41,9 @@ WHERE p.ego = :ego AND p.id = :person AND (
     OR EXISTS (SELECT 1 FROM participation q JOIN interaction x ON x.key = q.interaction
                WHERE q.ego = i.ego AND q.identifier = i.key
                  AND :ref IN (x.ref, 'sha256:' || printf('%016x', x.id))))
-ORDER BY i.id
+ORDER BY +i.id
 """
+"""The plus keeps the planner from walking all identifiers in their order."""
 
 
 class People:
