@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.faces.web.acquaintances import made
 from tests.faces.web.served import AS_OF, Visitor, serving
 from tests.operations.homes import Home
 from tests.sources.recorded import SAMPLES
@@ -38,5 +39,28 @@ def guest(furnished, tmp_path_factory) -> Iterator[Visitor]:
     """Somebody who only looks, at a home that a module's tests share."""
     home = shutil.copytree(furnished, tmp_path_factory.mktemp("shared") / "home")
     with serving(home) as found:
+        found.enter()
+        yield found
+
+
+@pytest.fixture(scope="session")
+def acquainted(tmp_path_factory) -> Path:
+    """A small network with one of each; to be copied, not changed."""
+    return made(tmp_path_factory.mktemp("acquainted"))
+
+
+@pytest.fixture
+def host(acquainted, tmp_path) -> Iterator[Visitor]:
+    """Somebody in a small network of their own, who has come in."""
+    with serving(Path(shutil.copytree(acquainted, tmp_path / "home"))) as found:
+        found.enter()
+        yield found
+
+
+@pytest.fixture(scope="module")
+def onlooker(acquainted, tmp_path_factory) -> Iterator[Visitor]:
+    """Somebody who only looks, at a small network that a module's tests share."""
+    folder = Path(shutil.copytree(acquainted, tmp_path_factory.mktemp("looked") / "home"))
+    with serving(folder) as found:
         found.enter()
         yield found

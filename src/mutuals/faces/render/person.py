@@ -9,7 +9,7 @@ from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, lab
 from mutuals.faces.render.people import in_touch, shown_name
 from mutuals.faces.render.words import MARKS, STATES, channel_words, dots
 from mutuals.model.person import TimelineEntry, Warned
-from mutuals.model.person_page import PersonPage
+from mutuals.model.person_page import Person, PersonPage
 from mutuals.model.position import Organisation
 from mutuals.practice.wording import say_count
 
@@ -36,12 +36,12 @@ def _head(record: PersonPage, today: date) -> Iterator[Line]:
     key = dim("  key person") if record.key else Span("")
     yield line(bold(shown_name(record)), Span(f"  {dots(record.strength)}", "good"), key)
     for held in record.organisations:
-        yield line(_position(held), indent=2)
+        yield line(position(held), indent=2)
     state = STATES.get(record.state or "", "")
     touch = in_touch(record, today)
     yield line(f"{touch[:1].upper()}{touch[1:]}{f' - {state}' if state else ''}.", indent=2)
     if record.interactions:
-        yield line(_counts(record), indent=2)
+        yield line(counts(record), indent=2)
     for warned in record.warnings:
         yield line(Span(_careful(warned), "care"), indent=2, hang=2)
     if record.mark:
@@ -52,13 +52,15 @@ def _careful(warned: Warned) -> str:
     return f"Careful: this only looks like {warned.of.name} ({warned.says})."
 
 
-def _position(held: Organisation) -> str:
+def position(held: Organisation) -> str:
+    """Return a position held: `Buyer, Harbour GmbH (2024 to now)`."""
     title = f"{held.title}, " if held.title else ""
     years = f" ({held.from_ or '...'} to {held.to_ or 'now'})" if held.from_ or held.to_ else ""
     return f"{title}{held.name}{years}"
 
 
-def _counts(record: PersonPage) -> str:
+def counts(record: Person) -> str:
+    """Return how much passed, in both directions."""
     met = f", met {say_count(record.met, 'time')}" if record.met else ""
     return f"{say_count(record.sent, 'message')} from you, {record.received} from them{met}."
 
@@ -83,9 +85,14 @@ def _timeline(record: PersonPage) -> Iterator[Line]:
 
 
 def _entry(entry: TimelineEntry) -> Line:
+    said = f"  {how(entry):<20}"
+    return line(dim(entry.at[:10]), said, f"  {entry.subject or ''}", indent=2, hang=12)
+
+
+def how(entry: TimelineEntry) -> str:
+    """Return who did what: `you wrote by mail`."""
     said = _OF_CHANNEL.get(entry.channel) or _DIRECTIONS.get(entry.direction or "", "")
-    how = f"{said} {channel_words(entry.channel)}" if entry.channel in {"mail", "chat"} else said
-    return line(dim(entry.at[:10]), f"  {how:<20}", f"  {entry.subject or ''}", indent=2, hang=12)
+    return f"{said} {channel_words(entry.channel)}" if entry.channel in {"mail", "chat"} else said
 
 
 def _acquaintances(record: PersonPage) -> Iterator[Line]:

@@ -71,6 +71,15 @@ SHARES = frozenset({"key_in_touch"})
 _CLOSENESS = ((0.95, 5), (0.85, 4), (0.5, 3), (0.2, 2), (0.0, 1))
 """Least percentile -> dots; the bands of the top 5, 15 and 50 in a hundred (SCIENCE)."""
 
+_CLOSENESS_WORDS = (
+    "at the edge of your network",
+    "in the wider half of your network",
+    "in the closer half of your network",
+    "close to you",
+    "among those closest to you",
+)
+"""By dots, from one to five."""
+
 _DOTS = 5
 
 
@@ -78,8 +87,17 @@ def dots(strength: float | None) -> str:
     """Return how close a tie is as dots; empty when there is none."""
     if strength is None:
         return ""
-    filled = next(count for least, count in _CLOSENESS if strength >= least)
+    filled = _filled(strength)
     return "●" * filled + "○" * (_DOTS - filled)
+
+
+def closeness(strength: float | None) -> str:
+    """Return how close a tie is in words; empty when there is none."""
+    return "" if strength is None else _CLOSENESS_WORDS[_filled(strength) - 1]
+
+
+def _filled(strength: float) -> int:
+    return next(count for least, count in _CLOSENESS if strength >= least)
 
 
 def channel_words(channel: str | None) -> str:

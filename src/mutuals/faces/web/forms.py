@@ -3,7 +3,7 @@
 Fields carry the names of the operation's parameters; others are passed over, so that one form can
 have buttons for several operations. `flag` names a flag that is on. The field that `each` names is
 a list of which every value gets a call of its own (ticked people). What was done, or why not,
-stands on the page to which `back` leads.
+stands on the page to which `back` leads, or `again` where it was refused.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _route(site: Site, operation: Operation) -> Route:
         session = request.scope["visitor"].session
         said = await run_in_threadpool(_act, site, operation, fields)
         session.said.append(said)
-        return RedirectResponse(back_of(fields), 303)
+        return RedirectResponse(back_of(fields, is_refused=said.is_refusal), 303)
 
     return Route(f"/do/{operation.name}", act, methods=["POST"])
 
@@ -65,9 +65,10 @@ def check_token(session: Session | None, fields: Fields) -> None:
         raise UsageError("this page is out of date", "", "load it again and repeat")
 
 
-def back_of(fields: Mapping[str, Sequence[str]]) -> str:
+def back_of(fields: Mapping[str, Sequence[str]], *, is_refused: bool) -> str:
     """Return the page to go back to: a path of ours, whatever the form says."""
-    path = (fields.get("back") or ["/"])[-1]
+    back = fields.get("back") or ["/"]
+    path = ((is_refused and fields.get("again")) or back)[-1]
     is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
     return path if is_ours and path.isprintable() else "/"
 
