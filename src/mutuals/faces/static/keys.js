@@ -18,6 +18,8 @@ document.addEventListener("keydown", (event) => {
   if (going && Date.now() - going < 1500 && places.has(event.key)) {
     location.assign(places.get(event.key));
     event.preventDefault();
+    // The letter says where to go; on a page with keys of its own it does nothing else.
+    event.stopImmediatePropagation();
   } else if (event.key === "/") {
     document.getElementById("find")?.focus();
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from mutuals.model.decided import Step
 
 _WIDTH = 200
 _NAMED = 3
+_ADDRESS = re.compile(r"\S*[@/]")
 
 
 class Done(NamedTuple):
@@ -42,7 +44,9 @@ def _lines(done: Done) -> list[str]:
 
 
 def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
+    """Begin with a capital letter, unless an address comes first, and end with a stop."""
+    if not _ADDRESS.match(text):
+        text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
