@@ -62,3 +62,10 @@ def test_a_state_and_a_tag_choose_among_people(home: Home) -> None:
     assert [each.name for each in home.run("people", "ben", tag="CHOIR").people] == ["Ben Berg"]
     assert [each.name for each in home.run("people", state="new").people] == ["Ana Berg"]
     assert home.run("people", state="lost").total == 0
+
+
+def test_only_humans_other_than_me_have_ties(home: Home, tmp_path: Path) -> None:
+    together = mail(ME, ANA, "2026-03-03", more="Cc: Ben Berg <ben@oak.example>\n")
+    home.take(mbox(tmp_path / "d.mbox", together))
+    assert [tie.person.name for tie in home.run("person", "Ana Berg").ties] == ["Ben Berg"]
+    assert home.run("person", "me").ties == ()

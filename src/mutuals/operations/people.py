@@ -11,7 +11,7 @@ from mutuals.identity.names import plain
 from mutuals.model.decision import Standing
 from mutuals.model.golden import KnownPerson
 from mutuals.model.moments import date_text
-from mutuals.model.person import PersonRef, State, Warned
+from mutuals.model.person import KnownTie, PersonRef, State, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
@@ -88,9 +88,16 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
         **values,
         timeline=network.interactions.timeline(ref.id, network.clock.today, limit),
         fields=network.cards.fields(ref.id),
-        ties=network.measures.acquaintances(ref.id, network.clock.today),
+        ties=_acquaintances(network, summary),
         ledger=entries_with(network, ref.id),
     )
+
+
+def _acquaintances(network: Network, person: Person) -> tuple[KnownTie, ...]:
+    """Return whom somebody knows; only humans other than me have ties."""
+    if person.kind != "human":
+        return ()
+    return network.measures.acquaintances(person.id, network.clock.today)
 
 
 def _fits(person: Person, state: State | None, tag: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import threading
 import urllib.error
 import urllib.request
 from contextlib import suppress
@@ -14,6 +15,7 @@ import uvicorn
 
 from mutuals.errors import MutualsError
 from mutuals.faces.web.app import make_app
+from mutuals.faces.web.screens import warm
 from mutuals.faces.web.site import Site
 
 FOUND_BY = "serving.json"
@@ -74,11 +76,21 @@ def run(site: Site, sockets: list[socket.socket]) -> None:
         lifespan="off", proxy_headers=False, timeout_graceful_shutdown=_GRACE_SECONDS,
     )  # fmt: skip
     _announce(site, port_of(sockets))
+    threading.Thread(target=_warm, args=(site,), daemon=True).start()
     try:
         uvicorn.Server(config).run(sockets)
     finally:
         site.importing.close()
+        site.answers.close()
         (site.home / FOUND_BY).unlink(missing_ok=True)
+
+
+def _warm(site: Site) -> None:
+    """Make the first page; where that fails, the page itself will say so."""
+    try:
+        warm(site)
+    except Exception as error:  # noqa: BLE001 - told when somebody asks for the page
+        site.report(error)
 
 
 def _announce(site: Site, port: int) -> None:

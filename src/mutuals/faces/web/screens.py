@@ -58,11 +58,20 @@ def _route(site: Site, page: Page) -> Route:
 
 def _shown(site: Site, page: Page, request: Request) -> Response:
     session = request.scope["visitor"].session or Session()
+    state = site.answers.state()
     with site.network() as network, network.snapshot():
-        visit = Visit(site, network, session, request.query_params, request.path_params)
+        visit = Visit(site, network, session, request.query_params, request.path_params, state)
         shown = page.show(visit)
         text = _drawn(page, session, request.url, {"today": visit.today, **shown})
     return HTMLResponse(text)
+
+
+def warm(site: Site) -> None:
+    """Make the first page once, so that whoever comes in finds its answers known."""
+    state = site.answers.state()
+    with site.network() as network, network.snapshot():
+        first = next(page for page in pages() if page.path == "/")
+        first.show(Visit(site, network, Session(), {}, {}, state))
 
 
 def _drawn(page: Page, session: Session, url: object, shown: dict[str, object]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from mutuals.faces.safety import safe_lines
 from mutuals.faces.terminal import write_error
+from mutuals.faces.web.answers import Answers
 from mutuals.faces.web.doors import Doors
 from mutuals.faces.web.importing import Importing
 from mutuals.operations.base import Operation
@@ -29,6 +30,11 @@ class Site:
     hosts: frozenset[str] = frozenset()
     importing: Importing = field(default_factory=Importing)
     debug: bool = False
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Watch the home."""
+        self.answers = Answers(self.home)
 
     @contextmanager
     def network(self) -> Iterator[Network]:

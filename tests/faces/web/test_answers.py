@@ -1,0 +1,68 @@
+"""What was answered is kept, and never shown once anybody changed anything."""
+
+import shutil
+from contextlib import closing
+
+import pytest
+from tests.faces.web.served import AS_OF
+from tests.operations.homes import Home
+
+from mutuals.faces.web.answers import Answers
+
+
+@pytest.fixture
+def answers(home):
+    with closing(Answers(home)) as made:
+        yield made
+
+
+def numbers():
+    made = iter(range(100))
+    return lambda: next(made)
+
+
+def test_an_answer_is_made_once_while_nothing_changes(answers):
+    make = numbers()
+    first = [answers.get("today", answers.state(), make) for _ in range(3)]
+    assert (first, answers.get("people", answers.state(), make)) == ([0, 0, 0], 1)
+
+
+def test_whoever_writes_ends_what_is_kept(answers, home):
+    make = numbers()
+    answers.get("today", answers.state(), make)
+    Home(home, AS_OF).run("plan", "set", "pace", "full")
+    assert answers.get("today", answers.state(), make) == 1
+
+
+def test_what_was_made_while_somebody_wrote_is_not_kept(answers, home):
+    make, state = numbers(), answers.state()
+
+    def make_late():
+        Home(home, AS_OF).run("plan", "set", "pace", "full")
+        return make()
+
+    assert answers.get("today", state, make_late) == 0
+    assert answers.get("today", state, make) == 1
+    assert answers.get("today", answers.state(), make) == 2
+
+
+def test_another_file_in_its_place_ends_what_is_kept(answers, home, tmp_path):
+    make = numbers()
+    answers.get("today", answers.state(), make)
+    shutil.copy(home / "network.db", tmp_path / "other.db")
+    (tmp_path / "other.db").replace(home / "network.db")
+    assert answers.get("today", answers.state(), make) == 1
+
+
+def test_only_the_latest_answers_are_kept(answers):
+    make = numbers()
+    for asked in range(70):
+        answers.get(asked, answers.state(), make)
+    assert answers.get(69, answers.state(), make) == 69
+    assert answers.get(0, answers.state(), make) == 70
+
+
+def test_a_page_shows_what_another_program_did(visitor):
+    assert '<option value="steady" selected>' in visitor.get("/plan").text
+    Home(visitor.home, AS_OF).run("plan", "set", "pace", "gentle")
+    assert '<option value="gentle" selected>' in visitor.get("/plan").text
