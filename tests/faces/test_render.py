@@ -1,7 +1,7 @@
 """How records read for people: plain words, no decimals, no scores, nothing cut that matters."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -309,3 +309,12 @@ def test_one_lesson_is_shown_with_its_steps():
     assert "1. Think." in text
     assert "with Ana Lopes, 20 November 2026" in text
     assert "mbox a@b" in text
+
+
+def test_what_is_hidden_in_an_answer_is_not_read_either():
+    @dataclass(frozen=True)
+    class Shown:
+        url: str
+        inside: str = field(default="a secret", metadata={"hidden": True})
+
+    assert shown(Shown("http://127.0.0.1")) == "url: http://127.0.0.1\n"

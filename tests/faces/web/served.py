@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -39,7 +39,7 @@ class Visitor:
     def __init__(self, url: str, home: Path) -> None:
         """Take the link that `serve` showed."""
         parts = urlsplit(url)
-        self.link, self.home = url, home
+        self.link, self.home, self.pid = url, home, 0
         self.port = parts.port or 0
         self.host = f"127.0.0.1:{self.port}"
         self.cookie = ""
@@ -101,9 +101,21 @@ class Visitor:
 
 
 @contextmanager
-def serving(home: Path, *words: str, as_of: str = AS_OF) -> Iterator[Visitor]:
-    """Serve a home in a process of its own, at any free port."""
-    command = [sys.executable, "-m", "mutuals", "--home", str(home), "--as-of", as_of, "--json"]
+def serving(
+    home: Path, *words: str, as_of: str = AS_OF, within: Sequence[str] = ()
+) -> Iterator[Visitor]:
+    """Serve a home in a process of its own, at any free port; `within` is a command around it."""
+    command = [
+        *within,
+        sys.executable,
+        "-m",
+        "mutuals",
+        "--home",
+        str(home),
+        "--as-of",
+        as_of,
+        "--json",
+    ]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         [*command, "serve", "--no-browser", *words],
@@ -113,6 +125,7 @@ def serving(home: Path, *words: str, as_of: str = AS_OF) -> Iterator[Visitor]:
         line = running.stdout.readline()
         assert line, running.stderr and running.stderr.read()
         visitor = Visitor(json.loads(line)["url"], home)
+        visitor.pid = running.pid
         wait(visitor)
         try:
             yield visitor

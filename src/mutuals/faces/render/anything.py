@@ -42,9 +42,18 @@ def pairs_of(value: object) -> list[tuple[str, object]] | None:
     """Return the named parts of a record or mapping, None when it is neither."""
     if isinstance(value, Mapping):
         return [(str(key), item) for key, item in value.items()]
-    kind = type(value)
-    names = getattr(kind, "_fields", None) or getattr(kind, "__dataclass_fields__", None)
+    names = _names(type(value))
     return None if names is None else [(_label(name), getattr(value, name)) for name in names]
+
+
+def _names(kind: type) -> list[str] | None:
+    """Return the fields that an answer shows, None of what has none."""
+    if hasattr(kind, "_fields"):
+        return list(kind._fields)
+    fields = getattr(kind, "__dataclass_fields__", None)
+    if fields is None:
+        return None
+    return [name for name, each in fields.items() if "hidden" not in each.metadata]
 
 
 def _label(name: str) -> str:

@@ -1,18 +1,22 @@
-"""The importing process of the web application: `python -m mutuals.faces.web.child HOME PATH...`.
+"""The importing process of the web application: `python -m mutuals.faces.web.child`.
 
-It writes lines of JSON: `{"what"}` when an input is begun, `{"records"}` read since the last line,
+It reads its job from standard input, a JSON object `{"home", "as_of", "paths", "retry"}`. It writes
+lines of JSON: `{"what"}` when an input is begun, `{"records"}` read since the last line,
 `{"waiting"}` while another command writes, and at the end `{"report"}` or `{"why"}`.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
+from datetime import date
 from pathlib import Path
 
-from mutuals.errors import MutualsError
 from mutuals.faces.json_form import json_text
 from mutuals.faces.safety import safe_text
+from mutuals.faces.web.refusals import refusal_of
+from mutuals.model.imports import ImportReport
 from mutuals.operations.importing import import_
 from mutuals.workspace import open_workspace
 
@@ -33,18 +37,26 @@ class Telling:
         _tell(waiting=True)
 
 
-def main(home: str, *paths: str) -> int:
+def main() -> int:
     """Import, and return the exit status."""
+    # A server started in the background leaves the signal ignored; nothing could stop this then.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        with open_workspace(Path(home), watcher=Telling()) as network:
-            report = import_(network, *map(Path, paths))
+        report = _imported(json.load(sys.stdin))
     except KeyboardInterrupt:
         return 130
-    except MutualsError as error:
-        _tell(why=safe_text(str(error)))
+    except Exception as error:  # noqa: BLE001 - the last wall before the user
+        _tell(why=refusal_of(error).line)
         return 1
     _tell(report=json.loads(json_text(report)), why=report.broken_off)
     return report.exit_status
+
+
+def _imported(job: dict[str, object]) -> ImportReport:
+    as_of = date.fromisoformat(str(job["as_of"])) if job["as_of"] else None
+    paths = [Path(path) for path in job["paths"]]  # type: ignore[attr-defined]
+    with open_workspace(Path(str(job["home"])), as_of, Telling()) as network:
+        return import_(network, *paths, retry=bool(job["retry"]))
 
 
 def _tell(**told: object) -> None:
@@ -53,4 +65,4 @@ def _tell(**told: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

@@ -52,7 +52,7 @@ async def read_form(request: Request) -> Fields:
     length = request.headers.get("content-length", "")
     if not length.isdigit() or int(length) > MOST_BYTES:
         raise UsageError("this is too much at once", f"{length or 'unknown'} bytes")
-    async with request.form(max_files=0) as form:
+    async with parcels.readable(request, max_files=0) as form:
         fields = parcels.fields_of(form)
     check_token(request.scope["visitor"].session, fields)
     return fields

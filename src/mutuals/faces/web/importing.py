@@ -13,13 +13,28 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-State = Literal["none", "running", "stopped", "done", "failed"]
-_COMMAND = (sys.executable, "-m", "mutuals.faces.web.child")
+State = Literal["none", "running", "stopping", "stopped", "done", "failed"]
+# -P: no module of the folder in which the server was started stands in for one of ours.
+_COMMAND = (sys.executable, "-P", "-m", "mutuals.faces.web.child")
+_CRASHED = "the importing process ended by itself ({}); what was read before stands, so try again"
+_NOT_STARTED = "the importing process could not be started ({}); close other programs and try again"
+
+
+class Job(NamedTuple):
+    """What to import; `folders` hold what was sent, and are removed once all of it is read."""
+
+    paths: tuple[Path, ...]
+    folders: tuple[Path, ...] = ()
+    retry: bool = False
+
+
+_NONE = Job(())
 
 
 @dataclass(slots=True)
@@ -33,37 +48,63 @@ class Progress:
     report: dict[str, Any] | None = None
     why: str = ""
 
+    @property
+    def goes_on(self) -> bool:
+        """Say whether its process has not ended yet."""
+        return self.state in {"running", "stopping"}
+
 
 @dataclass(slots=True)
 class Importing:
-    """The one import of a site."""
+    """The one import of a site; `job` is the latest one."""
 
     progress: Progress = field(default_factory=Progress)
+    job: Job = _NONE
     _child: subprocess.Popen[str] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def start(self, home: Path, paths: Sequence[Path], folder: Path | None = None) -> bool:
-        """Start an import; returns whether it was started: no, while another one goes on.
-
-        `folder` is removed when it has ended well.
-        """
+    def start(self, home: Path, job: Job, as_of: date | None = None) -> bool:
+        """Start an import; returns whether it was started: no, while another one goes on."""
         with self._lock:
-            if self.progress.state == "running":
+            if self.progress.goes_on:
                 return False
-            self.progress = Progress("running")
-            command = [*_COMMAND, str(home), *map(str, paths)]
-            self._child = subprocess.Popen(  # noqa: S603 - our own program, no shell
-                command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                encoding="utf-8", start_new_session=os.name != "nt",
-            )  # fmt: skip
-        threading.Thread(target=self._follow, args=(self._child, folder), daemon=True).start()
+            self.job, self.progress, self._child = job, Progress("running"), None
+            try:
+                child = self._child = _process()
+            except OSError as error:
+                why = _NOT_STARTED.format(error.strerror or "it failed")
+                self.progress = Progress("failed", why=why)
+                return True
+        told = json.dumps(
+            {
+                "home": str(home),
+                "as_of": as_of.isoformat() if as_of else None,
+                "paths": [str(path) for path in job.paths],
+                "retry": job.retry,
+            }
+        )
+        follower = _Follower(child, self.progress, job)
+        threading.Thread(target=follower.run, args=(told,), daemon=True).start()
         return True
+
+    @property
+    def left(self) -> tuple[Path, ...]:
+        """Return what was being read where it lies, and was not read to its end."""
+        is_left = self.progress.state in {"stopped", "failed"}
+        return self.job.paths if is_left and not self.job.folders else ()
+
+    def forget(self) -> None:
+        """Let an import that was stopped be."""
+        with self._lock:
+            if not self.progress.goes_on:
+                self.job, self.progress = _NONE, Progress()
 
     def stop(self) -> None:
         """Stop the import as Ctrl-C does: the batch at hand is left out, the rest stands."""
-        if self._child is not None and self._child.poll() is None:
-            self.progress.state = "stopped"
-            self._child.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        with self._lock:
+            if self._child is not None and self.progress.goes_on and self._child.poll() is None:
+                self.progress.state = "stopping"
+                self._child.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
 
     def close(self) -> None:
         """Stop what runs, and wait for its end."""
@@ -71,16 +112,28 @@ class Importing:
         if self._child is not None:
             self._child.wait()
 
-    def _follow(self, child: subprocess.Popen[str], folder: Path | None) -> None:
-        assert child.stdout  # noqa: S101 - for the type checker
-        for line in child.stdout:
-            self._take(json.loads(line))
-        child.wait()
-        progress = self.progress
-        if progress.state == "running":
-            progress.state = "done" if progress.report else "failed"
-        if folder is not None and progress.state == "done":
-            shutil.rmtree(folder, ignore_errors=True)
+
+class _Follower(NamedTuple):
+    """Listens to one importing process until it has ended."""
+
+    child: subprocess.Popen[str]
+    progress: Progress
+    job: Job
+
+    def run(self, told: str) -> None:
+        """Hand over the job, take what is told, and tidy up."""
+        assert self.child.stdin  # noqa: S101 - for the type checker
+        assert self.child.stdout  # noqa: S101 - for the type checker
+        with suppress(OSError), self.child.stdin as out:
+            out.write(told)
+        for line in self.child.stdout:
+            with suppress(ValueError):  # a line that a crash broke off
+                self._take(json.loads(line))
+        status = self.child.wait()
+        if self._is_whole():
+            for folder in self.job.folders:
+                shutil.rmtree(folder, ignore_errors=True)
+        self._end(status)
 
     def _take(self, told: dict[str, Any]) -> None:
         progress = self.progress
@@ -89,3 +142,23 @@ class Importing:
         progress.records += told.get("records", 0)
         progress.report = told.get("report", progress.report)
         progress.why = told.get("why", progress.why)
+
+    def _is_whole(self) -> bool:
+        return self.progress.report is not None and not self.progress.why
+
+    def _end(self, status: int) -> None:
+        progress = self.progress
+        if self._is_whole():
+            progress.state = "done"
+        elif progress.state == "stopping":
+            progress.state = "stopped"
+        else:
+            progress.why = progress.why or _CRASHED.format(status)
+            progress.state = "failed"
+
+
+def _process() -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - our own program, no shell
+        _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True, encoding="utf-8", start_new_session=os.name != "nt",
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 import uvicorn
 
 from mutuals.errors import MutualsError
+from mutuals.faces.web import parcels
 from mutuals.faces.web.app import make_app
 from mutuals.faces.web.screens import warm
 from mutuals.faces.web.site import Site
@@ -75,6 +76,7 @@ def run(site: Site, sockets: list[socket.socket]) -> None:
         make_app(site), log_config=None, access_log=False, server_header=False, ws="none",
         lifespan="off", proxy_headers=False, timeout_graceful_shutdown=_GRACE_SECONDS,
     )  # fmt: skip
+    parcels.make_room(site.home)
     _announce(site, port_of(sockets))
     threading.Thread(target=_warm, args=(site,), daemon=True).start()
     try:

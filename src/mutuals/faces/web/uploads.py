@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -13,63 +14,133 @@ from mutuals.errors import UsageError
 from mutuals.faces.json_form import json_text
 from mutuals.faces.web import parcels
 from mutuals.faces.web.api import Answer
+from mutuals.faces.web.calls import call_of
 from mutuals.faces.web.doors import Said
-from mutuals.faces.web.forms import check_token, read_form
+from mutuals.faces.web.forms import Fields, back_of, check_token, read_form
+from mutuals.faces.web.importing import Job
 from mutuals.faces.web.site import Site
+from mutuals.faces.web.telling import Done, told
 from mutuals.operations.base import load
 
 _BUSY = "An import is running already; wait for its end, or stop it."
+_SCRIPT = "x-mutuals-script"
+_NOTHING = "No file was chosen."
 
 
 def routes(site: Site) -> list[Route]:
-    """Return the routes of importing."""
+    """Return the routes of importing, and of bringing a backup back."""
 
     async def send(request: Request) -> Response:
-        async with parcels.received(request) as form:
-            check_token(request.scope["visitor"].session, parcels.fields_of(form))
-            folder = await run_in_threadpool(parcels.store, form, site.home)
-        paths = parcels.files_in(folder)
-        return _begun(request, site, paths, folder)
+        async with parcels.taken(request, site.home) as (fields, paths):
+            check_token(request.scope["visitor"].session, fields)
+            job = await run_in_threadpool(_kept, site, paths, _retries(fields))
+        _begin(request, site, job)
+        # A script would follow to the page, and what it says would be lost with the answer.
+        return Response(status_code=204) if _SCRIPT in request.headers else _to_import()
 
     async def take(request: Request) -> Response:
         fields = await read_form(request)
         paths = await run_in_threadpool(_found_here, site, fields.get("path", []))
-        return _begun(request, site, paths, None)
+        _begin(request, site, Job(paths, retry=_retries(fields)))
+        return _to_import()
+
+    async def go_on(request: Request) -> Response:
+        await read_form(request)
+        _begin(request, site, _waiting(site))
+        return _to_import()
+
+    async def drop(request: Request) -> Response:
+        await read_form(request)
+        if site.importing.progress.goes_on:
+            _say(request, Said(_BUSY, is_refusal=True))
+        else:
+            await run_in_threadpool(_remove, site)
+        return _to_import()
 
     async def stop(request: Request) -> Response:
         await read_form(request)
         site.importing.stop()
-        return RedirectResponse("/import", 303)
+        return _to_import()
 
     async def progress(request: Request) -> Response:
         del request
         return Answer(json_text(site.importing.progress))
 
+    async def restore(request: Request) -> Response:
+        async with parcels.taken(request, site.home) as (fields, paths):
+            check_token(request.scope["visitor"].session, fields)
+            said = await run_in_threadpool(_restored, site, paths)
+        _say(request, said)
+        return RedirectResponse(back_of(fields), 303)
+
     return [
         Route("/import/files", send, methods=["POST"]),
         Route("/import/here", take, methods=["POST"]),
+        Route("/import/on", go_on, methods=["POST"]),
+        Route("/import/drop", drop, methods=["POST"]),
         Route("/import/stop", stop, methods=["POST"]),
         Route("/import/progress", progress, methods=["GET"]),
+        Route("/restore", restore, methods=["POST"]),
     ]
 
 
-def _begun(request: Request, site: Site, paths: tuple[Path, ...], folder: Path | None) -> Response:
-    if not paths:
-        _say(request, "No file was chosen.")
-    elif not site.importing.start(site.home, paths, folder):
-        _say(request, _BUSY)
+def _begin(request: Request, site: Site, job: Job | None) -> None:
+    """Start a job, and say why where it is not started; None for one that has to wait."""
+    if job is None or (job.paths and not site.importing.start(site.home, job, site.as_of)):
+        _say(request, Said(_BUSY, is_refusal=True))
+    elif not job.paths:
+        _say(request, Said(_NOTHING, is_refusal=True))
+
+
+def _kept(site: Site, paths: tuple[Path, ...], retry: bool) -> Job | None:  # noqa: FBT001 - one of three
+    """Return the import of files that were sent; None while another goes on, they are not kept."""
+    if site.importing.progress.goes_on:
+        return None
+    kept = parcels.keep(paths, site.home)
+    return Job(kept, tuple(path.parent for path in kept), retry)
+
+
+def _to_import() -> Response:
     return RedirectResponse("/import", 303)
 
 
-def _say(request: Request, text: str) -> None:
-    request.scope["visitor"].session.said.append(Said(text, is_refusal=True))
+def _retries(fields: Fields) -> bool:
+    return "retry" in fields.get("flag", ())
+
+
+def _say(request: Request, said: Said) -> None:
+    request.scope["visitor"].session.said.append(said)
+
+
+def _waiting(site: Site) -> Job:
+    """Return what is left to read: what was sent, else what was being read where it lies."""
+    if paths := parcels.waiting(site.home):
+        return Job(paths, tuple(path.parent for path in paths))
+    return Job(site.importing.left)
+
+
+def _remove(site: Site) -> None:
+    for path in parcels.waiting(site.home):
+        shutil.rmtree(path.parent, ignore_errors=True)
+    site.importing.forget()
 
 
 def _found_here(site: Site, asked: list[str]) -> tuple[Path, ...]:
     """Return the paths asked for, as far as looking round on this machine finds them itself."""
     with site.network() as network:
-        found = {each.path for each in load("look").function(network).found}
+        found = {each.path for each in load("look").function(network).found if each.command}
     unknown = [path for path in asked if path not in found]
     if unknown:
         raise UsageError("this is not among what was found here", unknown[0], "look again")
     return tuple(map(Path, asked))
+
+
+def _restored(site: Site, paths: tuple[Path, ...]) -> Said:
+    """Bring a backup back that was sent; nothing else may be importing into the home meanwhile."""
+    if site.importing.progress.goes_on:
+        return Said(_BUSY, is_refusal=True)
+    if len(paths) != 1:
+        return Said(_NOTHING if not paths else "One backup at a time.", is_refusal=True)
+    operation = load("restore")
+    with site.opened(operation) as desk:
+        return told([Done(call_of(operation, {}, paths).run(desk), ())])
