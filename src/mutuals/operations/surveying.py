@@ -66,6 +66,11 @@ def settings(network: Network) -> Setup:
     )
 
 
+def is_empty(network: Network) -> bool:
+    """Say whether nothing was read and nobody noted yet."""
+    return not network.sources.are_there() and not network.people.count()
+
+
 def _set_up_on(network: Network) -> str | None:
     return min(
         (date_text(step.day) or "" for step in network.decisions.standing("init")), default=None

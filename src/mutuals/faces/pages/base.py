@@ -18,7 +18,8 @@ class Page(NamedTuple):
     """One page; `show` returns what the template of that file name needs.
 
     `key` opens it after `g`; `place` is where it stands in the menu, 0 for not at all. `says` is
-    what it is for, in a few words. What is shown may bring a `title` of its own.
+    what it is for, in a few words. What is shown may bring a `title` of its own. In a home with
+    nothing in it, only what is of use then is shown (`when_empty`); the others lead to Welcome.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Page(NamedTuple):
     key: str = ""
     place: int = 0
     says: str = ""
+    when_empty: bool = False
 
 
 @cache

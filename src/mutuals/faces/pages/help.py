@@ -11,4 +11,4 @@ def _show(visit: Visit) -> Shown:
     return NOTHING
 
 
-PAGE = Page("/help", "Help", "help.html", _show)
+PAGE = Page("/help", "Help", "help.html", _show, when_empty=True)

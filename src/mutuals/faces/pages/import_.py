@@ -119,5 +119,5 @@ def size(count: int) -> str:
 
 
 PAGE = Page(
-    "/import", "Import", "import.html", _show, key="i", place=10, says="mail, chats, contacts"
+    "/import", "Import", "import.html", _show, "i", 10, "mail, chats, contacts", when_empty=True
 )

@@ -16,4 +16,4 @@ def _show(visit: Visit) -> Shown:
     }
 
 
-PAGE = Page("/log", "Log", "log.html", _show, key="l", place=3, says="a lunch, a call, a favour")
+PAGE = Page("/log", "Log", "log.html", _show, "l", 3, "a lunch, a call, a favour", when_empty=True)

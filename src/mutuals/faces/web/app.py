@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mutuals.errors import MutualsError
-from mutuals.faces.web import api, forms, login, screens, uploads
+from mutuals.faces.web import api, forms, login, screens, sweeping, uploads, welcoming
 from mutuals.faces.web.gate import Gate
 from mutuals.faces.web.refusals import Refusal, refusal_of
 from mutuals.faces.web.site import Site
@@ -30,7 +30,9 @@ def _routes(site: Site) -> list[BaseRoute]:
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
         *api.routes(site),
         *forms.routes(site),
+        *sweeping.routes(site),
         *uploads.routes(site),
+        *welcoming.routes(site),
         *screens.routes(site),
     ]
 

@@ -40,7 +40,8 @@ def _route(site: Site, operation: Operation) -> Route:
     async def act(request: Request) -> Response:
         fields = await read_form(request)
         session = request.scope["visitor"].session
-        said = await run_in_threadpool(_act, site, operation, fields)
+        wanted = [(operation, values) for values in _calls(operation, fields)]
+        said = await run_in_threadpool(acted, site, wanted)
         session.said.append(said)
         return RedirectResponse(back_of(fields, is_refused=said.is_refusal), 303)
 
@@ -73,12 +74,12 @@ def back_of(fields: Mapping[str, Sequence[str]], *, is_refused: bool) -> str:
     return path if is_ours and path.isprintable() else "/"
 
 
-def _act(site: Site, operation: Operation, fields: Fields) -> Said:
-    """Run the call, or one for each of the values of the list; what was done before stands."""
+def acted(site: Site, wanted: Sequence[tuple[Operation, Fields]]) -> Said:
+    """Run one call after the other, and say what it came to; what was done before stands."""
     done: list[Done] = []
     try:
-        for values in _calls(operation, fields):
-            done.append(_run(site, call_of(operation, values)))  # noqa: PERF401 - what was done stands
+        for operation, values in wanted:
+            done.append(_run(site, call_of(operation, values)))
     except Exception as error:  # noqa: BLE001 - what is no error of ours is told as a fault
         if not isinstance(error, MutualsError) and not isinstance(error, MemoryError):
             site.report(error)

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from mutuals.faces.pages.base import Page, pages
@@ -19,8 +19,10 @@ from mutuals.faces.web.doors import Session
 from mutuals.faces.web.refusals import Refusal
 from mutuals.faces.web.site import Site
 from mutuals.faces.web.visit import Visit
+from mutuals.operations.surveying import is_empty
 from mutuals.practice.wording import say_count
 
+_WELCOME = "/welcome"
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -60,6 +62,8 @@ def _shown(site: Site, page: Page, request: Request) -> Response:
     session = request.scope["visitor"].session or Session()
     state = site.answers.state()
     with site.network() as network, network.snapshot():
+        if not page.when_empty and is_empty(network):
+            return RedirectResponse(_WELCOME, 303)
         visit = Visit(site, network, session, request.query_params, request.path_params, state)
         shown = page.show(visit)
         text = _drawn(page, session, request.url, {"today": visit.today, **shown})

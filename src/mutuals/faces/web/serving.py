@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mutuals.errors import UsageError
-from mutuals.faces.web.running import bind, hosts_of, port_of, run, running_at
+from mutuals.faces.web.found import link_to, running_at
+from mutuals.faces.web.running import bind, hosts_of, port_of, run
 from mutuals.faces.web.site import Site
 from mutuals.operations.base import operation
 from mutuals.ports import Desk
@@ -67,7 +68,7 @@ def serve(desk: Desk, *, port: int = 0, no_browser: bool = False, address: str =
     home = desk.vault.home
     opens = not no_browser and has_screen()
     if known := running_at(home):
-        return Serving(_link(*known), str(home), opens=opens)
+        return Serving(link_to(*known), str(home), opens=opens)
     as_of = None if desk.as_of is None else _EPOCH + timedelta(days=desk.as_of)
     return start(home, as_of, port=port, address=address, opens=opens)
 
@@ -79,7 +80,7 @@ def start(home: Path, as_of: date | None, *, port: int, address: str, opens: boo
     sockets = bind(port, address)
     bound = port_of(sockets)
     site = Site(home, as_of, hosts=hosts_of(bound, address), debug="--debug" in sys.argv)
-    url = _link(bound, site.doors.token(), address)
+    url = link_to(bound, site.doors.token(), address)
     return Serving(url, str(home), site, tuple(sockets), opens)
 
 
@@ -99,8 +100,3 @@ def _check(port: int, address: str) -> None:
         raise UsageError(
             "--address takes an address in numbers", address, "such as 192.168.1.20"
         ) from None
-
-
-def _link(port: int, token: str, address: str = "") -> str:
-    shown = f"[{address}]" if ":" in address else address or "127.0.0.1"
-    return f"http://{shown}:{port}/login?token={token}"

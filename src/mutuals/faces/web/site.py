@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +15,7 @@ from mutuals.faces.terminal import write_error
 from mutuals.faces.web.answers import Answers
 from mutuals.faces.web.doors import Doors
 from mutuals.faces.web.importing import Importing
+from mutuals.faces.web.sampling import Sample
 from mutuals.operations.base import Operation
 from mutuals.ports import Network
 from mutuals.workspace import Silent, open_desk, open_workspace
@@ -22,14 +23,19 @@ from mutuals.workspace import Silent, open_desk, open_workspace
 
 @dataclass(slots=True)
 class Site:
-    """One home on the web; `hosts` are the names under which it answers, with the port."""
+    """One home on the web; `hosts` are the names under which it answers, with the port.
+
+    `end` ends the server once it runs.
+    """
 
     home: Path
     as_of: date | None = None
     doors: Doors = field(default_factory=Doors)
     hosts: frozenset[str] = frozenset()
     importing: Importing = field(default_factory=Importing)
+    sample: Sample = field(default_factory=Sample)
     debug: bool = False
+    end: Callable[[], object] | None = None
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
