@@ -59,7 +59,7 @@ async function look() {
   const told = await answer.json();
   if (told.state !== running.dataset.state) return void location.assign("/import");
   running.querySelector("[data-shows=records]").textContent = told.records.toLocaleString();
-  running.querySelector("[data-shows=what]").textContent = told.what.split(/[\\/]/).pop();
+  if (told.what) running.querySelector("[data-shows=what]").textContent = told.what.split(/[\\/]/).pop();
   running.querySelector("[data-shows=waiting]").hidden = !told.waiting;
   setTimeout(look, 700);
 }

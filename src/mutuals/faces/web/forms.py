@@ -9,6 +9,7 @@ stands on the page to which `back` leads, or `again` where it was refused.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -74,12 +75,17 @@ def back_of(fields: Mapping[str, Sequence[str]], *, is_refused: bool) -> str:
     return path if is_ours and path.isprintable() else "/"
 
 
-def acted(site: Site, wanted: Sequence[tuple[Operation, Fields]]) -> Said:
-    """Run one call after the other, and say what it came to; what was done before stands."""
+def acted(
+    site: Site, wanted: Sequence[tuple[Operation, Fields]], paths: Sequence[Path] = ()
+) -> Said:
+    """Run one call after the other, and say what it came to; what was done before stands.
+
+    `paths` are files that were sent for them.
+    """
     done: list[Done] = []
     try:
         for operation, values in wanted:
-            done.append(_run(site, call_of(operation, values)))
+            done.append(_run(site, call_of(operation, values, paths)))
     except Exception as error:  # noqa: BLE001 - what is no error of ours is told as a fault
         if not isinstance(error, MutualsError) and not isinstance(error, MemoryError):
             site.report(error)

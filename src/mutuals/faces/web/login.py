@@ -1,11 +1,13 @@
-"""Coming in: the one-time link, and a new link for a second start of the program."""
+"""Coming in by the one-time link, a new link for a second start of the program, and its end."""
 
 from __future__ import annotations
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from mutuals.faces.web.forms import read_form
 from mutuals.faces.web.gate import cookie_name
 from mutuals.faces.web.refusals import Refusal
 from mutuals.faces.web.screens import environment, refusal_page
@@ -17,7 +19,7 @@ _USED = Refusal(
 
 
 def routes(site: Site) -> list[Route]:
-    """Return the door for browsers, and the one at which a program asks for a new link."""
+    """Return the door for browsers, that at which a program asks for a link, and the way out."""
 
     async def enter(request: Request) -> Response:
         secret = site.doors.enter(request.query_params.get("token", ""))
@@ -35,7 +37,14 @@ def routes(site: Site) -> list[Route]:
             return refusal_page(_USED)
         return JSONResponse({"token": site.doors.token()})
 
+    async def stop(request: Request) -> Response:
+        await read_form(request)
+        ending = BackgroundTask(site.end) if site.end else None
+        text = environment().get_template("stopped.html").render()
+        return HTMLResponse(text, background=ending)
+
     return [
         Route("/login", enter, methods=["GET"]),
         Route("/link", new_link, methods=["POST"]),
+        Route("/stop", stop, methods=["POST"]),
     ]

@@ -15,6 +15,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from starlette.background import BackgroundTask
@@ -188,7 +189,8 @@ async def given(site: Site, operation: Operation, values: Mapping[str, Sequence[
     """Run an operation that writes a file, and answer with the file."""
     folder = site.home / PASSING / secrets.token_hex(_TOKEN_BYTES)
     ending = _ending(operation, values)
-    path = folder / f"mutuals-{operation.name}.{ending}"
+    day = site.as_of or date.today()  # noqa: DTZ011 - a name by which its owner knows it
+    path = folder / f"mutuals-{operation.name}-{day.isoformat()}.{ending}"
 
     def run() -> None:
         call = call_of(operation, values, (path,))

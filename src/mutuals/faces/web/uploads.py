@@ -14,12 +14,10 @@ from mutuals.errors import UsageError
 from mutuals.faces.json_form import json_text
 from mutuals.faces.web import parcels
 from mutuals.faces.web.api import Answer
-from mutuals.faces.web.calls import call_of
 from mutuals.faces.web.doors import Said
-from mutuals.faces.web.forms import Fields, back_of, check_token, read_form
+from mutuals.faces.web.forms import Fields, acted, back_of, check_token, read_form
 from mutuals.faces.web.importing import Job
 from mutuals.faces.web.site import Site
-from mutuals.faces.web.telling import Done, told
 from mutuals.operations.base import load
 
 _BUSY = "An import is running already; wait for its end, or stop it."
@@ -141,6 +139,4 @@ def _restored(site: Site, paths: tuple[Path, ...]) -> Said:
         return Said(_BUSY, is_refusal=True)
     if len(paths) != 1:
         return Said(_NOTHING if not paths else "One backup at a time.", is_refusal=True)
-    operation = load("restore")
-    with site.opened(operation) as desk:
-        return told([Done(call_of(operation, {}, paths).run(desk), ())])
+    return acted(site, [(load("restore"), {})], paths)

@@ -1,0 +1,103 @@
+"""Settings in the browser: who I am, what may be read, backups there and back, and the end."""
+
+import io
+import time
+import zipfile
+
+import pytest
+from tests.faces.web.sending import send_files
+
+
+def settings(visitor):
+    return visitor.program("GET", "/api/settings").json
+
+
+def steps(visitor):
+    return visitor.program("GET", "/api/history").json["steps"]
+
+
+def test_the_page_shows_what_stands(guest):
+    page, found = guest.get("/settings").text, settings(guest)
+    assert found["home"] in page
+    assert f'value="{found["zone"]}"' in page
+
+
+def test_another_address_and_taking_it_back(visitor):
+    visitor.send("/do/init", ("me", "new@mail.example"), ("back", "/settings"))
+    assert "new@mail.example" in settings(visitor)["addresses"]
+    assert "new@mail.example" in visitor.get("/settings").text
+    (step,) = steps(visitor)
+    visitor.send("/do/undo", ("step", step["id"]), ("back", "/settings#decisions"))
+    assert "new@mail.example" not in settings(visitor)["addresses"]
+
+
+def test_text_may_be_read_and_no_more(visitor):
+    for flag, may in [("yes", True), ("no_text", False)]:
+        visitor.send("/do/init", ("flag", flag))
+        assert settings(visitor)["text"] is may
+        words = "may be read to notice" if may else "is never read"
+        assert words in visitor.get("/settings").text
+
+
+def test_zone_and_stage(visitor):
+    for name, value in [("zone", "Asia/Tokyo"), ("stage", "owner")]:
+        visitor.send("/do/plan", ("words", "set"), ("words", name), ("words", value))
+        assert settings(visitor)[name] == value
+    visitor.send("/do/plan", ("words", "set"), ("words", "zone"), ("words", "Moon/Base"))
+    assert "Moon/Base" in visitor.said("/settings")
+    assert settings(visitor)["zone"] == "Asia/Tokyo"
+
+
+def test_a_backup_is_downloaded_and_brought_back(visitor):
+    answer = visitor.get("/api/backup")
+    assert "mutuals-backup-2026-11-20.zip" in answer.headers["content-disposition"]
+    assert "network.db" in zipfile.ZipFile(io.BytesIO(answer.body)).namelist()
+    assert "downloaded" in visitor.get("/settings").text
+    who = visitor.program("GET", "/api/people?limit=1").json["people"][0]["id"]
+    visitor.send("/do/key", ("who", who))
+    send_files(visitor, ("backup.zip", answer.body), path="/restore")
+    assert f"home {visitor.home} is as of" in visitor.said()
+    assert steps(visitor) == []
+    assert "before restore" in visitor.get("/settings").text
+    assert list((visitor.home / "passing").iterdir()) == []
+
+
+@pytest.mark.parametrize("token", ["", "guessed"])
+def test_without_the_token_nothing_is_brought_back(visitor, token):
+    body = visitor.get("/api/backup").body
+    visitor.send("/do/init", ("flag", "yes"))
+    assert send_files(visitor, ("b.zip", body), path="/restore", token=token).status == 400
+    assert len(steps(visitor)) == 1
+
+
+def test_what_is_no_backup_is_told_and_changes_nothing(visitor):
+    visitor.send("/do/init", ("flag", "yes"))
+    visitor.said()
+    for sent in ([("b.zip", b"nothing")], [], [("a.zip", b"a"), ("b.zip", b"b")]):
+        send_files(visitor, *sent, path="/restore")
+        assert visitor.said()
+        assert len(steps(visitor)) == 1
+
+
+def test_the_home_is_looked_over(visitor):
+    visitor.send("/do/doctor", ("flag", "read_data"), ("back", "/settings"))
+    assert "sound" in visitor.said("/settings")
+
+
+def test_exports_are_downloaded(guest):
+    for name, begin in [("json", b"{"), ("vcard", b"BEGIN:VCARD"), ("ics", b"BEGIN:VCALENDAR")]:
+        assert guest.get(f"/api/export?format={name}").body.startswith(begin)
+
+
+def test_the_application_is_stopped_from_its_page(visitor):
+    origin = f"http://{visitor.host}"
+    kind = "application/x-www-form-urlencoded"
+    assert visitor.ask("POST", "/stop", b"token=x", Content_Type=kind, Origin=origin).status == 400
+    assert visitor.get("/settings").status == 200
+    assert "has stopped" in visitor.send("/stop").text
+    for _ in range(200):
+        if not (visitor.home / "serving.json").exists():
+            break
+        time.sleep(0.05)
+    with pytest.raises(OSError, match="refused"):
+        visitor.get("/settings")
