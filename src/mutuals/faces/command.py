@@ -22,6 +22,8 @@ from mutuals.faces.terminal import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mutuals.faces.program import Program
     from mutuals.ports import Network
 
@@ -70,9 +72,23 @@ def _run_command(opening: Opening, guide: Guide, program: Program) -> int:
     given = _asked(opening, guide, given)
     try:
         with _opened(opening.shared, guide, program, watcher) as network:
-            return _Answer(opening, guide, given, network, program).give(watcher)
+            answer = _Answer(opening, guide, given, network, program)
+            status = answer.give(watcher)
+            sample = network.home if answer.opens_sample else None
     finally:
         watcher.close()
+    return status if sample is None else _open_sample(sample, opening.shared.as_of)
+
+
+def _open_sample(home: Path, as_of: date | None) -> int:
+    """Serve the sample to somebody at a terminal, until they end it."""
+    from mutuals.faces.web.serving import has_screen, start
+
+    serving = start(home, as_of, port=0, address="", opens=has_screen())
+    write_error(f"mutuals: see it in your browser: {serving.url}\n")
+    for note in serving.notes:
+        write_error(f"mutuals: {note}\n")
+    return serving.run()
 
 
 def _opened(
@@ -132,6 +148,12 @@ class _Answer:
             self._sweep()
         self._ask_pairs(record)
         return _started(record)
+
+    @property
+    def opens_sample(self) -> bool:
+        """Say whether the sample is to be opened in the browser: somebody is at a terminal."""
+        is_shown = not self._as_json and self._given.page is None and is_terminal(sys.stdout)
+        return self._guide.operation.name == "demo" and is_shown and may_ask()
 
     def _snapshot(self) -> AbstractContextManager[None]:
         """Let what only reads answer of one moment: an import may go on meanwhile."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mutuals.errors import UsageError
 from mutuals.faces.web.found import link_to, running_at
+from mutuals.faces.web.launcher import Launcher, write_launcher
 from mutuals.faces.web.running import bind, hosts_of, port_of, run
 from mutuals.faces.web.site import Site
 from mutuals.operations.base import operation
@@ -40,16 +41,26 @@ class Serving:
         return ("stop it with Ctrl-C",) if self.site else ("it was running already",)
 
     def run(self) -> int:
-        """Serve until stopped, and open the browser meanwhile."""
+        """Serve until stopped, and open the browser meanwhile; or open it on what runs already."""
+        if self.site is None:
+            if self.opens:
+                webbrowser.open(self.url)
+            return 0
         if self.opens:
             threading.Timer(_OPEN_AFTER_SECONDS, webbrowser.open, [self.url]).start()
-        if self.site is not None:
-            run(self.site, list(self.sockets))  # type: ignore[arg-type]
+        run(self.site, list(self.sockets))  # type: ignore[arg-type]
         return 0
 
 
 @operation("reads", needs_home=False)
-def serve(desk: Desk, *, port: int = 0, no_browser: bool = False, address: str = "") -> Serving:
+def serve(
+    desk: Desk,
+    *,
+    port: int = 0,
+    no_browser: bool = False,
+    address: str = "",
+    launcher: Path | None = None,
+) -> Serving | Launcher:
     """Open the web application in the browser; it answers on this machine only.
 
     The link it shows works once and opens the door for one browser. Started again for the same
@@ -60,21 +71,28 @@ def serve(desk: Desk, *, port: int = 0, no_browser: bool = False, address: str =
         no_browser: Only show the link.
         address: Listen on this address of the machine's instead, so that others can reach it. What
             is sent is then not encrypted: use it in a network of your own only.
+        launcher: Only write a file to double-click, with this path or in this folder, such as your
+            desktop. It opens the application without a terminal.
 
     Example:
         mutuals serve
     """
     _check(port, address)
     home = desk.vault.home
+    if launcher is not None:
+        return write_launcher(launcher, home)
     opens = not no_browser and has_screen()
-    if known := running_at(home):
-        return Serving(link_to(*known), str(home), opens=opens)
     as_of = None if desk.as_of is None else _EPOCH + timedelta(days=desk.as_of)
     return start(home, as_of, port=port, address=address, opens=opens)
 
 
 def start(home: Path, as_of: date | None, *, port: int, address: str, opens: bool) -> Serving:
-    """Bind the sockets and make the site of a home; nothing answers before `run`."""
+    """Bind the sockets and make the site of a home; nothing answers before `run`.
+
+    Where the application of this home is running already, the answer is a new link to it.
+    """
+    if known := running_at(home):
+        return Serving(link_to(*known), str(home), opens=opens)
     with open_workspace(home):
         pass  # the home is made, brought up to date, or refused before a link is shown
     sockets = bind(port, address)
