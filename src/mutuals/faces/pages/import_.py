@@ -36,6 +36,7 @@ def _show(visit: Visit) -> Shown:
     looked = visit.run("look") if visit.query.get("look") else None
     read = visit.run("sources")
     return {
+        "is_sample": visit.run("settings").sample,
         "progress": progress,
         "now": _inside(progress.what, visit.site.home),
         "report": list(_reported(progress, visit.site.home)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
@@ -41,12 +42,17 @@ def _show(visit: Visit) -> Shown:
     return {
         "settings": settings,
         "stages": STAGES,
-        "zones": sorted(available_timezones()),
+        "zones": _zones(),
         "backups": list(_backups(settings)),
         "formats": _FORMATS,
         "steps": steps[:limit],
         "more": f"/settings?steps={limit * 5}#decisions" if len(steps) > limit else "",
     }
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
 
 
 def _backups(settings: Setup) -> Iterator[Kept]:

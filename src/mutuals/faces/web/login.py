@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -13,6 +15,7 @@ from mutuals.faces.web.refusals import Refusal
 from mutuals.faces.web.screens import environment, refusal_page
 from mutuals.faces.web.site import Site
 
+_LAST_SECONDS = 0.5
 _USED = Refusal(
     401, "this link was used before, or is not ours", "", "run `mutuals serve` for a new one"
 )
@@ -39,7 +42,7 @@ def routes(site: Site) -> list[Route]:
 
     async def stop(request: Request) -> Response:
         await read_form(request)
-        ending = BackgroundTask(site.end) if site.end else None
+        ending = BackgroundTask(_end, site)
         text = environment().get_template("stopped.html").render()
         return HTMLResponse(text, background=ending)
 
@@ -48,3 +51,10 @@ def routes(site: Site) -> list[Route]:
         Route("/link", new_link, methods=["POST"]),
         Route("/stop", stop, methods=["POST"]),
     ]
+
+
+async def _end(site: Site) -> None:
+    """End the server once the page that says so has its style."""
+    await asyncio.sleep(_LAST_SECONDS)
+    if site.end is not None:
+        site.end()
