@@ -165,6 +165,16 @@ def test_an_import_is_stopped_and_goes_on_as_if_it_had_not(newcomer, tmp_path):
     assert ours["people"] == theirs["people"]
 
 
+def test_an_import_is_stopped_where_the_server_was_started_in_the_background(tmp_path):
+    deaf = ["sh", "-c", 'trap "" INT; exec "$@"', "sh"]
+    with serving(tmp_path / "home", within=deaf) as found:
+        found.enter()
+        send_files(found, ("Archive.mbox", mbox(LONG)))
+        until(found, "running", records=1)
+        found.send("/import/stop")
+        assert ended(found)["state"] == "stopped"
+
+
 def test_an_import_that_is_killed_is_told_and_goes_on(newcomer):
     send_files(newcomer, ("Archive.mbox", mbox(LONG)))
     until(newcomer, "running", records=1)

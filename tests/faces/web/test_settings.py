@@ -1,11 +1,17 @@
 """Settings in the browser: who I am, what may be read, backups there and back, and the end."""
 
 import io
+import re
 import time
 import zipfile
+from datetime import date
 
 import pytest
 from tests.faces.web.sending import send_files
+from tests.faces.web.served import AS_OF
+
+from mutuals.operations.proposing import propose
+from mutuals.workspace import open_workspace
 
 
 def settings(visitor):
@@ -101,3 +107,42 @@ def test_the_application_is_stopped_from_its_page(visitor):
         time.sleep(0.05)
     with pytest.raises(OSError, match="refused"):
         visitor.get("/settings")
+
+
+@pytest.fixture
+def proposed(visitor):
+    """The id of a proposal of an assistant that waits: somebody is to be a key person."""
+    who = visitor.program("GET", "/api/people?limit=1").json["people"][0]["id"]
+    visitor.send("/do/assistant", ("proposing", "on"))
+    with open_workspace(visitor.home, date.fromisoformat(AS_OF)) as network:
+        propose(network, "key", (who,), {})
+    page = visitor.get("/settings").text
+    assert "is a key person" in page
+    (found,) = set(re.findall(r'name="words" value="([a-z0-9]{10,})"', page))
+    return found
+
+
+def test_what_assistants_may_do_is_set(visitor):
+    assert "read only" in visitor.get("/settings").text
+    visitor.send("/do/assistant", ("proposing", "on"))
+    visitor.send("/do/assistant", ("people", "7"))
+    found = visitor.program("POST", "/api/assistant", {}).json
+    assert (found["proposing"], found["people"]) == (True, 7)
+    visitor.send("/do/assistant", ("proposing", "off"))
+    assert visitor.program("POST", "/api/assistant", {}).json["proposing"] is False
+
+
+def test_a_proposal_holds_once_it_is_confirmed_and_can_be_undone(visitor, proposed):
+    assert steps(visitor) == []
+    visitor.send("/do/proposals", ("words", "confirm"), ("words", proposed))
+    assert "is a key person" in visitor.said()
+    (step,) = steps(visitor)
+    assert visitor.program("POST", "/api/proposals", {}).json["proposals"] == []
+    visitor.send("/do/undo", ("step", step["id"]))
+    assert steps(visitor) == []
+
+
+def test_a_proposal_that_is_dropped_changes_nothing(visitor, proposed):
+    visitor.send("/do/proposals", ("words", "drop"), ("words", proposed))
+    assert steps(visitor) == []
+    assert proposed not in visitor.get("/settings").text

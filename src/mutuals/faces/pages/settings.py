@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from mutuals.faces.pages.base import Page, Shown
 from mutuals.faces.pages.import_ import size
+from mutuals.faces.render.assistant import value_text
 from mutuals.faces.render.plan import STAGES
 from mutuals.faces.render.words import long_date
 from mutuals.faces.web import parcels
 from mutuals.faces.web.visit import Visit
+from mutuals.model.assistant import Proposal
 from mutuals.model.survey import Setup
 
 _STEPS, _MOST_STEPS = 20, 1000
@@ -35,6 +37,13 @@ class Kept(NamedTuple):
     where: str
 
 
+class Asked(NamedTuple):
+    """A proposal with all that it would write down, as names and values."""
+
+    proposal: Proposal
+    written: tuple[tuple[str, str], ...]
+
+
 def _show(visit: Visit) -> Shown:
     settings = visit.run("settings")
     steps = visit.run("history").steps
@@ -45,6 +54,8 @@ def _show(visit: Visit) -> Shown:
         "zones": _zones(),
         "backups": list(_backups(settings)),
         "formats": _FORMATS,
+        "assistant": visit.run("assistant"),
+        "proposals": [Asked(each, _written(each)) for each in visit.run("proposals").proposals],
         "steps": steps[:limit],
         "more": f"/settings?steps={limit * 5}#decisions" if len(steps) > limit else "",
     }
@@ -53,6 +64,12 @@ def _show(visit: Visit) -> Shown:
 @cache
 def _zones() -> tuple[str, ...]:
     return tuple(sorted(available_timezones()))
+
+
+def _written(proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    words = ", ".join(map(value_text, proposal.words))
+    options = ((name, value_text(value)) for name, value in proposal.options.items())
+    return ((proposal.what, words), *options)
 
 
 def _backups(settings: Setup) -> Iterator[Kept]:

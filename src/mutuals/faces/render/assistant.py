@@ -68,13 +68,14 @@ def _proposal(proposal: Proposal) -> Iterator[Block]:
     yield line(dim(f"{proposal.id}  "), bold(proposal.says), hang=15)
     who = ", ".join(f"{person.name} ({person.id})" for person in proposal.people)
     yield from labelled("about", who, indent=2)
-    words = ", ".join(map(_text, proposal.words))
+    words = ", ".join(map(value_text, proposal.words))
     yield from labelled(proposal.what, words, indent=2)
     for name, value in proposal.options.items():
-        yield from labelled(name, _text(value), indent=2)
+        yield from labelled(name, value_text(value), indent=2)
 
 
-def _text(value: object) -> str:
+def value_text(value: object) -> str:
+    """Return a value of a proposal as one reads it: a day, yes or no, a text, else JSON."""
     if isinstance(value, dict):  # a day
         return " ".join(map(str, value.values()))
     if isinstance(value, bool):
