@@ -70,4 +70,4 @@ def test_files_are_dropped_anywhere_on_the_page(page):
     assert hint.is_visible() is page.scripted
     if page.scripted:
         page.evaluate(DROP, ["Archive.mbox", mbox(40).decode()])
-        page.get_by_text("40 records read").wait_for()
+        page.get_by_text("40 records read: 1 person, 40 contacts").wait_for()

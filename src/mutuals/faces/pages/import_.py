@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mutuals.faces.pages.base import Page, Shown
+from mutuals.faces.render.imports import brought
 from mutuals.faces.render.words import long_date
 from mutuals.faces.web import parcels
 from mutuals.faces.web.importing import Progress
 from mutuals.faces.web.visit import Visit
+from mutuals.model.imports import AddedCounts
 from mutuals.model.survey import SourceRead
 from mutuals.practice.wording import say_count
 
@@ -58,10 +60,8 @@ def _left(visit: Visit) -> list[str]:
 def _reported(progress: Progress, home: Path) -> Iterator[Reading]:
     """Yield what the import that has just ended did, input by input."""
     for source in progress.report["sources"] if progress.report else ():
-        added = _added(source["added"])
-        known = source["unchanged"]
-        new = f"new: {added}" if added else "nothing new"
-        lines = [f"{say_count(source['read'], 'record')} read, {new}"]
+        added, known = AddedCounts(**source["added"]), source["unchanged"]
+        lines = [f"{say_count(source['read'], 'record')} read: {brought(added)}"]
         if known:
             lines.append(f"{known} known already")
         is_unknown = source["format"] in {"unknown", "empty"}
@@ -72,10 +72,6 @@ def _reported(progress: Progress, home: Path) -> Iterator[Reading]:
             *_troubles([(each["where"], each["why"]) for each in source["errors"]], home),
             is_unknown,
         )
-
-
-def _added(counts: Mapping[str, Any]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
 def _known(source: SourceRead, home: Path) -> Reading:

@@ -60,9 +60,8 @@ def _alike(sources: list[ImportedSource]) -> Iterator[Line]:
 
 def _source(source: ImportedSource) -> Iterator[Line]:
     yield line(bold(source.path), dim(f"  {source.format}"))
-    brought = ", ".join((*_brought(source.added), *_joined(source.added))) or "nothing new"
     known = f", {source.unchanged:,} known already" if source.unchanged else ""
-    yield line(f"{source.read:,} read: {brought}{known}", indent=2, hang=2)
+    yield line(f"{source.read:,} read: {brought(source.added)}{known}", indent=2, hang=2)
     for note in source.notes:
         yield line(note, indent=2, hang=2)
     for skipped in source.skipped:
@@ -74,7 +73,12 @@ def _source(source: ImportedSource) -> Iterator[Line]:
         yield line(dim(f"and {more:,} more broken; --json lists them all"), indent=2)
 
 
-def _brought(added: AddedCounts) -> Iterator[str]:
+def brought(added: AddedCounts) -> str:
+    """Return what an input added, in words."""
+    return ", ".join((*_counted(added), *_joined(added))) or "nothing new"
+
+
+def _counted(added: AddedCounts) -> Iterator[str]:
     for count, noun, nouns in (
         (added.people, "person", "people"),
         (added.interactions, "contact", "contacts"),
