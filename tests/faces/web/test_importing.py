@@ -204,6 +204,28 @@ def test_what_waits_is_found_by_the_next_start_and_can_be_left(tmp_path):
         assert "Not read to its end" not in second.get("/import").text
 
 
+BROKEN = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1
+DTSTART:{}
+ATTENDEE:mailto:ana@mail.example
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_what_is_broken_is_told_and_read_once_it_is_mended(newcomer):
+    send_files(newcomer, ("days.ics", BROKEN.format("some day").encode()))
+    (source,) = ended(newcomer)["report"]["sources"]
+    page = newcomer.get("/import").text
+    assert source["errors"][0]["why"] in page
+    assert "days.ics#1" in page
+    send_files(newcomer, ("days.ics", BROKEN.format("20250901T100000Z").encode()))
+    assert ended(newcomer)["report"]["sources"][0]["errors"] == []
+
+
 def test_what_is_unknown_is_told_and_what_is_known_read_again_when_asked(newcomer):
     mail = mbox(1) + b"From x Mon Sep 01 10:00:00 2025\nno header at all\n\n" + mbox(1, start=1)
     send_files(newcomer, ("Mixed.mbox", mail), ("Notes.bin", b"\x00\x01nothing known"))
