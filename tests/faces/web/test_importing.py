@@ -4,9 +4,11 @@ import io
 import json
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -288,6 +290,30 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_stays(tmp_path):
         assert left(found) == []
         send_files(found, ("Archive.mbox", mbox(2)))
         assert ended(found)["state"] == "done"
+
+
+def test_what_is_being_sent_lies_in_the_home_not_in_a_folder_of_all(newcomer):
+    def opened():
+        files = Path(f"/proc/{newcomer.pid}/fd").iterdir()
+        return [str(each.readlink()) for each in files if each.is_symlink()]
+
+    begin = (
+        f'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n{"x" * 3_000_000}'
+    )
+    head = (
+        f"POST /import/files HTTP/1.1\r\nHost: {newcomer.host}\r\nCookie: {newcomer.cookie}\r\n"
+        f"Origin: http://{newcomer.host}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+        "Content-Length: 9000000\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", newcomer.port)) as connection:
+        connection.sendall((head + begin).encode())
+        for _ in range(200):
+            if any(path.startswith(str(newcomer.home / "passing")) for path in opened()):
+                break
+            time.sleep(0.05)
+        else:
+            raise AssertionError(opened())
+    assert left(newcomer) == []
 
 
 def test_large_files_go_to_the_disk_of_the_home_not_into_memory(newcomer):

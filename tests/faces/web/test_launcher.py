@@ -47,6 +47,7 @@ def exec_of(text):
     value = found(r"^Exec=(.*)$", text, re.MULTILINE)
     value = re.sub(r"\\(.)", lambda sign: {"s": " ", "\\": "\\"}[sign[1]], value)
     words = re.findall(r'"((?:[^"\\]|\\.)*)"', value)
+    assert "%" not in value.replace("%%", ""), "a sign that the desktop would fill in"
     return [re.sub(r"\\(.)", r"\1", word).replace("%%", "%") for word in words]
 
 

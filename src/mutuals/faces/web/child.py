@@ -8,7 +8,6 @@ lines of JSON: `{"what"}` when an input is begun, `{"records"}` read since the l
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -39,8 +38,6 @@ class Telling:
 
 def main() -> int:
     """Import, and return the exit status."""
-    # A server started in the background leaves the signal ignored; nothing could stop this then.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         report = _imported(json.load(sys.stdin))
     except KeyboardInterrupt:
