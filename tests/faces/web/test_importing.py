@@ -17,7 +17,7 @@ from tests.faces.web.sending import ANA, ME, ended, mbox, progress, send_files, 
 from tests.faces.web.served import serving
 from tests.sources.recorded import SAMPLES
 
-LONG = 9_000
+LONG = 12_000
 
 
 @pytest.fixture
@@ -144,6 +144,8 @@ def test_an_import_is_stopped_and_goes_on_as_if_it_had_not(newcomer, tmp_path):
     send_files(newcomer, ("other.mbox", mbox(2)))
     assert "running already" in newcomer.said("/import")
     assert left(newcomer) == [folder, file]
+    newcomer.send("/import/on")
+    assert "running already" in newcomer.said("/import")
 
     newcomer.send("/import/stop")
     assert ended(newcomer)["state"] == "stopped"
