@@ -69,7 +69,7 @@ def routes(site: Site) -> list[Route]:
             check_token(request.scope["visitor"].session, fields)
             said = await run_in_threadpool(_restored, site, paths)
         _say(request, said)
-        return RedirectResponse(back_of(fields), 303)
+        return RedirectResponse(back_of(fields, is_refused=said.is_refusal), 303)
 
     return [
         Route("/import/files", send, methods=["POST"]),
