@@ -28,3 +28,6 @@ document.addEventListener("keydown", (event) => {
   }
   going = event.key === "g" ? Date.now() : 0;
 });
+
+// On a narrow screen the menu is longer than the screen: show where one is.
+document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
