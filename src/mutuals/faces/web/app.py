@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Router
 from starlette.staticfiles import StaticFiles
@@ -12,11 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mutuals.errors import MutualsError
 from mutuals.faces.web import api, forms, login, screens, sweeping, uploads, welcoming
 from mutuals.faces.web.gate import Gate
-from mutuals.faces.web.refusals import Refusal, refusal_of
+from mutuals.faces.web.refusals import NO_PAGE, Refusal, refusal_of
 from mutuals.faces.web.site import Site
 
 _STATIC = Path(__file__).parents[1] / "static"
-_MISSING = Refusal(404, "there is no such page", "", "go to Today")
 
 
 def make_app(site: Site) -> ASGIApp:
@@ -44,7 +44,7 @@ def answer(scope: Scope, refusal: Refusal) -> Response:
 
 
 async def _missing(scope: Scope, receive: Receive, send: Send) -> None:
-    await answer(scope, _MISSING)(scope, receive, send)
+    await answer(scope, refusal_of(HTTPException(NO_PAGE)))(scope, receive, send)
 
 
 class Wall:

@@ -25,7 +25,9 @@ def routes(site: Site) -> list[Route]:
     """Return the door for browsers, that at which a program asks for a link, and the way out."""
 
     async def enter(request: Request) -> Response:
-        secret = site.doors.enter(request.query_params.get("token", ""))
+        # Whatever looks at a link before it is followed (HEAD) must not use it up.
+        token = "" if request.method == "HEAD" else request.query_params.get("token", "")
+        secret = site.doors.enter(token)
         if secret is None:
             return refusal_page(_USED)
         answer = HTMLResponse(environment().get_template("welcome.html").render())

@@ -5,6 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import NamedTuple
 
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+
 from mutuals.errors import (
     HomeError,
     MutualsError,
@@ -26,6 +29,7 @@ _STATUS = MappingProxyType(
         MemoryError: 503,
     }
 )
+NO_PAGE = 404
 _FAULT = 500
 
 
@@ -49,6 +53,20 @@ def refusal_of(error: BaseException) -> Refusal:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), _FAULT)
     if isinstance(error, MutualsError):
         return Refusal(status, *map(safe_text, (error.what, error.thing, error.do)))
+    return _asked_wrongly(error) or _failed(error, status)
+
+
+def _asked_wrongly(error: BaseException) -> Refusal | None:
+    """Return the refusal of a request that is none; None when the fault is ours."""
+    if isinstance(error, MultiPartException):
+        return Refusal(400, "this form cannot be read", safe_text(error.message.rstrip(".")))
+    if isinstance(error, HTTPException):
+        what = "there is no such page" if error.status_code == NO_PAGE else "this cannot be asked"
+        return Refusal(error.status_code, what, "", "go to Today")
+    return None
+
+
+def _failed(error: BaseException, status: int) -> Refusal:
     if isinstance(error, MemoryError):
         return Refusal(status, "there is not enough memory", "", "close other programs")
     kind = type(error).__name__
