@@ -33,3 +33,22 @@ def send_raw(visitor, *lines: str, body: bytes = b"") -> bytes:
 def status_of(answer: bytes) -> int:
     """Return the status of a raw answer; 0 when the connection was closed without one."""
     return int(answer.split(b" ", 2)[1]) if answer.startswith(b"HTTP/1.1 ") else 0
+
+
+LINE = "-----------line"
+MULTI = f"multipart/form-data; boundary={LINE}"
+
+
+def part(name: str, value: bytes = b"x", more: str = "", encoding: str = "utf-8") -> bytes:
+    """Return one part of a form with files."""
+    told = f'--{LINE}\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n'
+    return told.encode(encoding) + value + b"\r\n"
+
+
+END = f"--{LINE}--\r\n".encode()
+
+
+def upload(*sent: tuple[str, str, bytes]) -> bytes:
+    """Return the body of a form with files: field, name of the file, content."""
+    parts = [part(field, content, f'; filename="{name}"') for field, name, content in sent]
+    return b"".join(parts) + END

@@ -8,7 +8,7 @@ from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
-from tests.faces.web.raw import connected, send_raw, status_of
+from tests.faces.web.raw import END, LINE, MULTI, connected, part, send_raw, status_of
 from tests.faces.web.served import serving
 from tests.operations.homes import Home
 
@@ -256,17 +256,6 @@ def test_who_is_slow_holds_up_nobody_else(guest):
 
 # -- forms -----------------------------------------------------------------------------------
 
-LINE = "-----------line"
-MULTI = f"multipart/form-data; boundary={LINE}"
-
-
-def part(name, value=b"x", more="", encoding="utf-8"):
-    """Return one part of a form with files."""
-    told = f'--{LINE}\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n'
-    return told.encode(encoding) + value + b"\r\n"
-
-
-END = f"--{LINE}--\r\n".encode()
 BOMBS = {
     "many fields": part("a") * 5000 + END,
     "many files": part("file", more='; filename="a.vcf"') * 5000 + END,
