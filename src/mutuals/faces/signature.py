@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 from mutuals.errors import UsageError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""NUL ends a text for other programs, halves of signs (surrogates) cannot be written."""
 
 # A parameter of this name is a small grammar of the operation's own, and may be empty.
 _GRAMMAR = "words"
@@ -101,6 +103,8 @@ def understood(parameter: Parameter, text: str) -> object:
     """Return the value that a person's text stands for; UsageError when it stands for none."""
     if parameter.choices:
         return _chosen(parameter, text)
+    if parameter.type is str and _NO_TEXT.search(text):
+        raise UsageError(f"{shown(parameter)} holds a sign that is no text", text, "leave it out")
     if parameter.type is date:
         return understood_day(text, parameter.label)
     try:

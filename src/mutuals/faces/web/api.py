@@ -49,6 +49,7 @@ def _route(site: Site, operation: Operation) -> Route:
             _check(request)
             return await _answer(site, operation, request)
         except Exception as error:  # noqa: BLE001 - the last wall before the user
+            site.report(error)
             return refused(refusal_of(error))
 
     method = "GET" if operation.effect == "reads" else "POST"
@@ -76,7 +77,9 @@ async def _answer(site: Site, operation: Operation, request: Request) -> Respons
     if operation.name in files.TAKES:
         async with parcels.taken(request, site.home) as (given, paths):
             return await _ran(site, operation, given, paths)
-    given = _queried(request) if request.method != "POST" else texts_of(await _sent(request))
+    given = (
+        _queried(request) if request.method != "POST" else texts_of(operation, await _sent(request))
+    )
     return await _ran(site, operation, given, ())
 
 

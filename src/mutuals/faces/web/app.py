@@ -10,7 +10,6 @@ from starlette.routing import BaseRoute, Mount, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mutuals.errors import MutualsError
 from mutuals.faces.web import api, forms, login, screens, sweeping, uploads, welcoming
 from mutuals.faces.web.gate import Gate
 from mutuals.faces.web.refusals import NO_PAGE, Refusal, refusal_of
@@ -66,8 +65,7 @@ class Wall:
         try:
             await self._app(scope, receive, sending)
         except Exception as error:
-            if not isinstance(error, MutualsError):
-                self._site.report(error)
+            self._site.report(error)
             if begun:
                 raise
             await answer(scope, refusal_of(error))(scope, receive, send)

@@ -14,6 +14,8 @@ from mutuals.ports import Network
 
 _ON = {"on", "true", "1", "yes"}
 _OFF = {"", "off", "false", "0", "no"}
+_KINDS: dict[type, tuple[type, ...]] = {int: (int,), float: (int, float), bool: (bool,)}
+_WANTED = {int: "a whole number", float: "a number", bool: "true or false"}
 
 
 class Call(NamedTuple):
@@ -61,23 +63,24 @@ def names_file(parameter: Parameter) -> bool:
     return issubclass(parameter.type, Path)
 
 
-def texts_of(document: object) -> dict[str, list[str]]:
-    """Return a JSON object's values as texts; UsageError where a value is no plain one."""
+def texts_of(operation: Operation, document: object) -> dict[str, list[str]]:
+    """Return a JSON object's values as texts; UsageError where one is of another kind."""
     if not isinstance(document, dict):
         raise UsageError("a JSON object is wanted", type(document).__name__)
-    return {name: list(_texts(name, value)) for name, value in document.items()}
+    known = {key_of(each): each for each in parameters_of(operation.function)}
+    return {name: _texts(name, known.get(name), value) for name, value in document.items()}
 
 
-def _texts(name: str, value: object) -> Sequence[str]:
-    if value is None:
-        return ()
-    if isinstance(value, bool):
-        return ("true" if value else "false",)
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(name, each)]
-    if isinstance(value, str | int | float):
-        return (str(value),)
-    raise UsageError("this is no plain value", name)
+def _texts(name: str, parameter: Parameter | None, value: object) -> list[str]:
+    if value is None or parameter is None:
+        return []
+    listed = value if parameter.many and isinstance(value, list) else [value]
+    kinds, wanted = _KINDS.get(parameter.type, (str,)), _WANTED.get(parameter.type, "text")
+    wrong = parameter.many and not isinstance(value, list)
+    if wrong or any(type(each) not in kinds for each in listed):
+        many = "a list, each of it " if parameter.many else ""
+        raise UsageError(f"{name} is to be {many}{wanted}", type(value).__name__)
+    return [str(each).lower() if isinstance(each, bool) else str(each) for each in listed]
 
 
 def _take(

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from mutuals.errors import MutualsError, UsageError
+from mutuals.errors import UsageError
 from mutuals.faces.signature import parameters_of
 from mutuals.faces.web import files, parcels
 from mutuals.faces.web.calls import Call, call_of, key_of
@@ -86,9 +86,8 @@ def acted(
     try:
         for operation, values in wanted:
             done.append(_run(site, call_of(operation, values, paths)))
-    except Exception as error:  # noqa: BLE001 - what is no error of ours is told as a fault
-        if not isinstance(error, MutualsError) and not isinstance(error, MemoryError):
-            site.report(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told on the page
+        site.report(error)
         return Said(refusal_of(error).line, steps(done), is_refusal=True)
     return told(done)
 

@@ -22,7 +22,7 @@ from mutuals.faces.web.site import Site
 OPEN = ("/login", "/static/")
 """Where one may go before coming in; nothing there says anything about anybody."""
 TOKEN_HEADER = "x-mutuals-token"  # noqa: S105 - its name is no secret
-_METHODS = {"GET", "HEAD", "POST"}
+_METHODS = ("GET", "HEAD", "POST")
 _OWN = {"same-origin", "none"}
 _NAVIGATION = {"navigate"}
 
@@ -52,8 +52,14 @@ class Gate:
             await send({"type": "websocket.close", "code": 1008})
             return
         refusal, scope["visitor"] = self._judge(scope)
-        app = self._answer(scope, refusal) if refusal else self._app
+        app = self._refused(scope, refusal) if refusal else self._app
         await app(scope, receive, _with_headers(send))
+
+    def _refused(self, scope: Scope, refusal: Refusal) -> Response:
+        made = self._answer(scope, refusal)
+        if scope["method"] not in _METHODS:
+            made.headers["allow"] = ", ".join(_METHODS)
+        return made
 
     def _judge(self, scope: Scope) -> tuple[Refusal | None, Visitor]:
         headers = _headers(scope)
@@ -61,8 +67,8 @@ class Gate:
         refused = (
             self._wrong_host(headers)
             or _wrong_method(scope)
-            or self._foreign(scope, headers, visitor)
             or _outside(scope, visitor)
+            or self._foreign(scope, headers, visitor)
         )
         return refused, visitor
 

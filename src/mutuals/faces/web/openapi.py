@@ -64,22 +64,40 @@ def _query(parameter: Parameter, says: dict[str, str]) -> Schema:
 
 def _body(operation: Operation, given: list[Parameter], says: dict[str, str]) -> Schema:
     takes_files = operation.name in files.TAKES
+    describe = _text if takes_files else _field
     fields = {
-        key_of(each): {**_value(each), "description": says.get(each.name, "")} for each in given
+        key_of(each): {**describe(each), "description": says.get(each.name, "")} for each in given
     }
     if takes_files:
         fields["file"] = {"type": "array", "items": {"type": "string", "format": "binary"}}
+        fields["file"]["minItems"] = 1
     wanted = [key_of(each) for each in given if each.required] + ["file"] * takes_files
     schema = {"type": "object", "properties": fields, "additionalProperties": False}
     kind = "multipart/form-data" if takes_files else "application/json"
     return {"required": True, "content": {kind: {"schema": schema | {"required": wanted}}}}
 
 
+def _text(parameter: Parameter) -> Schema:
+    """Return the schema of a value in a form with files: all is text there, a flag on or off."""
+    return {"type": "string"} if parameter.place == "flag" else _value(parameter)
+
+
+def _field(parameter: Parameter) -> Schema:
+    """Return the schema of a value in a document; null leaves it at its default."""
+    value = _value(parameter)
+    return value if parameter.required else {"anyOf": [value, {"type": "null"}]}
+
+
 def _value(parameter: Parameter) -> Schema:
+    """Return the schema of a value; an empty text leaves it at its default, as an empty field."""
     one: Schema = {"type": _TYPES.get(parameter.type, "string")}
     if parameter.choices:
-        one["enum"] = list(parameter.choices)
-    return {"type": "array", "items": one} if parameter.many else one
+        one["enum"] = [*parameter.choices, *([] if parameter.required else [""])]
+    elif parameter.required and parameter.type is str and not parameter.many:
+        one["minLength"] = 1
+    if not parameter.many:
+        return one
+    return {"type": "array", "items": one, **({"minItems": 1} if parameter.required else {})}
 
 
 def _responses(operation: Operation) -> Schema:

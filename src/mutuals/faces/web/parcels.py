@@ -204,7 +204,9 @@ async def given(site: Site, operation: Operation, values: Mapping[str, Sequence[
     except BaseException:
         await removing()
         raise
-    return FileResponse(path, filename=path.name, background=removing)
+    # No browser shows what is only to be kept.
+    kind = "application/octet-stream"
+    return FileResponse(path, media_type=kind, filename=path.name, background=removing)
 
 
 def _ending(operation: Operation, values: Mapping[str, Sequence[str]]) -> str:

@@ -30,7 +30,7 @@ _STATUS = MappingProxyType(
     }
 )
 NO_PAGE = 404
-_FAULT = 500
+FAULT = 500
 
 
 class Refusal(NamedTuple):
@@ -50,7 +50,7 @@ class Refusal(NamedTuple):
 
 def refusal_of(error: BaseException) -> Refusal:
     """Return how an error is told; what is no error of ours is a fault, told by its kind only."""
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), _FAULT)
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), FAULT)
     if isinstance(error, MutualsError):
         return Refusal(status, *map(safe_text, (error.what, error.thing, error.do)))
     return _asked_wrongly(error) or _failed(error, status)

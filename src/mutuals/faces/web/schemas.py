@@ -31,9 +31,11 @@ def schema_of(hint: object) -> Schema:
 
 
 def _array(inner: tuple[Any, ...]) -> Schema:
-    """Return an array; a tuple of several types is one of fixed places."""
+    """Return an array; a tuple of several types is one of that length."""
     if len(inner) > 1 and inner[1] is not Ellipsis:
-        return {"type": "array", "prefixItems": [schema_of(each) for each in inner]}
+        kinds = [schema_of(each) for each in dict.fromkeys(inner)]
+        items = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
+        return {"type": "array", "items": items, "minItems": len(inner), "maxItems": len(inner)}
     return {"type": "array", "items": schema_of(inner[0]) if inner else {}}
 
 

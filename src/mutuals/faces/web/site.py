@@ -15,6 +15,7 @@ from mutuals.faces.terminal import write_error
 from mutuals.faces.web.answers import Answers
 from mutuals.faces.web.doors import Doors
 from mutuals.faces.web.importing import Importing
+from mutuals.faces.web.refusals import FAULT, refusal_of
 from mutuals.faces.web.sampling import Sample
 from mutuals.operations.base import Operation
 from mutuals.ports import Network
@@ -49,8 +50,8 @@ class Site:
             yield workspace
 
     def report(self, error: BaseException) -> None:
-        """Show a fault to whoever asked to see faults, on standard error."""
-        if self.debug:
+        """Show a fault, which is no refusal, to whoever asked to see faults."""
+        if self.debug and refusal_of(error).status == FAULT:
             write_error(safe_lines("".join(traceback.format_exception(error))))
 
     def opened(self, operation: Operation) -> AbstractContextManager[Any]:
