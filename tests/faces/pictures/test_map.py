@@ -202,7 +202,7 @@ def test_the_tools_can_be_reached_and_pressed_by_key(open_map) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert box(page)[2] < whole[2]
-    page.get_by_role("button", name="Show the whole map").press("Enter")
+    page.get_by_role("button", name="All: show the whole map").press("Enter")
     assert box(page) == pytest.approx(whole)
 
 

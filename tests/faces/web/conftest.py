@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from tests.faces.web.acquaintances import made
+from tests.faces.web.browser import chromium
 from tests.faces.web.served import AS_OF, Visitor, serving
 from tests.operations.homes import Home
+from tests.operations.small_sample import write_small
 from tests.sources.recorded import SAMPLES
 
 
@@ -62,5 +64,38 @@ def onlooker(acquainted, tmp_path_factory) -> Iterator[Visitor]:
     """Somebody who only looks, at a small network that a module's tests share."""
     folder = Path(shutil.copytree(acquainted, tmp_path_factory.mktemp("looked") / "home"))
     with serving(folder) as found:
+        found.enter()
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real browser, one for all tests of a process."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def lively(tmp_path_factory) -> Path:
+    """A home as the sample's, cut down: me set up, people to go to; to be copied, not changed."""
+    folder = tmp_path_factory.mktemp("lively")
+    home = Home(folder / "home", AS_OF)
+    home.take(*write_small(folder / "files"))
+    return home.folder
+
+
+@pytest.fixture(scope="module")
+def sampled(lively, tmp_path_factory) -> Iterator[Visitor]:
+    """Somebody who only looks at the sample."""
+    home = shutil.copytree(lively, tmp_path_factory.mktemp("sampled") / "home")
+    with serving(home) as found:
+        found.enter()
+        yield found
+
+
+@pytest.fixture
+def keeper(lively, tmp_path) -> Iterator[Visitor]:
+    """Somebody who keeps a home like the sample's."""
+    with serving(shutil.copytree(lively, tmp_path / "lively")) as found:
         found.enter()
         yield found

@@ -343,7 +343,7 @@ function addTools(picture, view, people, words) {
   const buttons = [
     ["+", "Nearer", () => view.go(view.nearer(STEP * STEP))],
     ["\u2212", "Farther", () => view.go(view.nearer(1 / (STEP * STEP)))],
-    ["All", "Show the whole map", () => view.go({ ...view.whole })],
+    ["All", "All: show the whole map", () => view.go({ ...view.whole })],
   ].map(([text, label, press]) => {
     const button = element("button", { type: "button", "aria-label": label, title: label }, text);
     button.addEventListener("click", press);
