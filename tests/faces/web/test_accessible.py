@@ -6,7 +6,7 @@ from tests.faces.web.browser import DESK, PHONE, addresses, visiting
 from tests.faces.web.served import AS_OF, serving
 
 RUN = "async () => (await axe.run()).violations"
-MODES = {
+MODES: dict[str, dict[str, object]] = {
     "light": {"color_scheme": "light", "viewport": DESK},
     "dark": {"color_scheme": "dark", "viewport": DESK},
     "phone": {"color_scheme": "light", "viewport": PHONE, "has_touch": True, "is_mobile": True},

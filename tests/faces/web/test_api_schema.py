@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 LEFT_OUT = "positive_data_acceptance,allow_header_conformance"
-SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
+SCHEMATHESIS = str(Path(sys.executable).with_name("schemathesis"))
 CONFIGURED = """\
 [headers]
 Authorization = "Bearer {key}"

@@ -57,7 +57,13 @@ def seen(page):
     }
 
 
-QUIET = {"fired": None, "violations": [], "planted": [], "signs": [], "worked out": False}
+QUIET: dict[str, object] = {
+    "fired": None,
+    "violations": [],
+    "planted": [],
+    "signs": [],
+    "worked out": False,
+}
 
 
 def test_the_watch_sees_what_runs(browser):

@@ -1,6 +1,6 @@
-"""Every face gives the same answer: the command line with `--json`, and the web, on the same home.
+"""Every face gives the same answer on the same home: the command line, the web, and MCP.
 
-What an operation is asked here is written once; both forms of asking are derived from it. A new
+What an operation is asked here is written once; all forms of asking are derived from it. A new
 operation needs an entry, or the walk over the catalogue fails.
 """
 
@@ -12,11 +12,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from tests.faces.conversation import asked
 from tests.faces.web.raw import MULTI, upload
 from tests.faces.web.served import AS_OF, serving
 from tests.operations.homes import Home, differences, digest
 
 from mutuals.faces.cli import main
+from mutuals.faces.mcp.offer import tools
+from mutuals.faces.mcp.shown import harmless
 from mutuals.faces.signature import parameters_of
 from mutuals.faces.web import files
 from mutuals.faces.web.calls import key_of, names_file
@@ -33,7 +36,8 @@ READS: dict[str, list[dict]] = {
     "people": [{}, {"query": "a", "limit": 3, "sort": "name", "all_kinds": True}],
     "person": [{"who": ANA, "limit": 5}],
     "today": [{}],
-    "returns": [{}],
+    "returns": [{}, {"days": 30}],
+    "lessons": [{}],
     "next": [{}],
     "verdict": [{}, {"weeks": 4}],
     "circles": [{}],
@@ -66,6 +70,8 @@ WRITES: dict[str, list[dict]] = {
     "undo": [{"count": 1}],
     "doctor": [{"read_data": True}],
     "erase": [{"who": ANA, "yes": True}],
+    "assistant": [{"proposing": "on", "people": 50}, {}],
+    "proposals": [{}],
     "restore": [{}],
 }
 
@@ -157,6 +163,25 @@ def test_what_reads_answers_alike(guest, on_the_command_line, name, values):
     assert typed
 
 
+def test_an_assistant_is_given_the_same_made_harmless(guest, on_the_command_line):
+    calls = [
+        (name, values) for name in READS if name in tools(proposing=False) for values in READS[name]
+    ]
+    assert {"people", "person", "today", "verdict"} <= {name for name, _ in calls}
+    said = asked(guest.home, calls, as_of=AS_OF)
+    typed = [cleaned(on_the_command_line(guest.home, name, values)) for name, values in calls]
+    assert [answer.data for answer in said] == typed
+
+
+def cleaned(value):
+    """Return an answer with every text made harmless, as assistants get it."""
+    if isinstance(value, dict):
+        return {key: cleaned(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return list(map(cleaned, value))
+    return harmless(value) if isinstance(value, str) else value
+
+
 @pytest.mark.parametrize("values", READS["export"], ids=str)
 def test_an_export_is_the_same_file(guest, tmp_path, on_the_command_line, values):
     path = tmp_path / f"out.{ {'csv': 'csv', 'vcard': 'vcf'}.get(values.get('format'), 'json') }"
@@ -186,7 +211,7 @@ def test_what_writes_answers_alike_and_does_the_same(furnished, tmp_path, on_the
     backup = tmp_path / "known.zip"
     on_the_command_line(typed, "backup", {}, backup)
     paths = {"import": (cards,), "restore": (backup,)}
-    different = {}
+    different: dict[str, object] = {}
     with serving(sent) as visitor:
         for name in (each for each in CATALOGUE if each in WRITES):
             for values in WRITES[name]:

@@ -16,7 +16,7 @@ MOST_VALUES = 50
 
 def understood_call(operation: Operation, given: Mapping[str, Any]) -> Call:
     """Return the call that was meant; UsageError says what does not fit or is too much."""
-    texts = texts_of(dict(given))
+    texts = texts_of(operation, dict(given))
     for name, values in texts.items():
         if len(values) > MOST_VALUES or any(len(text) > LONGEST_TEXT for text in values):
             limits = f"give at most {MOST_VALUES} values of {LONGEST_TEXT} characters each"

@@ -15,7 +15,11 @@ from mutuals.ports import Network
 _ON = {"on", "true", "1", "yes"}
 _OFF = {"", "off", "false", "0", "no"}
 _KINDS: dict[type, tuple[type, ...]] = {int: (int,), float: (int, float), bool: (bool,)}
-_WANTED = {int: "a whole number", float: "a number", bool: "true or false"}
+_WANTED = {
+    int: "takes a whole number",
+    float: "takes a number",
+    bool: "is on or off (true or false)",
+}
 
 
 class Call(NamedTuple):
@@ -74,13 +78,23 @@ def texts_of(operation: Operation, document: object) -> dict[str, list[str]]:
 def _texts(name: str, parameter: Parameter | None, value: object) -> list[str]:
     if value is None or parameter is None:
         return []
-    listed = value if parameter.many and isinstance(value, list) else [value]
-    kinds, wanted = _KINDS.get(parameter.type, (str,)), _WANTED.get(parameter.type, "text")
-    wrong = parameter.many and not isinstance(value, list)
-    if wrong or any(type(each) not in kinds for each in listed):
-        many = "a list, each of it " if parameter.many else ""
-        raise UsageError(f"{name} is to be {many}{wanted}", type(value).__name__)
-    return [str(each).lower() if isinstance(each, bool) else str(each) for each in listed]
+    if parameter.many and not isinstance(value, list):
+        raise UsageError(f"{shown(parameter)} takes a list")
+    listed = value if isinstance(value, list) else [value]
+    if isinstance(value, list) and not parameter.many:
+        raise UsageError(f"{shown(parameter)} takes one value", "a list")
+    return [_text(name, parameter, each) for each in listed]
+
+
+def _text(name: str, parameter: Parameter, value: object) -> str:
+    """Return one value as a text; UsageError when it is of another kind."""
+    if not isinstance(value, str | int | float):
+        raise UsageError("this is no plain value", name)
+    if type(value) not in _KINDS.get(parameter.type, (str,)):
+        raise UsageError(
+            f"{shown(parameter)} {_WANTED.get(parameter.type, 'takes text')}", str(value)
+        )
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _take(
