@@ -68,9 +68,9 @@ def onlooker(acquainted, tmp_path_factory) -> Iterator[Visitor]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """A real browser, one for all tests of a process."""
+    """A real browser; not for longer than a module, as its event loop runs in this very thread."""
     with chromium() as started:
         yield started
 
