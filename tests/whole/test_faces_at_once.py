@@ -81,7 +81,11 @@ def test_three_faces_work_on_one_home_during_an_import(home, big):
     check_sound(home)
 
 
-QUESTIONS: list[tuple[str, dict]] = [("people", {"limit": 3}), ("person", {"who": FRIENDS[5]}), ("verdict", {})] * 2
+QUESTIONS: list[tuple[str, dict]] = [
+    ("people", {"limit": 3}),
+    ("person", {"who": FRIENDS[5]}),
+    ("verdict", {}),
+] * 2
 
 
 def look(visitor, importing):
