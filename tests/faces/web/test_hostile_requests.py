@@ -316,10 +316,11 @@ def test_a_second_import_is_refused_and_leaves_nothing(visitor):
         assert "running already" in visitor.said()
         assert inbox(visitor) == first
         held.execute("ROLLBACK")
+    ended(visitor)
     empty = part("token", visitor.token().encode()) + END
     assert status_of(posted(visitor, "/import/files", MULTI, empty)) == 303
     assert "No file" in visitor.said()
-    ended(visitor)
+    assert inbox(visitor) == []
 
 
 ODD = ["multipart/form-data", "multipart/form-data; boundary=",
