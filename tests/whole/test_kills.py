@@ -46,13 +46,22 @@ class StoppedError(BaseException):
     """As when the person presses Ctrl-C, which would end the tests themselves."""
 
 
-def start(home: Home, batch: int, paths: list[Path], **options) -> subprocess.Popen:
-    """Start importing in a child process, and return when it has begun."""
+def start(
+    home: Home, batch: int, paths: list[Path], pause: float = 0, **options
+) -> subprocess.Popen:
+    """Start importing in a child process, and return when it has begun.
+
+    `pause` are seconds of rest after each batch, for a child that must not end before its time.
+    """
     child = subprocess.Popen(
         [sys.executable, importer.__file__, str(home.folder), str(batch), *map(str, paths)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "MUTUALS_TEST_PAUSE": str(pause),
+        },
         **options,
     )
     assert child.stdout is not None
@@ -70,7 +79,7 @@ def finish(child: subprocess.Popen) -> tuple[int, str]:
 @POSIX
 def test_stopped_by_the_person_a_home_is_sound(inputs, whole, tmp_path):
     home = Home(tmp_path / "home", AS_OF)
-    child = start(home, 5, inputs)
+    child = start(home, 5, inputs, pause=0.05)
     time.sleep(0.3)
     child.send_signal(signal.SIGINT)
     assert finish(child)[1] == "KeyboardInterrupt"

@@ -20,6 +20,7 @@ from tests.operations.homes import Home, differences, digest
 from tests.operations.invariants import check_invariants
 from tests.operations.letters import ANA, BO, ME, card, cards, mail, mbox, sent_box
 from tests.operations.small_sample import write_small
+from tests.store.older import take_back
 
 from mutuals.errors import HomeError, MutualsError, StoreError, UnreadableError
 from mutuals.faces.cli import main
@@ -189,10 +190,10 @@ def test_a_backup_of_an_older_version_is_brought_up(home: Home, packed: Path) ->
     with closing(sqlite3.connect(home.folder / STORE, isolation_level=None)) as connection:
         for kind, name in connection.execute(
             "SELECT type, name FROM sqlite_master"
-            " WHERE type = 'trigger' OR name IN ('seal', 'stale', 'proposal')"
+            " WHERE type = 'trigger' OR name IN ('seal', 'stale')"
         ).fetchall():
             connection.execute(f"DROP {kind} IF EXISTS {name}")
-        connection.execute(f"PRAGMA user_version = {STEPS.index(SEAL_STEP)}")
+        take_back(connection, SEAL_STEP)
     assert on_desk(home, "doctor").exit_status == 1
     on_desk(home, "backup", packed)
     on_desk(home, "restore", packed)
