@@ -5,6 +5,7 @@ of rest after each batch).
 """
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -32,7 +33,8 @@ class Loud:
 
 
 def main(home: str, batch: str, *paths: str) -> None:
-    """Import in small batches."""
+    """Import in small batches; what a shell ignores for work in the background is heard."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     reading.BATCH = int(batch)
     with open_workspace(Path(home), watcher=Loud()) as network:
         report = load("import").function(network, *map(Path, paths))

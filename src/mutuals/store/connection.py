@@ -96,7 +96,8 @@ def _set(connection: sqlite3.Connection, pragma: str) -> None:
 
 def _make_file(path: Path) -> None:
     try:
-        path.touch(mode=0o600)
+        if not path.exists():  # to touch a file changes its time, and nothing was written
+            path.touch(mode=0o600)
         if os.name == "posix":
             path.chmod(0o600)
     except OSError as error:

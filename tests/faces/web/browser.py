@@ -1,5 +1,6 @@
 """The application in a real browser, watched: what runs, is asked for, is complained of."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,7 +87,7 @@ def visiting(browser: Browser, visitor: Visitor, **options) -> Iterator[tuple[Pa
     try:
         page = context.new_page()
         page.goto(new_link(visitor))
-        page.wait_for_url(f"http://{visitor.host}/")
+        page.wait_for_url(re.compile(rf"http://{visitor.host}/(welcome)?$"))
         yield page, watch
         watch.check()
     finally:

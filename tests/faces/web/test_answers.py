@@ -1,19 +1,18 @@
 """What was answered is kept, and never shown once anybody changed anything."""
 
 import shutil
-from contextlib import closing
 
 import pytest
 from tests.faces.web.served import AS_OF
 from tests.operations.homes import Home
 
 from mutuals.faces.web.answers import Answers
+from mutuals.workspace import open_workspace
 
 
 @pytest.fixture
 def answers(home):
-    with closing(Answers(home)) as made:
-        yield made
+    return Answers(home)
 
 
 def numbers():
@@ -32,6 +31,26 @@ def test_whoever_writes_ends_what_is_kept(answers, home):
     answers.get("today", answers.state(), make)
     Home(home, AS_OF).run("plan", "set", "pace", "full")
     assert answers.get("today", answers.state(), make) == 1
+
+
+def test_a_write_is_seen_while_others_have_the_home_open(answers, home):
+    make = numbers()
+    with open_workspace(home) as reader, open_workspace(home) as writer:
+        reader.people.count()
+        for expected in range(20):
+            assert answers.get("today", answers.state(), make) == expected
+            assert answers.get("today", answers.state(), make) == expected
+            with writer.writing.transaction():
+                writer.settings.set("told", "again")
+
+
+def test_who_only_reads_ends_nothing(answers, home):
+    make = numbers()
+    answers.get("today", answers.state(), make)
+    with open_workspace(home) as reader:
+        reader.people.count()
+        assert answers.get("today", answers.state(), make) == 0
+    assert answers.get("today", answers.state(), make) == 0
 
 
 def test_what_was_made_while_somebody_wrote_is_not_kept(answers, home):

@@ -29,5 +29,8 @@ document.addEventListener("keydown", (event) => {
   going = event.key === "g" ? Date.now() : 0;
 });
 
-// On a narrow screen the menu is longer than the screen: show where one is.
-document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// On a narrow screen the menu is longer than the screen: show where one is. (To scroll the link
+// into view would make it the first one that the tab key leaves.)
+const menu = document.querySelector(".menu");
+const here = menu?.querySelector("[aria-current]");
+if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;

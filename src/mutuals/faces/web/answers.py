@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mutuals.store.witness import State, Witness
+from mutuals.store.witness import State, state_of
 from mutuals.workspace import STORE
 
 _MOST = 64
@@ -24,13 +24,13 @@ class Answers:
 
     def __init__(self, home: Path) -> None:
         """Keep nothing yet."""
-        self._witness = Witness(home / STORE)
+        self._store = home / STORE
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = threading.Lock()
 
     def state(self) -> State:
         """Return the state of the home; to be asked before what is read is opened."""
-        return self._witness.state()
+        return state_of(self._store)
 
     def get(self, asked: Hashable, state: State, make: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the answer to what is asked in a state, made only when it is not known.
@@ -46,10 +46,6 @@ class Answers:
         if self.state() == state:
             self._keep(asked, _Kept(state, answer))
         return answer
-
-    def close(self) -> None:
-        """Watch the home no longer."""
-        self._witness.close()
 
     def _keep(self, asked: Hashable, kept: _Kept) -> None:
         with self._lock:

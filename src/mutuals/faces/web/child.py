@@ -8,6 +8,7 @@ lines of JSON: `{"what"}` when an input is begun, `{"records"}` read since the l
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -37,7 +38,12 @@ class Telling:
 
 
 def main() -> int:
-    """Import, and return the exit status."""
+    """Import, and return the exit status.
+
+    A shell lets what it starts in the background ignore Ctrl-C, and so all that comes of it: here
+    it is the way to be stopped.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         report = _imported(json.load(sys.stdin))
     except KeyboardInterrupt:

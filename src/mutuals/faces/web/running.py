@@ -79,7 +79,6 @@ def run(site: Site, sockets: list[socket.socket]) -> None:
         server.run(sockets)
     finally:
         site.importing.close()
-        site.answers.close()
         site.sample.close()
         (site.home / FOUND_BY).unlink(missing_ok=True)
 
