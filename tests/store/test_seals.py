@@ -10,6 +10,7 @@ import pytest
 from tests.operations.homes import Home, digest
 from tests.operations.letters import card, cards, delivered, mail, mbox, sent_box
 from tests.store.older import take_back
+from tests.operations.told import THANKS, letter
 
 from mutuals.operations.base import load
 from mutuals.operations.proposing import propose
@@ -28,13 +29,14 @@ def sound(tmp_path_factory) -> Home:
     """Make a home with every kind of kept row, closed."""
     folder = tmp_path_factory.mktemp("sound")
     home = Home(folder / "home", "2026-03-20")
-    home.run("init", me=("mia@home.example",), name="Mia Home")
+    home.run("init", me=("mia@home.example",), name="Mia Home", yes=True)
     people = [f"Person {n:03} <p{n:03}@friends.example>" for n in range(60)]
     home.take(
         sent_box(folder, *(mail(ME, who, "2026-03-01", subject=f"To {who}") for who in people)),
         mbox(
             folder / "in.mbox",
             *(mail(who, ME, "2026-03-02", more=delivered("mia@home.example")) for who in people),
+            letter(people[1], ME, THANKS, "2026-03-03"),
         ),
         cards(
             folder / "book.vcf",
@@ -87,6 +89,7 @@ CHANGES = [
     "UPDATE organisation SET name = 'Form'",
     "UPDATE setting SET value = 'UTC+1' WHERE name = 'zone'",
     "DELETE FROM decision WHERE key = 2",
+    "UPDATE sign SET type = 'help'",
 ]
 
 

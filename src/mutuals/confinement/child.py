@@ -108,7 +108,7 @@ class _Service:
         self._voice = _Voice(self._out, asked.patience, careful=asked.careful)
         is_watched = asked.careful or asked.held
         guard = Guard(asked.held, self._voice.enter) if is_watched else UNGUARDED
-        setting = Setting(ZoneInfo(asked.zone), asked.now, asked.region, guard)
+        setting = Setting(ZoneInfo(asked.zone), asked.now, asked.region, guard, asked.reads_text)
         try:
             self._inputs = OpenInputs(self._voice.advance).opened(path_of(asked.file), setting)
             self._skip(asked.after)

@@ -39,10 +39,17 @@ class ConfinedInputs:
         self._child: Child | None = None
 
     def named(
-        self, path: Path, zone: ZoneInfo, now: int, region: str | None
+        self,
+        path: Path,
+        zone: ZoneInfo,
+        now: int,
+        region: str | None,
+        *,
+        reads_text: bool = False,
     ) -> Iterator[ConfinedInput]:
         """Yield the inputs in a file, folder or archive; UnreadableError when it is not there."""
-        return _Dialogue(self, Asked(file_of(path), str(zone), now, region, PATIENCE)).inputs()
+        asked = Asked(file_of(path), str(zone), now, region, PATIENCE, reads_text=reads_text)
+        return _Dialogue(self, asked).inputs()
 
     def child(self) -> Child:
         """Return the running child."""

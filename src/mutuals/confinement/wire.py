@@ -38,7 +38,8 @@ class Asked:
     """What the parent wants to have opened, and with which Setting, `after` so many inputs.
 
     `held` are the places of items that are left out; `careful` has the child say where it stands;
-    `patience` are the seconds that it may compute without a word. `file` is the path's bytes, each
+    `patience` are the seconds that it may compute without a word, `reads_text` whether the words of
+    messages may be judged. `file` is the path's bytes, each
     as a character: not every name of a file is text.
     """
 
@@ -50,6 +51,7 @@ class Asked:
     held: tuple[str, ...] = ()
     careful: bool = False
     after: int = 0
+    reads_text: bool = False
 
 
 def file_of(path: Path) -> str:

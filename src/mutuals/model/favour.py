@@ -14,7 +14,10 @@ FavourStatus = Literal["detected", "confirmed", "manual", "dismissed"]
 
 
 class LedgerEntry(NamedTuple):
-    """One favour; `at` is an instant in UTC or noon of a day known only as such."""
+    """One favour; `at` is an instant in UTC or noon of a day known only as such.
+
+    `outcome` is where those introduced were first seen together afterwards.
+    """
 
     id: str
     direction: FavourDirection
@@ -25,11 +28,12 @@ class LedgerEntry(NamedTuple):
     status: FavourStatus
     evidence: tuple[Evidence, ...]
     precision: str | None = None
+    outcome: tuple[Evidence, ...] | None = None
 
     @staticmethod
     def left_out() -> tuple[str, ...]:
         """Name the fields that an answer leaves out where they are unknown."""
-        return ("precision",)
+        return ("precision", "outcome")
 
 
 class DatedEntry(NamedTuple):

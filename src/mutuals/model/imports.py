@@ -30,7 +30,10 @@ class Trouble(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one input was read; `key` is local to the store, instants are seconds UTC."""
+    """How far one input was read; `key` is local to the store, instants are seconds UTC.
+
+    `judged` is the version of the rules by which the words of its messages were judged, 0: none.
+    """
 
     key: int
     path: str
@@ -46,6 +49,7 @@ class Progress:
     calendar: bool = False
     skipped: tuple[SkippedCount, ...] = ()
     errors: tuple[Trouble, ...] = ()
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from mutuals.model.favour import FavourDirection, FavourType
 from mutuals.model.identifier import Identifier
 from mutuals.model.position import Affiliation
+from mutuals.model.sign import Sign
 
 Channel = Literal["mail", "chat", "call", "meeting", "note"]
 Role = Literal["from", "to", "cc", "bcc", "list", "poster", "organiser", "attendee", "room"]
@@ -38,6 +39,7 @@ class Interaction:
     `at` is in seconds since 1970 UTC (noon of the day when `precision` is day); `size` counts the
     people in it, the sender included; `ref` is None where the source has no natural reference;
     `item` is the digest of the bytes that supplied the fields: of several copies the smallest wins.
+    `signs` are what its words showed to the rules of version `judged`; 0 says they were not read.
     """
 
     key: int
@@ -51,6 +53,8 @@ class Interaction:
     precision: Precision = "second"
     traits: int = 0
     delivered: Identifier | None = None
+    signs: tuple[Sign, ...] = ()
+    judged: int = 0
 
 
 class Field(NamedTuple):

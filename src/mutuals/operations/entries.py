@@ -1,36 +1,91 @@
-"""The ledger's entries as they stand: what was stated, with my word on each."""
+"""The ledger's entries as they stand: stated or found in messages, with my word on each."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from mutuals.model.favour import DatedEntry, LedgerEntry
+from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
+from mutuals.operations.allowed import may_read_text
+from mutuals.practice.detected import entry_of
 
 if TYPE_CHECKING:
+    from mutuals.model.sign import SignSeen
     from mutuals.ports import Network
 
+_DAY = 86_400
+_ALWAYS = 2**62
+_Dated = tuple[int, LedgerEntry]
 
-def entries(network: Network) -> list[DatedEntry]:
-    """Return all entries up to the network's day, newest first, with my word on each."""
-    today = network.clock.today
-    words = {
-        decision.target: decision.values["status"]
-        for decision in network.decisions.standing("ledger")
-        if decision.day <= today
-    }
+
+def entries(
+    network: Network, *, since: int | None = None, persons: Collection[str] | None = None
+) -> list[DatedEntry]:
+    """Return the entries up to the network's day, newest first, with my word on each.
+
+    `since` leaves out those of earlier days, `persons` (ids) those with nobody of them.
+    """
+    today, words = network.clock.today, _words(network)
     dated = [
         DatedEntry(
             _day(network, at, entry), entry._replace(status=words.get(entry.id, entry.status))
         )
-        for at, entry in network.favours.stated()
-    ]
-    shown = sorted((d for d in dated if d.day <= today), key=lambda d: d.entry.id)
+        for at, entry in (
+            *network.favours.stated(), *_detected(network, words, since=since, persons=persons)
+        )
+    ]  # fmt: skip
+    first = -_ALWAYS if since is None else since
+    shown = [d for d in dated if first <= d.day <= today and _is_about(d.entry, persons)]
+    shown.sort(key=lambda d: d.entry.id)
     return sorted(shown, key=lambda d: d.entry.at, reverse=True)
+
+
+def _words(network: Network) -> dict[str, FavourStatus]:
+    """Return my word on entries (by id), as of the network's day."""
+    today = network.clock.today
+    return {
+        decision.target: decision.values["status"]
+        for decision in network.decisions.standing("ledger")
+        if decision.day <= today
+    }
+
+
+def _detected(
+    network: Network,
+    words: Mapping[str, FavourStatus],
+    *,
+    since: int | None,
+    persons: Collection[str] | None,
+) -> list[_Dated]:
+    """Return what the words of messages show, as long as they may be read.
+
+    What today's rules find no more stays where I gave my word on it.
+    """
+    if not may_read_text(network):
+        return []
+    first = None if since is None else (since - 1) * _DAY
+    found = []
+    for seen, is_stale in network.favours.signs.seen(first, persons):
+        entry = _entry_of(network, seen)
+        if entry is not None and (not is_stale or entry.id in words):
+            found.append((seen.at, entry))
+    return found
+
+
+def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
+    together = network.favours.signs.together
+    end = (network.clock.today + 2) * _DAY
+    return entry_of(
+        seen,
+        partial(together, after=-_ALWAYS, before=seen.at - 1),
+        partial(together, after=seen.at + 1, before=end),
+    )
 
 
 def _day(network: Network, at: int, entry: LedgerEntry) -> int:
     """Return an entry's day; what is known by day only is that day in every zone."""
-    return at // 86_400 if entry.precision == "day" else network.clock.day_of(at)
+    return at // _DAY if entry.precision == "day" else network.clock.day_of(at)
 
 
 def concerns(entry: LedgerEntry, person: str) -> bool:
@@ -38,6 +93,15 @@ def concerns(entry: LedgerEntry, person: str) -> bool:
     return any(who.id == person for who in (entry.person, *entry.with_))
 
 
+def _is_about(entry: LedgerEntry, persons: Collection[str] | None) -> bool:
+    return persons is None or any(concerns(entry, person) for person in persons)
+
+
 def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
     """Return the entries with one person, newest first."""
-    return tuple(d.entry for d in entries(network) if concerns(d.entry, person))
+    return tuple(d.entry for d in entries(network, persons=[person]))
+
+
+def names_in(network: Network) -> dict[str, str]:
+    """Return by an entry's id the name of the person it is with."""
+    return {dated.entry.id: dated.entry.person.name for dated in entries(network)}

@@ -10,7 +10,7 @@ from mutuals.model.decision import Decision, ids_ruled, in_words
 from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.moments import date_text
 from mutuals.operations.base import operation
-from mutuals.operations.entries import concerns
+from mutuals.operations.entries import ids_with, names_in
 from mutuals.operations.standing import ABOUT_ONE
 from mutuals.operations.who import find_person
 
@@ -45,7 +45,7 @@ def newest_first(network: Network) -> list[Decision]:
 def _targets_of(network: Network, person: str) -> set[str]:
     """Return what a decision about a person can be about: their identifiers, their favours."""
     identifiers = set(map(identifier_id, network.people.identifiers(person)))
-    return identifiers | {e.id for _, e in network.favours.stated() if concerns(e, person)}
+    return identifiers | ids_with(network, person)
 
 
 def _targets(decision: Decision) -> set[str]:
@@ -69,7 +69,7 @@ def _names(network: Network, decisions: Sequence[Decision]) -> dict[str, str]:
     known = {p.id: p.golden.name for p in network.people.some(set(persons.values()))}
     names = {target: known[person] for target, person in persons.items()}
     if any(decision.verb == "ledger" for decision in decisions):
-        names |= {entry.id: entry.person.name for _, entry in network.favours.stated()}
+        names |= names_in(network)
     return names
 
 

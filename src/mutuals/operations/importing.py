@@ -11,6 +11,7 @@ from mutuals.errors import StoreError, UnreadableError
 from mutuals.memory import few_searches
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Trouble
 from mutuals.model.restated import HOME_FORMAT
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
 from mutuals.operations.reading import Reading
 from mutuals.operations.restoring import Restoring
@@ -73,7 +74,9 @@ def _import_path(network: Network, path: Path, *, retry: bool) -> Iterator[Impor
     zone, now, region = network.clock.zone, network.clock.now, network.settings.get("region")
     found_any = False
     try:
-        for found in network.inputs.named(path, zone, now, region):
+        for found in network.inputs.named(
+            path, zone, now, region, reads_text=may_read_text(network)
+        ):
             found_any = True
             yield _read(network, path, found, retry=retry)
     except UnreadableError as error:

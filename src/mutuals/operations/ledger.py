@@ -9,7 +9,7 @@ from mutuals.errors import DecisionError, UsageError
 from mutuals.model.favour import DatedEntry, FavourStatus, Ledger
 from mutuals.model.ids import is_id
 from mutuals.operations.base import operation
-from mutuals.operations.entries import concerns, entries
+from mutuals.operations.entries import entries
 from mutuals.operations.who import find_person
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def ledger(network: Network, *words: str) -> Ledger:
         raise UsageError("the ledger takes one person", " ".join(words), 'try `ledger "Ana Lopes"`')
     if words:
         person = find_person(network, words[0])
-        return _ledger([e for e in entries(network) if concerns(e.entry, person.id)])
+        return _ledger(entries(network, persons=[person.id]))
     return _ledger(entries(network))
 
 

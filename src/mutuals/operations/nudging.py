@@ -152,7 +152,7 @@ class _Desk:
         ties = {tie.person.id: tie for tie in self._network.measures.ties(self.today, ids)}
         latest = self._network.interactions.latest(ids, self.today)
         known = {person.id: person for person in self._network.people.some(ids)}
-        ledger = entries(self._network)
+        ledger = entries(self._network, persons=ids)
         return {
             person: self._brief(known[person], ties.get(person), latest[person], ledger)
             for person in ids

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mutuals.detection.judging import VERSION
 from mutuals.model.imports import (
     FROM_ME_ALONE,
     START,
@@ -19,6 +20,7 @@ from mutuals.model.imports import (
 )
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
 from mutuals.model.restated import Retold
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.settling import settle
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Reading:
     def __init__(self, network: Network, found: Input, format_name: str, now: int) -> None:
         """Look up how far this input was read before; `now` is the moment of the import."""
         self._network, self._input, self._format, self._now = network, found, format_name, now
+        self._judging = VERSION if may_read_text(network) else 0
         # The same relative path means another file in another folder.
         path = str(Path(found.path).absolute())
         with network.writing.transaction():
@@ -79,13 +82,17 @@ class Reading:
             return None
         before = self._network.sources.finished(self._format, self._input.name)
         digest = self._input.digest() if before else ""
-        return next((progress for progress in before if progress.digest == digest), None)
+        return next((p for p in before if p.digest == digest and p.judged >= self._judging), None)
 
     # -- records ----------------------------------------------------------------------------
 
     def _records(self, *, retry: bool) -> Iterator[Told]:
-        """Yield the records, from where an earlier reading stopped if the input only grew."""
-        start = None if retry or self._progress.cursor == START else self._progress.cursor
+        """Yield the records, from where an earlier reading stopped if the input only grew.
+
+        Words that were not judged by the rules of today are read again.
+        """
+        is_anew = retry or self._progress.judged < self._judging
+        start = None if is_anew or self._progress.cursor == START else self._progress.cursor
         records = self._input.records(start)
         first = next(records, None)
         self._begin(goes_on=start is not None and first == start)
@@ -102,7 +109,12 @@ class Reading:
             self._unchanged = self._progress.records - self._skipped.total() - len(self._errors)
         else:
             self._progress = replace(
-                self._progress, cursor=START, finished=False, skipped=(), errors=()
+                self._progress,
+                cursor=START,
+                finished=False,
+                skipped=(),
+                errors=(),
+                judged=self._judging,
             )
 
     def _take(self, record: Told) -> None:

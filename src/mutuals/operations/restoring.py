@@ -188,7 +188,11 @@ class Restoring(Reading):
         """Write decisions first, then records under the inputs they were read of, then votes."""
         if self._takes_over:
             self._decide()
-        told = [record for record in self._batch if isinstance(record, Restated)]
+        told = [
+            record if self._takes_over else _without_signs(record)
+            for record in self._batch
+            if isinstance(record, Restated)
+        ]
         for origin, records in _by_origin((each.record, each.origins[:1]) for each in told):
             self._count(self._write(origin, records))
         # Where else they were seen is no news of theirs.
@@ -218,6 +222,13 @@ class Restoring(Reading):
                 for stated in self._stated:
                     self._network.sources.save(stated)
                 self._network.settings.set(_UNDER_WAY, "")
+
+
+def _without_signs(restated: Restated) -> Restated:
+    """Return a record without what words showed: only my own reading of them counts here."""
+    if not isinstance(restated.record, Interaction):
+        return restated
+    return replace(restated, record=replace(restated.record, signs=(), judged=0))
 
 
 def _by_origin(

@@ -51,7 +51,7 @@ def returns(network: Network, *, days: int = 28, limit: int = 20) -> Returns:
     """
     _check(days, limit)
     window = Span(network.clock.today - days + 1, network.clock.today)
-    ledger = [dated for dated in entries(network) if dated.day >= window.first]
+    ledger = entries(network, since=window.first)
     passed, out = _passed(network, window, ledger)
     answered = replies(passed, _asked(network, passed, window))
     met, done = meetings(passed), favours(ledger, window, out)

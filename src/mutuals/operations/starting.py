@@ -11,10 +11,10 @@ from mutuals.model.moments import date_text
 from mutuals.model.names import lower_ascii
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Stage
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
 from mutuals.operations.settling import settle
 from mutuals.operations.strategy import plan_now
-from mutuals.operations.verdict import may_read_text
 
 if TYPE_CHECKING:
     from mutuals.ports import Network

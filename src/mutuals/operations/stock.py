@@ -14,6 +14,7 @@ from mutuals.model.moments import date_text
 from mutuals.model.observed import card_values
 from mutuals.model.person import PersonRef
 from mutuals.model.person_page import Person
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.people import describe, person
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class HomeStock:
         """Return the whole home, or all that is known of the person."""
         if self._whose is not None:
             return _access(self._network, self._whose)
-        return Document(_head(self._network), self._network.whole.parts())
+        return Document(
+            _head(self._network), self._network.whole.parts(signs=may_read_text(self._network))
+        )
 
     def entries(self) -> Iterator[Entry]:
         """Yield the humans but me by their ids, or the one person."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from mutuals.model.imports import FROM_ME_ALONE, Progress, SkippedCount
 from mutuals.model.moments import date_text
 from mutuals.model.survey import Setup, SourceList, SourceRead
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
 from mutuals.operations.starting import my_addresses
 from mutuals.operations.strategy import plan_now
-from mutuals.operations.verdict import may_read_text
 
 if TYPE_CHECKING:
     from mutuals.ports import Network

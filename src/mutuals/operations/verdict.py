@@ -22,6 +22,7 @@ from mutuals.model.history import (
 from mutuals.model.person import PersonRef
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.standing import standings_now
@@ -82,12 +83,6 @@ def _sight(network: Network) -> Sight:
     )
 
 
-def may_read_text(network: Network) -> bool:
-    """Say whether the person allowed message text to be read for detection."""
-    said = [d.values["text"] for d in network.decisions.standing("init") if "text" in d.values]
-    return bool(said and said[-1])
-
-
 def _spans(network: Network, found: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """Return the days covered, up to the network's day: what came later was not seen by then."""
     day_of, today = network.clock.day_of, network.clock.today
@@ -138,7 +133,7 @@ def _history(
         people=_acquaintances(network, [*keys, *suggestions]),
         ledger=tuple(
             dated
-            for dated in entries(network)
+            for dated in entries(network, since=first)
             if dated.entry.status != "dismissed" and dated.entry.person.id not in out
         ),
         posts=_posts(network, first, as_of),

@@ -42,11 +42,18 @@ class Inputs(Protocol):
     """Opening what a person names; UnreadableError when it is not there.
 
     Times without a zone are read in `zone`, phone numbers without a country in `region`; nothing
-    later than `now` (seconds UTC) is credible. Each input is read before the next is asked for.
+    later than `now` (seconds UTC) is credible; the words of messages are judged where the owner
+    allows it (`reads_text`). Each input is read before the next is asked for.
     """
 
     def named(
-        self, path: Path, zone: ZoneInfo, now: int, region: str | None
+        self,
+        path: Path,
+        zone: ZoneInfo,
+        now: int,
+        region: str | None,
+        *,
+        reads_text: bool = False,
     ) -> Iterator[Input]: ...
     def close(self) -> None: ...
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mutuals.model.position import Affiliation
     from mutuals.model.returns import Passed
     from mutuals.model.score import InteractionRow, ScoredTie
+    from mutuals.model.sign import SignSeen
     from mutuals.model.tie import Contact, Tie
 
 SlotName = Literal["loss", "keep", "second", "revive", "drifting"]
@@ -89,7 +90,10 @@ class Returning(Protocol):
 
 
 class Favours(Protocol):
-    """Reading stated favours, with their instants."""
+    """Reading stated favours, with their instants, and the signs of others in messages."""
+
+    @property
+    def signs(self) -> Signs: ...
 
     def stated(self) -> list[tuple[int, LedgerEntry]]: ...
 
@@ -108,6 +112,16 @@ class Proposals(Protocol):
     def waiting(self) -> list[Proposal]: ...
     def add(self, proposal: Proposal) -> None: ...
     def remove(self, key: str) -> None: ...
+
+
+class Signs(Protocol):
+    """Reading what the words of messages showed; instants are seconds UTC."""
+
+    def seen(
+        self, since: int | None = None, persons: Collection[str] | None = None
+    ) -> list[tuple[SignSeen, bool]]: ...
+    def together(self, one: str, other: str, *, after: int, before: int) -> Evidence | None: ...
+    def unanswered(self, person: str, at: int, today: int, *, by_me: bool) -> bool: ...
 
 
 class Presence(Protocol):
@@ -130,7 +144,7 @@ class Whole(Protocol):
     """Reading everything, in an order that depends on the content only."""
 
     def is_empty(self) -> bool: ...
-    def parts(self) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]: ...
+    def parts(self, *, signs: bool) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]: ...
 
 
 class Passing(Protocol):

@@ -16,13 +16,15 @@ from mutuals.sources.reading.guard import UNGUARDED, Guard
 class Setting:
     """What a reader may know of the home: its zone, its phone region and the moment of import.
 
-    A source whose items can be told apart asks the guard before it reads each of them.
+    A source whose items can be told apart asks the guard before it reads each of them. Only where
+    the owner allows it (`reads_text`) are the words of messages judged; they are never passed on.
     """
 
     zone: ZoneInfo
     now: int
     region: str | None = None
     guard: Guard = UNGUARDED
+    reads_text: bool = False
 
 
 class Drop(Protocol):

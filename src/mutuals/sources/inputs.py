@@ -78,9 +78,17 @@ class OpenInputs:
         """Have `advance` called while bytes are unpacked or digested."""
         self._advance = advance
 
-    def named(self, path: Path, zone: ZoneInfo, now: int, region: str | None) -> Iterator[Input]:
+    def named(
+        self,
+        path: Path,
+        zone: ZoneInfo,
+        now: int,
+        region: str | None,
+        *,
+        reads_text: bool = False,
+    ) -> Iterator[Input]:
         """Yield the inputs in a file, folder or archive; UnreadableError when it is not there."""
-        return self.opened(path, Setting(zone, now, region))
+        return self.opened(path, Setting(zone, now, region, reads_text=reads_text))
 
     def opened(self, path: Path, setting: Setting) -> Iterator[Input]:
         """Yield the inputs under the guard of a setting."""

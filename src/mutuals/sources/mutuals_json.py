@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from mutuals.detection.judging import VERSION
 from mutuals.errors import UnsoundError
 from mutuals.model.identifier import Identifier, IdentifierKind
 from mutuals.model.ids import key_of
@@ -44,6 +45,7 @@ from mutuals.model.restated import (
     Retold,
     Votes,
 )
+from mutuals.model.sign import Sign
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.chat_json import walk
 from mutuals.sources.reading.home_decisions import decision_of
@@ -92,6 +94,8 @@ class _Entry:
     participants: tuple[_Part, ...]
     formats: tuple[str, ...]
     sources: tuple[int, ...]
+    signs: tuple[Sign, ...] = ()
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class _Read:
     calendar: bool
     skipped: tuple[_LeftOut, ...]
     errors: tuple[Trouble, ...]
+    judged: int = 0
 
 
 class _LeftOut(NamedTuple):
@@ -228,6 +233,7 @@ class _Telling:
             0, read.path, read.format, read.digest, Cursor(read.offset, read.tail), read.finished,
             read.records, read.first_at, read.last_at, read.skipped_first, read.skipped_last,
             read.calendar, tuple(SkippedCount(*each) for each in read.skipped), read.errors,
+            _version(read.judged),
         )  # fmt: skip
 
     def _origins_of(self, entry: _Entry) -> tuple[Origin, ...]:
@@ -254,7 +260,8 @@ class _Telling:
         record = Interaction(
             _key(entry.id), entry.at, entry.channel, parts, entry.size, entry.item, entry.ref,
             entry.subject, entry.precision, entry.traits,
-            _checked(entry.delivered) if entry.delivered else None,
+            _checked(entry.delivered) if entry.delivered else None, entry.signs,
+            _version(entry.judged),
         )  # fmt: skip
         return Restated(record, self._origins_of(entry), where)
 
@@ -299,6 +306,13 @@ def _key(text: str) -> int:
         return key_of(text)
     except ValueError:
         raise UnsoundError("an id that is none") from None
+
+
+def _version(judged: int) -> int:
+    """Return by which rules words were judged: none can be newer than ours."""
+    if judged < 0:
+        raise UnsoundError("rules of no version")
+    return min(judged, VERSION)
 
 
 def _checked(identifier: Identifier) -> Identifier:

@@ -12,6 +12,7 @@ from mutuals.model.favour import LedgerEntry
 from mutuals.model.ids import show_id
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
+from mutuals.store.signs import Signs
 
 _FAVOURS = """
 SELECT o.item, o.format, o.record, o.at, i.kind, i.value, p.id, p.name
@@ -22,11 +23,12 @@ WHERE o.ego = ? AND o.type = 'favour' ORDER BY o.item
 
 
 class Favours:
-    """The stated favours of one ego, each with the person it concerns."""
+    """The stated favours of one ego, each with the person it concerns, and the signs of others."""
 
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
         self._db, self._ego = connection, ego
+        self.signs = Signs(connection, ego)
 
     def stated(self) -> list[tuple[int, LedgerEntry]]:
         """Return every favour stated, newest first, with its instant in seconds UTC.

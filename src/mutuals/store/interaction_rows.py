@@ -13,6 +13,7 @@ from mutuals.model.observed import LOGGED, SENT, Interaction
 from mutuals.store.counts import Counts, Part
 from mutuals.store.identifiers import Keys
 from mutuals.store.participation import MY_PARTS, ROLES, WITH_OTHERS, WRITE_AND_MEET
+from mutuals.store.sign_rows import write_signs
 
 _WRITE = """
 INSERT INTO interaction (key, ego, id, at, day, by_day, channel, size, item, ref, ref_check,
@@ -80,6 +81,7 @@ class InteractionRows:
         self._learn(better)
         self._write(keys, [record for record in better if record.key in known], None)
         self._write(keys, [record for record in better if record.key in fresh], self._selves())
+        write_signs(self._db, self._ego, records, keys)
         self._see(source, list(keys.values()))
         if self._left:
             left = json.dumps(sorted(self._left))

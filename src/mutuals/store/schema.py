@@ -11,6 +11,7 @@ from pathlib import Path
 from mutuals.errors import StoreError
 from mutuals.store.seal_step import SEAL_STEP, triggers_of
 from mutuals.store.search_step import SEARCH_STEP
+from mutuals.store.sign_step import SIGN_STEP
 from mutuals.store.version import APPLICATION_ID, version_of
 
 _CONTACT = """
@@ -287,7 +288,7 @@ WHERE i.self = 0 AND x.twin IS NULL;
 
 STEPS: tuple[str, ...] = (
     _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
-    _FEWEST_OTHERS,
+    _FEWEST_OTHERS, SIGN_STEP,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 

@@ -102,11 +102,22 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             (
                 (
                     "SELECT key, path, format, digest, offset, tail, finished, records, first_at,"
-                    " last_at, skipped_first, skipped_last, calendar, skipped, errors FROM source"
+                    " last_at, skipped_first, skipped_last, calendar, skipped, errors, judged"
+                    " FROM source"
                     " WHERE +ego = :ego AND key BETWEEN :first AND :last ORDER BY key"
                 ),
             ),
             "SELECT key >> 5 FROM source WHERE ego = :ego",
+        ),
+        "sign": Part(
+            7,
+            (
+                (
+                    "SELECT interaction, act, type, language, version, stale FROM sign"
+                    " WHERE ego = :ego AND interaction BETWEEN :first AND :last ORDER BY 1, 2, 3"
+                ),
+            ),
+            "SELECT interaction >> 7 FROM sign WHERE ego = :ego",
         ),
         "claim": Part(
             None,
@@ -164,6 +175,7 @@ _CHANGES = MappingProxyType(
         "decision": _Change("decision", "key"),
         "ruled": _Change("decision", "decision"),
         "source": _Change("source", "key"),
+        "sign": _Change("sign", "interaction"),
         "claim": _Change("claim"),
         "organisation": _Change("organisation"),
         "setting": _Change("setting"),

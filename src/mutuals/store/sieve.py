@@ -68,6 +68,7 @@ class Sieve:
             record,
             participants=tuple(p._replace(name=self._text(p.name)) for p in parts),
             delivered=None if delivered and self._erased.names(delivered) else delivered,
+            signs=record.signs if len(parts) == len(record.participants) else (),
             **self._words(record, whole=len(parts) == len(record.participants)),
         )
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "key, path, format, digest, offset, tail, finished, records, first_at, last_at,"
-    " skipped_first, skipped_last, calendar, skipped, errors"
+    " skipped_first, skipped_last, calendar, skipped, errors, judged"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
 _SAVE = """
 UPDATE source SET digest = :digest, offset = :offset, tail = :tail, finished = :finished,
     records = :records, first_at = :first_at, last_at = :last_at,
     skipped_first = :skipped_first, skipped_last = :skipped_last, calendar = :calendar,
-    skipped = :skipped, errors = :errors
+    skipped = :skipped, errors = :errors, judged = :judged
 WHERE key = :key
 """
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mutuals.model.identifier import Identifier
 from mutuals.model.ids import show_id
 from mutuals.model.observed import SENT, Card, Claim, Favour, Interaction, Observed
+from mutuals.model.sign import sign_id
 from mutuals.store.bare import forget_bare
 from mutuals.store.codec import Kept, decode
 from mutuals.store.cores import forget_cores
@@ -31,6 +32,17 @@ _SHARED = """
 UPDATE interaction SET subject = '', ref = NULL, ref_check = NULL WHERE ego = :ego AND key IN (
     SELECT interaction FROM participation
     WHERE ego = :ego AND identifier IN (SELECT value FROM json_each(:keys)))
+"""
+_UNSIGN = """
+DELETE FROM sign WHERE ego = :ego AND interaction IN (
+    SELECT interaction FROM participation
+    WHERE ego = :ego AND identifier IN (SELECT value FROM json_each(:keys)))
+"""
+_SIGNS = """
+SELECT DISTINCT x.id, s.act, s.type FROM json_each(:keys) k
+CROSS JOIN participation p ON p.ego = :ego AND p.identifier = k.value
+CROSS JOIN sign s ON s.ego = :ego AND s.interaction = p.interaction
+CROSS JOIN interaction x ON x.key = s.interaction
 """
 _LEAVE = """
 DELETE FROM participation
@@ -126,7 +138,7 @@ class Sweep:
 
     def _decisions(self) -> tuple[int, frozenset[str]]:
         """Sweep decisions first: what they name is looked up among the rows that will go."""
-        ids = ids_of(self._db, self._ego, self._erased) | self._favour_ids()
+        ids = ids_of(self._db, self._ego, self._erased) | self._favour_ids() | self._sign_ids()
         gone, ruled = DecisionSweep(self._db, self._ego, self._erased, ids).run()
         return gone, frozenset(ruled - ids)
 
@@ -139,6 +151,11 @@ class Sweep:
             for item, text in rows
             if self._sieve.sifted(decode("favour", text)) is None
         )
+
+    def _sign_ids(self) -> frozenset[str]:
+        values = {"ego": self._ego, "keys": json.dumps(self._erased_keys())}
+        rows = self._db.execute(_SIGNS, values)
+        return frozenset(sign_id(show_id(number), act, type_) for number, act, type_ in rows)
 
     def _erased_keys(self) -> list[int]:
         rows = self._db.execute(
@@ -154,7 +171,7 @@ class Sweep:
         for key in alone:
             self._remove(key)
         touch(self._db, self._counts.write())
-        for statement in (_SHARED, _LEAVE, _UNDELIVER):
+        for statement in (_SHARED, _UNSIGN, _LEAVE, _UNDELIVER):
             self._db.execute(statement, values)
         return len(alone)
 
@@ -167,9 +184,11 @@ class Sweep:
             " RETURNING identifier, role, name",
             (self._ego, key),
         ).fetchall()
-        self._db.execute(
-            "DELETE FROM provenance WHERE ego = ? AND interaction = ?", (self._ego, key)
-        )
+        for table in ("provenance", "sign"):
+            self._db.execute(
+                f"DELETE FROM {table} WHERE ego = ? AND interaction = ?",  # noqa: S608 - constants
+                (self._ego, key),
+            )
         # What it showed of me stays: my own address must not be lost with a friend.
         self._counts.interaction(parts, traits & ~SENT, None, -1)
         self._db.executemany(

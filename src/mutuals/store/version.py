@@ -6,7 +6,7 @@ import sqlite3
 
 APPLICATION_ID = 0x6D757475
 """The letters `mutu` in the header of the file."""
-VERSION = 8
+VERSION = 9
 """How many steps of the schema a store of today has seen."""
 
 

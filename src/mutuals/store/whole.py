@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mutuals.model.ids import show_id
 from mutuals.model.restated import HOME_FORMAT
+from mutuals.model.sign import sign_id
 from mutuals.store.participation import ROLES
 
 _ROLE_NAMES = {number: role for role, number in ROLES.items()}
@@ -46,14 +48,20 @@ SELECT id, verb, day, target, record, says FROM decision WHERE ego = ? AND undon
 """
 _SOURCES = f"""
 SELECT key, path, format, digest, offset, tail, finished, records, first_at, last_at,
-       skipped_first, skipped_last, calendar, skipped, errors
+       skipped_first, skipped_last, calendar, skipped, errors, judged
 FROM source WHERE ego = ? AND path <> '' AND format NOT IN ('log', '{HOME_FORMAT}')
 ORDER BY path, format
 """  # noqa: S608 - a constant
 _SOURCE_NAMES = (
     "path", "format", "digest", "offset", "tail", "finished", "records", "first_at", "last_at",
-    "skipped_first", "skipped_last", "calendar", "skipped", "errors",
+    "skipped_first", "skipped_last", "calendar", "skipped", "errors", "judged",
 )  # fmt: skip
+_SIGNS = """
+SELECT x.key, x.id, s.act, s.type, s.language, s.version, s.stale
+FROM sign s JOIN interaction x ON x.key = s.interaction
+WHERE s.ego = ? ORDER BY x.id, s.act, s.type
+"""
+_JUDGED_ENTRIES = "SELECT target FROM decision WHERE ego = ? AND verb = 'ledger' AND undone = 0"
 _FORMATS = "SELECT key, format FROM source WHERE ego = ?"
 _EMPTY = f"""
 SELECT NOT EXISTS (SELECT 1 FROM interaction WHERE ego = :ego)
@@ -75,16 +83,16 @@ class Whole:
         """Say whether nothing was ever read here, and no decision stands."""
         return bool(self._db.execute(_EMPTY, {"ego": self._ego}).fetchone()[0])
 
-    def parts(self) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
+    def parts(self, *, signs: bool) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
         """Yield each part by its name with its rows, plain JSON values, one by one.
 
         What decides how the rest is understood comes first. An interaction names its sources by
-        their place among them, from 0 on.
+        their place among them, from 0 on. Without `signs`, nothing tells of what words showed.
         """
         yield "decisions", self._decisions()
-        yield "sources", self._sources()
+        yield "sources", self._sources(signs=signs)
         yield "people", self._people()
-        yield "interactions", self._interactions()
+        yield "interactions", self._interactions(self._signs() if signs else {})
         yield "observed", self._observed()
         yield "claims", self._claims()
         yield "counted", self._counted()
@@ -97,15 +105,29 @@ class Whole:
         for row in self._rows(_PEOPLE, "id", "name", "kind", "identifiers"):
             yield {**row, "identifiers": sorted(json.loads(row["identifiers"]))}
 
-    def _sources(self) -> Iterator[Mapping[str, Any]]:
+    def _sources(self, *, signs: bool) -> Iterator[Mapping[str, Any]]:
         for _, *values in self._db.execute(_SOURCES, (self._ego,)):
             row = dict(zip(_SOURCE_NAMES, values, strict=True))
             yield {
                 **row, "finished": bool(row["finished"]), "calendar": bool(row["calendar"]),
                 "skipped": json.loads(row["skipped"]), "errors": json.loads(row["errors"]),
+                "judged": row["judged"] if signs else 0,
             }  # fmt: skip
 
-    def _interactions(self) -> Iterator[Mapping[str, Any]]:
+    def _signs(self) -> Mapping[int, list[tuple[str, str, str, int]]]:
+        """Return the signs of messages by their local keys, stale ones where I decided on them."""
+        decided = {target for (target,) in self._db.execute(_JUDGED_ENTRIES, (self._ego,))}
+        found = defaultdict(list)
+        for key, number, act, type_, language, version, stale in self._db.execute(
+            _SIGNS, (self._ego,)
+        ):
+            if not stale or sign_id(show_id(number), act, type_) in decided:
+                found[key].append((act, type_, language, version))
+        return found
+
+    def _interactions(
+        self, signs: Mapping[int, list[tuple[str, str, str, int]]]
+    ) -> Iterator[Mapping[str, Any]]:
         formats = dict(self._db.execute(_FORMATS, (self._ego,)))
         rows = self._db.execute(_SOURCES, (self._ego,))
         places = {row[0]: place for place, row in enumerate(rows)}
@@ -119,6 +141,7 @@ class Whole:
                 "participants": self._parts(key),
                 "formats": sorted({formats[source] for source in sources}),
                 "sources": sorted(places[source] for source in sources if source in places),
+                **_told(signs.get(key, ())),
             }  # fmt: skip
 
     def _parts(self, interaction: int) -> list[list[str]]:
@@ -140,3 +163,11 @@ class Whole:
     def _decisions(self) -> Iterator[Mapping[str, Any]]:
         for row in self._rows(_DECISIONS, "id", "verb", "day", "target", "values", "says"):
             yield {**row, "values": json.loads(row["values"])}
+
+
+def _told(signs: Sequence[tuple[str, str, str, int]]) -> Mapping[str, Any]:
+    """Return what is said of the signs of a message; nothing where it bears none."""
+    if not signs:
+        return {}
+    judged = max(version for *_, version in signs)
+    return {"signs": [list(sign[:-1]) for sign in signs], "judged": judged}

@@ -107,10 +107,10 @@ def decode_words(value: str) -> str:
     for word in _WORD.finditer(value):
         between = value[end : word.start()]
         if between or word[1].lower() != charset:
-            parts += (_decode_bytes(waiting, charset), between)
+            parts += (decode_bytes(waiting, charset), between)
             waiting = b""
         waiting, charset, end = waiting + _word_bytes(word), word[1].lower(), word.end()
-    parts += (_decode_bytes(waiting, charset), value[end:])
+    parts += (decode_bytes(waiting, charset), value[end:])
     return "".join(parts)
 
 
@@ -124,7 +124,8 @@ def _word_bytes(word: re.Match[str]) -> bytes:
         return content
 
 
-def _decode_bytes(raw: bytes, charset: str) -> str:
+def decode_bytes(raw: bytes, charset: str) -> str:
+    """Return text in a charset that somebody named, as far as there is such a one."""
     charset = charset.partition("*")[0]  # RFC 2231 allows a language after a star
     if not raw:
         return ""

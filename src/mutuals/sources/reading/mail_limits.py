@@ -18,6 +18,8 @@ BODY_PEEK_BYTES = 1 << 16
 """How far into a multipart body a calendar part is looked for."""
 PARTS = 1_000
 """MIME parts looked at within that peek."""
+DEPTH = 50
+"""MIME parts inside parts that are opened."""
 PART_HEADER_BYTES = 4_096
 """One part's own headers."""
 ADDRESS_CHARACTERS = 320

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from mutuals.detection.judging import VERSION, judge
 from mutuals.errors import UnsoundError
 from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64, hex16
@@ -19,6 +20,7 @@ from mutuals.sources.reading.mail_date import EARLIEST, parse_date, received_at
 from mutuals.sources.reading.mail_header import Fields, read_fields, readable
 from mutuals.sources.reading.mail_identity import display
 from mutuals.sources.reading.mail_place import Place, place_of_path
+from mutuals.sources.reading.mail_text import text_of
 
 _DAY = 86400
 _ADDRESSES_OF_ONE = 1_000
@@ -88,7 +90,7 @@ class MailReader:
     def __init__(self, setting: Setting, whereabouts: Whereabouts) -> None:
         """Begin with empty tables, for mails that all lie in one place."""
         self._now, self._whereabouts = setting.now, whereabouts
-        self._guard = setting.guard
+        self._guard, self._reads_text = setting.guard, setting.reads_text
         self._readings: dict[tuple[str, Role, bool], _Named] = {}
         self._delivered: dict[str, Identifier | None] = {}
 
@@ -192,7 +194,7 @@ class MailReader:
         if len(people) > limits.PEOPLE:
             return Skipped(mail.where, "more than 25 people", at=at)
         ref = _message_id(fields)
-        return Interaction(
+        record = Interaction(
             key=_fingerprint(ref, people[0].identifier, letter),
             at=at,
             channel="mail",
@@ -204,6 +206,8 @@ class MailReader:
             traits=traits,
             delivered=delivered,
         )
+        is_personal = post_to is None and not traits & BULK
+        return _judged(record, fields, mail) if self._reads_text and is_personal else record
 
     def _list_of(self, letter: _Letter) -> Identifier | None:
         if letter.place == "sent":
@@ -211,6 +215,12 @@ class MailReader:
         if self._whereabouts.archived and not letter.recipients and "received" not in letter.fields:
             return self._whereabouts.archived
         return kinds.list_of(letter.fields, [box.identifier for box in letter.recipients])
+
+
+def _judged(record: Interaction, fields: Fields, mail: RawMail) -> Interaction:
+    """Return a mail with the signs that its text bears; the text itself goes no further."""
+    text = text_of(mail.block, kinds.first(fields, "content-type"), mail.body())
+    return replace(record, signs=judge(record.subject, text), judged=VERSION)
 
 
 def _no_mail(letter: _Letter) -> str:

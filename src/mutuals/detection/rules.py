@@ -1,0 +1,70 @@
+"""The shape of a rule: words that call it up, and cues that speak for it or against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mutuals.model.favour import FavourType
+from mutuals.model.sign import Act, Language
+
+ENOUGH = 3
+"""Points that a sentence needs to bear a sign."""
+
+
+class Cue(NamedTuple):
+    """Words in a sentence and the points they are worth, below zero where they speak against."""
+
+    points: int
+    words: re.Pattern[str]
+
+
+class Rule(NamedTuple):
+    """One thing that a writer can do.
+
+    `calls` are single words of which one must stand in the letter before the rule is tried; the
+    points of the cues found in one sentence add up, and `ENOUGH` make the sign.
+    """
+
+    act: Act
+    type: FavourType
+    calls: frozenset[str]
+    cues: tuple[Cue, ...]
+
+    def fits(self, sentence: str) -> bool:
+        """Say whether a sentence (folded) has enough cues."""
+        points = sum(cue.points for cue in self.cues if cue.words.search(sentence))
+        return points >= ENOUGH
+
+
+class Phrases(NamedTuple):
+    """All that is known of one language.
+
+    `common` are the words by which it is told from the others; `selling` are cues of a whole letter
+    that it is written to many; `automatic` is how a program begins its answer.
+    """
+
+    language: Language
+    common: frozenset[str]
+    rules: tuple[Rule, ...]
+    selling: tuple[Cue, ...]
+    automatic: re.Pattern[str]
+
+
+def rule(act: Act, type_: FavourType, calls: str, *cues: tuple[int, str]) -> Rule:
+    """Return a rule of words that call it up and cues as `(points, pattern)`.
+
+    Patterns are read over folded sentences of bounded length; gaps in them are bounded, too.
+    """
+    return Rule(act, type_, words(calls), cues_of(cues))
+
+
+def cues_of(cues: Iterable[tuple[int, str]]) -> tuple[Cue, ...]:
+    """Return cues of points and patterns."""
+    return tuple(Cue(points, re.compile(words)) for points, words in cues)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())

@@ -1,0 +1,63 @@
+"""Signs: what the words of a message showed when they were read, without the words."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.favour import FavourType
+from mutuals.model.ids import digest64, show_id
+from mutuals.model.person import PersonRef
+
+Act = Literal["gives", "asks", "thanks", "promises"]
+"""What the writer does in the message, whoever the writer is."""
+Language = Literal["en", "de", "es"]
+
+
+class Sign(NamedTuple):
+    """One thing that a message shows: what its writer does, of which type, in which language.
+
+    Act and type together name the rule (`gives introduction`). Who gave to whom follows from who
+    is me, which is settled later.
+    """
+
+    act: Act
+    type: FavourType
+    language: Language
+
+
+class Party(NamedTuple):
+    """Somebody in a message that bears a sign; `is_human` is false for lists, rooms, services."""
+
+    person: PersonRef
+    role: str
+    is_me: bool
+    is_human: bool
+
+
+class SignSeen(NamedTuple):
+    """A sign with the message it stands in: `id` is the message's, `at` in seconds UTC."""
+
+    id: str
+    at: int
+    by_day: bool
+    size: int
+    act: Act
+    type: FavourType
+    parties: tuple[Party, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def sign_id(message: str, act: Act, type_: FavourType) -> str:
+    """Return the id of what a message (its id) shows, whoever reads it again and however often."""
+    return show_id(digest64("sign", message, act, type_))
+
+
+class OpenEnd(NamedTuple):
+    """An ask or a promise of mine that nothing followed yet; `days` since it was made."""
+
+    person: PersonRef
+    what: Literal["ask", "promise"]
+    at: str
+    days: int
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,105 @@
+"""What a sign in a message says of give and take: who gave what to whom, seen from me."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from itertools import combinations
+
+from mutuals.model.evidence import Evidence
+from mutuals.model.favour import FavourDirection, LedgerEntry
+from mutuals.model.moments import instant
+from mutuals.model.person import PersonRef
+from mutuals.model.sign import SignSeen, sign_id
+
+MOST_ADDRESSED = 4
+"""People in a message whose words are meant for one of them: above it nobody is thanked."""
+MOST_INTRODUCED = 6
+"""People in a message that may bring two of them together."""
+
+Together = Callable[[str, str], Evidence | None]
+"""Says of two people (ids) where they were seen together, before or after the message."""
+
+
+def entry_of(seen: SignSeen, before: Together, after: Together) -> LedgerEntry | None:
+    """Return the ledger's entry for a sign, None where it says nothing of give and take with me.
+
+    `before` tells of two people whether they knew each other, `after` what came of it.
+    """
+    if seen.act == "promises" or not _others(seen):
+        return None
+    if (seen.act, seen.type) == ("gives", "introduction"):
+        return _introduction(seen, before, after)
+    addressed = addressed_by(seen)
+    if not addressed or (seen.act == "asks" and not i_wrote(seen)):
+        return None
+    return _entry(seen, _direction(seen), addressed[0], addressed[1:])
+
+
+def i_wrote(seen: SignSeen) -> bool:
+    """Say whether the message is mine."""
+    return any(party.is_me for party in seen.parties if party.role == "from")
+
+
+def addressed_by(seen: SignSeen) -> tuple[PersonRef, ...]:
+    """Return with whom words were exchanged: whom I wrote to, or who wrote to me; else nobody."""
+    if seen.size > MOST_ADDRESSED:
+        return ()
+    if i_wrote(seen):
+        return _humans(seen, {"to"})
+    is_to_me = any(party.is_me for party in seen.parties if party.role == "to")
+    return _humans(seen, {"from"}) if is_to_me else ()
+
+
+def _others(seen: SignSeen) -> tuple[PersonRef, ...]:
+    return _humans(seen, {"from", "to", "cc", "bcc"})
+
+
+def _humans(seen: SignSeen, roles: Collection[str]) -> tuple[PersonRef, ...]:
+    """Return the humans other than me in these roles, each once, by id."""
+    found = {
+        party.person
+        for party in seen.parties
+        if party.role in roles and party.is_human and not party.is_me
+    }
+    return tuple(sorted(found))
+
+
+def _direction(seen: SignSeen) -> FavourDirection:
+    if seen.act == "asks":
+        return "asked"
+    return "gave" if (seen.act == "gives") == i_wrote(seen) else "received"
+
+
+def _introduction(seen: SignSeen, before: Together, after: Together) -> LedgerEntry | None:
+    """Return an introduction of people never seen together before, with what came of it."""
+    if seen.size > MOST_INTRODUCED:
+        return None
+    if i_wrote(seen):
+        pairs = list(combinations(_humans(seen, {"to", "cc"}), 2))
+    else:
+        me = {party.person for party in seen.parties if party.is_me and party.role != "bcc"}
+        pairs = [(mine, other) for mine in me for other in _humans(seen, {"to", "cc"})]
+    fresh = [pair for pair in pairs if before(pair[0].id, pair[1].id) is None]
+    if not fresh:
+        return None
+    came = tuple(filter(None, (after(one.id, other.id) for one, other in fresh)))
+    brought = sorted({person for pair in fresh for person in pair} - _mine(seen))
+    writers = () if i_wrote(seen) else _humans(seen, {"from"})
+    people = (*writers, *brought)
+    if len(people) < len(("one", "other")):
+        return None
+    entry = _entry(seen, _direction(seen), people[0], people[1:])
+    return entry._replace(outcome=tuple(sorted(set(came))) or None)
+
+
+def _mine(seen: SignSeen) -> set[PersonRef]:
+    return {party.person for party in seen.parties if party.is_me}
+
+
+def _entry(
+    seen: SignSeen, direction: FavourDirection, person: PersonRef, others: tuple[PersonRef, ...]
+) -> LedgerEntry:
+    return LedgerEntry(
+        sign_id(seen.id, seen.act, seen.type), direction, seen.type, person, others,
+        instant(seen.at), "detected", seen.evidence, "day" if seen.by_day else None,
+    )  # fmt: skip
