@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mutuals.detection.english import ENGLISH
+from mutuals.detection.german import GERMAN
 from mutuals.detection.new_text import new_text
-from mutuals.detection.rules import ENOUGH, Phrases, Rule
+from mutuals.detection.rules import ENOUGH, Phrases, Rule, points_of
+from mutuals.detection.spanish import SPANISH
 from mutuals.model.sign import Sign
 
 VERSION = 1
@@ -21,7 +24,7 @@ LONGEST = 400
 MOST_SIGNS = 6
 """Signs of one letter."""
 
-_PHRASES: tuple[Phrases, ...] = (ENGLISH,)
+_PHRASES: tuple[Phrases, ...] = (ENGLISH, GERMAN, SPANISH)
 _WORD = re.compile(r"[a-z][a-z'-]{0,30}")
 _END = re.compile(r"(?<=[.!?;])\s|\n")
 _FOLDED = str.maketrans(
@@ -39,12 +42,11 @@ def judge(subject: str, text: str) -> tuple[Sign, ...]:
     Nothing where it is written to many or by a program.
     """
     said = _fold(new_text(text[:MOST_TEXT]))[:MOST_NEW]
-    words = set(_WORD.findall(said))
-    phrases = _spoken(words)
-    called = [rule for rule in phrases.rules if not rule.calls.isdisjoint(words)]
-    if not called or _is_for_many(phrases, f"{_fold(subject)}\n{said}"):
+    phrases = _spoken(set(_WORD.findall(said)))
+    found = tuple(islice(_signs(phrases, said), MOST_SIGNS))
+    if not found or _is_for_many(phrases, f"{_fold(subject)}\n{said}"):
         return ()
-    return tuple(_signs(phrases, called, said))
+    return found
 
 
 def _fold(text: str) -> str:
@@ -61,21 +63,34 @@ def _spoken(words: set[str]) -> Phrases:
 def _is_for_many(phrases: Phrases, letter: str) -> bool:
     if phrases.automatic.search(letter[:LONGEST]):
         return True
-    return sum(cue.points for cue in phrases.selling if cue.words.search(letter)) >= ENOUGH
+    return points_of(phrases.selling, letter) >= ENOUGH
 
 
-def _signs(phrases: Phrases, called: list[Rule], said: str) -> Iterator[Sign]:
-    sentences = list(_sentences(said))
-    found = 0
-    for rule in called:
-        if any(map(rule.fits, sentences)):
-            yield Sign(rule.act, rule.type, phrases.language)
-            found += 1
-        if found >= MOST_SIGNS:
-            return
+def _signs(phrases: Phrases, said: str) -> Iterator[Sign]:
+    """Yield the signs, each once; a rule looks only at sentences that hold a word of its own."""
+    called, found = _CALLED[phrases.language], set[Rule]()
+    for sentence in _sentences(said):
+        words = called.keys() & set(_WORD.findall(sentence))
+        tried = {each for word in words for each in called[word]} - found if words else ()
+        for each in sorted(tried, key=phrases.rules.index):
+            if each.fits(sentence):
+                found.add(each)
+                yield Sign(each.act, each.type, phrases.language)
 
 
 def _sentences(said: str) -> Iterator[str]:
     for sentence in _END.split(said):
         for start in range(0, len(sentence), LONGEST):
             yield sentence[start : start + LONGEST]
+
+
+def _callers(phrases: Phrases) -> dict[str, list[Rule]]:
+    """Return by a word the rules that it calls up."""
+    called: dict[str, list[Rule]] = {}
+    for each in phrases.rules:
+        for word in each.calls:
+            called.setdefault(word, []).append(each)
+    return called
+
+
+_CALLED = {phrases.language: _callers(phrases) for phrases in _PHRASES}

@@ -27,12 +27,17 @@ _HEADER = re.compile(
     r"|asunto)\*?\s{0,4}:(?:\s|\Z)"
 )
 _SIGNED = re.compile(r"(?:--|—|__|-- )\s{0,4}\Z|[_=*-]{4,}")
-_FOOTER = re.compile(
-    r"(?i)to unsubscribe|unsubscribe from|you (?:are )?receiv(?:ed|ing) this|sent from my"
-    r"|get outlook for|gesendet von mein|von meinem .{1,30} gesendet|enviado desde mi|virus-free"
-    r"|this (?:e-?mail|message) (?:and any|is intended|may contain)|diese e-?mail (?:enth|und)"
-    r"|este (?:correo|mensaje) (?:y |es |contiene|puede)|newsletter abbestellen|darse de baja"
-)
+_FOOTERS = (
+    "to unsubscribe", "unsubscribe from", "receiving this", "received this message because",
+    "sent from my", "get outlook for", "gesendet von mein", "enviado desde mi", "virus-free",
+    "this message is intended", "this email is intended", "this e-mail is intended",
+    "this message may contain", "this e-mail may contain", "this email and any",
+    "this e-mail and any", "diese e-mail enth", "diese email enth", "este mensaje contiene",
+    "este correo es", "este mensaje es", "este correo puede", "newsletter abbestellen",
+    "darse de baja", "terms of use", "confidentiality notice",
+)  # fmt: skip
+"""How the foot of a letter begins that its writer did not write."""
+_LONGEST_CLOSING = 60
 _CLOSING = re.compile(
     r"(?i)(?:(?:with |my |many )?(?:kind|best|warm|warmest|kindest)? ?(?:regards|wishes)"
     r"|best|all the best|cheers|sincerely(?: yours)?|yours(?: \w{3,12})?|love|take care|thanks"
@@ -57,7 +62,7 @@ def _own_lines(text: str) -> Iterator[str]:
     for place, line in enumerate(lines):
         if line.startswith(_QUOTING):
             continue
-        if _ends(line, lines, place) or (said and _CLOSING.match(line)):
+        if _ends(line, lines, place) or (said and _closes(line)):
             return
         said = said or bool(line)
         yield line
@@ -66,7 +71,7 @@ def _own_lines(text: str) -> Iterator[str]:
 def _ends(line: str, lines: list[str], place: int) -> bool:
     if not line:
         return False
-    if _SIGNED.match(line) or _OTHERS.match(line) or _HEADER.match(line) or _FOOTER.search(line):
+    if _SIGNED.match(line) or _OTHERS.match(line) or _HEADER.match(line) or _is_footer(line):
         return True
     if not _CITES.match(line):
         return False
@@ -76,6 +81,15 @@ def _ends(line: str, lines: list[str], place: int) -> bool:
         if not each or _CITED.search(ahead[-200:]):
             break
     return bool(_CITED.search(ahead[-200:]))
+
+
+def _closes(line: str) -> bool:
+    return len(line) <= _LONGEST_CLOSING and bool(_CLOSING.match(line))
+
+
+def _is_footer(line: str) -> bool:
+    small = line.lower()
+    return any(mark in small for mark in _FOOTERS)
 
 
 def _paragraphs(lines: Iterator[str]) -> Iterator[str]:

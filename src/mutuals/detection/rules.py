@@ -20,22 +20,28 @@ class Cue(NamedTuple):
     words: re.Pattern[str]
 
 
+def points_of(cues: Iterable[Cue], text: str) -> int:
+    """Add up the points of the cues that a text holds."""
+    return sum(cue.points for cue in cues if cue.words.search(text))
+
+
 class Rule(NamedTuple):
     """One thing that a writer can do.
 
-    `calls` are single words of which one must stand in the letter before the rule is tried; the
-    points of the cues found in one sentence add up, and `ENOUGH` make the sign.
+    `calls` are single words of which one must stand in a sentence before the rule is tried on it;
+    the points of the cues found in it add up, and `ENOUGH` make the sign.
     """
 
     act: Act
     type: FavourType
     calls: frozenset[str]
-    cues: tuple[Cue, ...]
+    speaking_for: tuple[Cue, ...]
+    speaking_against: tuple[Cue, ...]
 
     def fits(self, sentence: str) -> bool:
         """Say whether a sentence (folded) has enough cues."""
-        points = sum(cue.points for cue in self.cues if cue.words.search(sentence))
-        return points >= ENOUGH
+        points = points_of(self.speaking_for, sentence)
+        return points >= ENOUGH and points + points_of(self.speaking_against, sentence) >= ENOUGH
 
 
 class Phrases(NamedTuple):
@@ -57,7 +63,12 @@ def rule(act: Act, type_: FavourType, calls: str, *cues: tuple[int, str]) -> Rul
 
     Patterns are read over folded sentences of bounded length; gaps in them are bounded, too.
     """
-    return Rule(act, type_, words(calls), cues_of(cues))
+    speaking = cues_of(cues)
+    return Rule(
+        act, type_, words(calls),
+        tuple(cue for cue in speaking if cue.points > 0),
+        tuple(cue for cue in speaking if cue.points < 0),
+    )  # fmt: skip
 
 
 def cues_of(cues: Iterable[tuple[int, str]]) -> tuple[Cue, ...]:
