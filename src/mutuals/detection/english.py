@@ -40,7 +40,9 @@ _RULES = (
         (3, r"^(?:hi |dear |hello )?\w+,? (?:please )?meet (?:my |our )?(?!me\b|the\b|you\b|at\b"
             r"|in\b|on\b|up\b|with\b|us\b|and\b|all\b|these\b|those\b|that\b)\w+"),
         (3, r"\b(?:quick|brief|short|email|e-mail|make|making|made|making) (?:\w+ )?intro(?:duction)?s?\b"),
-        (3, r"\b(?:cc'?ing|ccing|copying|looping in|i(?:'ve| have) (?:cc'?e?d|copied))\b"),
+        (2, r"\b(?:cc'?ing|ccing|copying|looping in|i(?:'ve| have) (?:cc'?e?d|copied))\b"),
+        (1, r"\bwho (?:can|could|has|is|was|offered|knows|runs|leads)\b|\bwhom? you (?:should|might|could)\b"
+            r"|\b(?:person|one) i (?:mentioned|told)\b"),
         (3, r"\b(?:you two|you both|the two of you|you guys) (?:should|must|ought to|need to"
             r"|might want to) (?:really |definitely )?(?:know|meet|talk|connect|chat|speak)"),
         (1, r"\bover to you (?:both|two)\b|\btake it from here\b"),
@@ -70,15 +72,15 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "recommendation reference references referee recommended letter",
-        (2, r"\b(?:recommendation|reference|referee|testimonial)\b"),
-        (2, r"\b(?:i|i've|i'd|me|my) (?:\w+ ){0,3}(?:written|wrote|write|uploaded|posted|sent|gave"
-            r"|give|signed|submitted|be|finished)\b"),
-        (1, r"\b(?:letter of recommendation|recommendation letter|reference letter)\b.{0,30}\b(?:for"
-            r" you|attached|is ready|is in|is done|your)\b"),
-        (1, r"\battached is (?:the|your|my)\b|\bplease find attached\b|\bon your linkedin\b|\bas your"
-            r" (?:reference|referee)\b|\byour (?:letter of )?re(?:commendation|ference)\b"),
-        (1, r"\b(?:for you|for your|your)\b"),
-        (1, r"\battached is\b"),
+        (2, r"\b(?:letter of (?:recommendation|reference)|(?:recommendation|reference) letters?|your"
+            r" (?:recommendation|reference|referee)|an? (?:\w+ ){0,2}(?:recommendation|reference)|the"
+            r" (?:recommendation|reference) for you)\b"),
+        (1, r"\b(?:i|i've|i'd|me|my|and) (?:\w+ ){0,3}(?:written|wrote|write|uploaded|posted|sent|gave"
+            r"|give|signed|submitted|be|finished)\b|\battached is\b|\bplease find attached\b"
+            r"|\b(?:they|she|he) (?:called|rang|phoned)\b|\bmy reference\b"),
+        (1, r"\b(?:you|your) \w|\bfor you\b"),
+        (-2, r"\bentit(?:y|ies)\b|\blist\b|\brecommendations?\b.{0,12}\b(?:to|of|on) (?:the )?(?:board"
+             r"|commission|management|reform|judge|use)\b|\bwhich\b|\binformation\b"),
         (-4, r"\bcould you\b|\bwould you\b|\bcan you\b|\bcan i\b|\bmay i\b|\bi need\b|\bthank"),
         (-4, r"\breference (?:number|id|code|to|on|is)\b|\bnumber\b|\bmanual\b|\bpaper\b"),
         (-4, r"\bcommittee recommends?\b|\byour order\b|\bto the board\b"),
@@ -117,8 +119,8 @@ _RULES = (
             r"|chapter|proposal|manuscript|document|essay|plan|model)\b"),
         (3, r"\b(?:here (?:is|are)|attached (?:is|are))\b.{0,50}\byou (?:asked|requested|wanted|needed"
             r"|missed|were looking)\b"),
-        (3, r"\bi(?:'ve| have)? (?:\w+ )?(?:took|taken|take) care of\b.{0,40}\b(?:for you|your)\b"),
-        (3, r"\b(?:glad|happy|pleased|good)\b.{0,12}\b(?:i could|to have|to)\b.{0,12}\b(?:help|been of"
+        (3, r"\bi(?:'ve| have)? (?:\w+ )?(?:took|taken) care of\b.{0,40}\b(?:for you|your)\b"),
+        (3, r"\b(?:glad|happy|pleased|good)\b.{0,12}\b(?:i could|we could|to have|to be able to)\b.{0,12}\b(?:help|been of"
             r" (?:help|service|use))\b"),
         (3, r"\bas (?:you )?(?:requested|asked),? i\b|\bi (?:put together|prepared|made|compiled)\b"
             r".{0,40}\bfor you\b"),
@@ -134,12 +136,13 @@ _RULES = (
         " invitation party conference event",
         (3, rf"\b(?:i|we)(?:'d| would|'re| are)? (?:\w+ ){{0,3}}invit(?:e|ing) you\b.{{0,40}}\b{_EVENT}"),
         (3, rf"\byou(?:'re| are) (?:\w+ ){{0,2}}invited\b.{{0,40}}\b{_EVENT}"),
-        (3, r"\b(?:spare|extra|two|another|an|some) tickets?\b"),
+        (2, r"\b(?:spare|extra|two|another|an|some) tickets?\b"),
+        (1, r"\b(?:you|yours)\b.{0,30}\b(?:come|join|want|want it|like)\b|\bone (?:of them )?is yours\b"),
         (2, rf"\b(?:come (?:along )?to|join (?:us|me) (?:for|at)|attend)\b.{{0,40}}\b{_EVENT}"),
         (2, r"\b(?:we|i)(?:'d| would)(?: all)?(?: be)? (?:love|delighted|like|so happy|happy|thrilled|great)\b"),
         (2, r"\b(?:as my guest|on the guest list|saved you a seat|signed you up|registered you)\b"),
         (1, rf"\b(?:our|my) (?:\w+ ){{0,3}}{_EVENT}"),
-        (1, r"\bwould you like to (?:come|join)\b|\bplease join us\b|\bcome along\b|\bjoin us\b"),
+        (1, r"\bwould you like to (?:come|join)\b|\bcome along\b"),
         (1, r"\b(?:i|we) (?:have|got|am hosting|are hosting|'re hosting)\b"),
         (1, rf"\bfor the (?:\w+ ){{0,2}}{_EVENT}|\bit would be great\b|\bto have you\b"),
         _COLD,
@@ -155,6 +158,7 @@ _RULES = (
         (3, rf"\bare you (?:free|available|around|up) for\b.{{0,15}}\b{_MEAL}"),
         (3, rf"\b(?:how|what) about (?:\w+ )?{_MEAL}|\bfancy (?:a |some )?{_MEAL}"),
         (3, rf"\b(?:meet|join me|get together|catch up)\b.{{0,20}}\b(?:for|over)\b.{{0,12}}\b{_MEAL}"),
+        (-4, r"^\s?\d{1,2}[:.]\d\d\b|\bwill meet you\b"),
         (-4, r"\b(?:served|late|break|menu|order|cafeteria|canteen|lunch meeting|thank|thanks)\b"),
         (-4, rf"\b(?:had|was|meeting over) {_MEAL}|\b(?:call|report|agenda)\b"),
     ),
@@ -175,7 +179,8 @@ _RULES = (
         "volunteer volunteered volunteering help helper helping count sign signed unpaid charity"
         " put gladly",
         (3, r"\bi(?:'d| would|'m| am| can| could|'ll| will)? (?:\w+ ){0,2}(?:to )?volunteer\b(?!s? (?:were|fire))"),
-        (3, r"\bi(?:'ve| have)? (?:\w+ )?(?:volunteered|signed up)\b.{0,30}\b(?:to|for|as|at)\b"),
+        (3, r"\bi(?:'ve| have)? (?:\w+ )?(?:volunteered\b.{0,30}\b(?:to|for|as|at)\b|signed up"
+            r" (?:as an? (?:\w+ )?(?:volunteer|helper)|to (?:help|volunteer)))"),
         (2, r"\b(?:count me in|put me down|sign me up|pencil me in)\b"),
         (2, r"\bi(?:'d| would) (?:like|love|be happy|be glad|gladly)\b.{0,10}\b(?:help out|help|give)\b"),
         (2, r"\b(?:unpaid|pro bono|for free|free of charge|some of my time|my free time)\b"),
@@ -217,11 +222,15 @@ _RULES = (
     rule(
         "asks", "recommendation",
         "recommendation reference references referee",
-        (2, r"\b(?:recommendations?|references?|referees?)\b"),
-        (1, rf"{_CAN} (?:you|i)\b|\bi need\b|\bask (?:you|if)\b|\bhoping you\b|\bwondering if\b"),
-        (1, r"\b(?:write|be|name|list|give them|put|use|acting|act|ask|one of them)\b"),
-        (-4, r"\breference (?:number|id|code|to|on)\b|\bthank|\bi have written\b|\bi wrote\b"),
-        (-2, r"\bplease find\b|\battached is\b|\bmanual\b|\bconsider it done\b|\bi will be\b"),
+        (3, r"\b(?:(?:can|could|would|will|might)(?: please)? you|(?:ask|asking|hoping|wondering|wonder)\b.{0,15}\byou|may i"
+            r" ask)\b.{0,30}\b(?:write|be|give|for"
+            r"|act|acting|provide|serve|serving|ask|leave|post)\b.{0,30}\b(?:recommendation|reference|referee)"
+            r"(?! (?:list|entity|entities|number|to))\b"),
+        (3, r"\b(?:can|could|may|might) i (?:\w+ ){0,2}(?:name|list|use|give|put|mention)\b.{0,20}\byour?\b"
+            r".{0,20}\breferences?\b"),
+        (3, r"\bi need (?:\w+ ){0,2}(?:references?|referees?|recommendations?|letters? of recommendation)\b"),
+        (-4, r"\breference (?:number|id|code|to|on|entity)\b|\bthank|\bi have written\b|\bi wrote\b|\bi will be\b"
+             r"|\bshort recommendation list\b|\bglad to write\b|\battached is\b|\bconsider it done\b|\bcommittee\b"),
     ),
     rule(
         "asks", "advice",
@@ -232,7 +241,7 @@ _RULES = (
         (3, r"\b(?:love|like|appreciate|welcome|value|interested in|hear|have|get|know|curious)\b"
             r".{0,15}\byour (?:\w+ )?(?:thoughts|opinion|feedback|input|view|views|perspective"
             r"|judge?ment|take)\b"),
-        (3, r"\bwhat would you do\b|\bin my (?:place|shoes|position)\b"),
+        (3, r"\bwhat would you do\b|\byou\b.{0,20}\bin my (?:place|shoes|position)\b"),
         (3, r"\bpick your brain\b|\bi trust your (?:view|judge?ment|opinion)\b"),
         (3, r"\b(?:do you have|have you|got) any (?:\w+ )?(?:tips|advice|suggestions|thoughts|pointers)\b"),
         (3, r"\b(?:give|send|offer) me (?:some|any|your|a bit of) (?:\w+ )?(?:feedback|advice|thoughts)\b"),
@@ -260,29 +269,34 @@ _RULES = (
     ),
     rule(
         "thanks", "thanks",
-        "thank thanks grateful appreciate appreciated owe kind",
+        "thank thanks thank-you thx grateful appreciate appreciated owe kind",
         (3, r"\b(?:thanks|thank you|thank-you)\b.{0,45}\bfor (?!contacting|shopping|choosing|subscrib"
             r"|register|signing up|ordering|visiting|using|flying|calling|sending the form)\w+"),
-        (3, r"\b(?:thank you|thanks) (?:so much|very much|again|a million|a lot|for everything)\b.{0,60}\w"),
         (3, r"\bthank you for (?:your|all|taking|being|the|lunch|dinner|coming|helping)\b"),
         (3, r"\b(?:i|we)(?:'m| am| are|'re)? (?:\w+ ){0,2}(?:grateful|thankful|indebted)\b.{0,20}"
             r"\b(?:to you|for|that you)\b"),
         (3, r"\b(?:i|we) (?:really |truly |deeply |very much |so )?appreciate (?:all|everything|your|what"
             r"|the|you)\b"),
-        (3, r"\bcan(?:'t|not) thank you enough\b|\bi owe you (?:one|a)\b"),
+        (3, r"\bcan(?:'t|not) thank you enough\b|\bi owe you (?:one|a (?:beer|lunch|dinner|drink|coffee|big))\b"),
         (3, r"\b(?:so|very|really|incredibly) (?:kind|generous|nice|good|thoughtful) of you\b"),
         (3, r"\b(?:was|were) (?:a |such a |of )?(?:great|big|huge|real|enormous)? ?help\b.{0,20}\bthank"),
+        (-4, r"\bthank(?:s| you|-you) (?:\w+ ){0,2}for (?:the|your|that|this|these) (?:\w+ )?(?:notes?|messages?|msg"
+             r"|reply|replies|responses?|updates?|updated \w+|info|information|e-?mails?|mail|voicemail|link"
+             r"|heads[- ]up|reminder|clarification|confirmation|kind words|co-?operation|fax|memo|report|summary"
+             r"|explanation|attention|participation|continued \w+|patronage)\b|\bwe thank you for your\b"
+             r"|\bfor (?:responding|replying|handling|letting me know|your co-?operation)\b"),
         (-4, r"\bin advance\b|\bno thanks\b|\bthanks to\b|\byour (?:order|purchase|interest|business"
              r"|message|mail|e-?mail|inquiry|enquiry|payment|registration|patronage)\b"),
         (-4, r"\b(?:would|could|should) (?:\w+ )?(?:be (?:\w+ )?(?:grateful|thankful)|appreciate)\b"),
         (-4, r"\bi'd (?:\w+ )?(?:appreciate|be (?:grateful|thankful))\b|\bticket number\b|\bthanked\b"),
-        (-4, r"\bappreciate (?:that|if|it if|any)\b|\bchoosing us\b|\bfor your (?:attention|cooperation"
+        (-4, r"\bwhile (?:i|we) appreciate\b|\bappreciate (?:that|if|it if|any|the (?:virtue|fact|concern|difficult\w+"
+             r"|opportunity|complexity|suggestions?))\b|\bchoosing us\b|\bfor your (?:attention|cooperation"
              r"|understanding|time and consideration)\b"),
     ),
     rule(
         "promises", "other",
         "i'll will i'm going shall promise let you'll",
-        (3, r"\bi(?:'ll| will| shall) (?:\w+ ){0,3}(?:send|forward|mail|e-?mail|write|bring|call|get"
+        (3, r"\bi(?:'ll| will| shall) (?:(?!have|not)\w+ ){0,3}(?:send|forward|mail|e-?mail|write|bring|call|get"
             r" back|let you know|introduce you|drop|fax|share|pass|look into|find out|check|ask|ring"
             r"|give you|keep you|follow up|dig|put you)\b"),
         (3, r"\bi(?:'m| am) going to (?:send|forward|mail|write|call|bring|look into|ask)\b"),
@@ -292,7 +306,7 @@ _RULES = (
         _NOT_I,
         (-4, r"\b(?:our (?:\w+ )?team|working days|invoice|confirmation|dealers|not be able|out of"
              r" (?:the )?office|by mail|we will|they will|office until)\b"),
-        (-4, r"\bif you (?:send|give|want)\b|\bi will not\b|\bwon't\b"),
+        (-4, r"\bif you (?:send|give|want)\b|\bi will not\b|\bwon't\b|\bprobably\b|\bdon't hear\b|\btry to\b"),
     ),
 )  # fmt: skip
 

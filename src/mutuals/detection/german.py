@@ -63,7 +63,7 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "empfehlungsschreiben referenz arbeitszeugnis empfehlung gutachten zeugnis",
-        (2, r"\b(?:empfehlungsschreiben|referenz|referenzen|arbeitszeugnis|empfehlung|gutachten|zeugnis)\b"),
+        (1, r"\b(?:empfehlungsschreiben|referenz|referenzen|arbeitszeugnis|empfehlung|gutachten|zeugnis)\b"),
         (1, r"\b(?:ich habe|habe ich|schreibe ich|ich schreibe|ist fertig|im anhang|anbei|liegt bei|habe)\b"),
         (1, r"\b(?:geschrieben|unterschrieben|eingereicht|geschickt|fertig|deine?|dein|dir|ihnen|ihre?|findest"
             r"|finden|angerufen|fuer deine?|gutes gesagt)\b"),
@@ -169,7 +169,7 @@ _RULES = (
     rule(
         "asks", "recommendation",
         "empfehlungsschreiben referenz arbeitszeugnis gutachten empfehlung zeugnis referenzen",
-        (2, r"\b(?:empfehlungsschreiben|referenz|referenzen|arbeitszeugnis|gutachten|empfehlung|zeugnis)\b"),
+        (1, r"\b(?:empfehlungsschreiben|referenz|referenzen|arbeitszeugnis|gutachten|empfehlung|zeugnis)\b"),
         (1, rf"{_CAN}|\b(?:brauche|braeuchte|bereit)\b"),
         (1, r"\b(?:schreiben|angeben|ausstellen|hinterlassen|verfassen|bereit|nennen|brauche)\b"),
         (-4, rf"{_THANKS}|\b(?:referenznummer|im anhang|ich habe dir)\b"),

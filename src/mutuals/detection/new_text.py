@@ -26,6 +26,10 @@ _HEADER = re.compile(
     r"(?i)\*?(?:from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|para|enviado|fecha"
     r"|asunto)\*?\s{0,4}:(?:\s|\Z)"
 )
+_DATED = re.compile(
+    r"(?i).{0,90}\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [ap]m)?\Z"
+)
+"""How some programs begin what they quote: a name and a moment, and no more."""
 _SIGNED = re.compile(r"(?:--|—|__|-- )\s{0,4}\Z|[_=*-]{4,}")
 _FOOTERS = (
     "to unsubscribe", "unsubscribe from", "receiving this", "received this message because",
@@ -72,6 +76,8 @@ def _ends(line: str, lines: list[str], place: int) -> bool:
     if not line:
         return False
     if _SIGNED.match(line) or _OTHERS.match(line) or _HEADER.match(line) or _is_footer(line):
+        return True
+    if _DATED.match(line):
         return True
     if not _CITES.match(line):
         return False

@@ -46,7 +46,7 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "recomendacion referencia",
-        (2, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencia)\b"),
+        (1, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencia)\b"),
         (1, r"\b(?:adjunto|te adjunto|he escrito|escribi|escribo|envie|subi|esta lista|llamaron|firmada|lista)\b"),
         (1, r"\b(?:tu|tuya|te|le|su|para tu|para su)\b"),
         (-4, rf"{_CAN}|{_THANKS}|\b(?:numero|me escribirias|necesito|puedo)\b"),
@@ -133,7 +133,7 @@ _RULES = (
     rule(
         "asks", "recommendation",
         "recomendacion referencia referencias",
-        (2, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencias?)\b"),
+        (1, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencias?)\b"),
         (1, rf"{_CAN}|\b(?:me escribirias|me escribiria|necesito|puedo|podria)\b"),
         (1, r"\b(?:escribir\w*|dejar|poner|serias|necesito|redactar)\b"),
         (-4, rf"{_THANKS}|\b(?:numero de referencia|te adjunto|he escrito)\b"),
