@@ -18,6 +18,17 @@ _EVENT = (
     r"|housewarming|wedding|breakfast talk|dinner dance|barbecue|bbq|open house|premiere)"
 )
 _MEAL = r"(?:lunch|dinner|breakfast|coffee|brunch|a drink|drinks|a beer|beers|a bite|supper|tea)"
+_DID = (
+    r"(?:fixed|repaired|replaced|corrected|cleaned|tidied|rebuilt|redid|redone|reworked|rewrote|rewritten"
+    r"|updated|checked|tested|set up|installed|organi[sz]ed|arranged|booked|ordered|printed|designed"
+    r"|translated|proofread|reviewed|edited|formatted|prepared|compiled|researched|looked up|found|collected"
+    r"|picked up|filled in|sorted|solved|debugged|called|rang|phoned|moved|drew|built|made|typed|scanned"
+    r"|cooked|painted|drafted|correcting|fixing|checking|cleaning)"
+)
+_WHEN = (
+    r"(?:today|tonight|tomorrow|(?:next|this) (?:week|month|weekend|\w+day)|on (?:\w+day|the \d)|one day"
+    r"|some ?time|soon|\w+day|at noon|after work|week)"
+)
 _COLD = (-4, r"\b(?:unsubscribe|customers?|clients? of ours|offer ends|per ?cent off|voucher)\b")
 _NOT_I = (
     -4,
@@ -28,7 +39,11 @@ _RULES = (
     rule(
         "gives", "introduction",
         "introduce introducing introduction intro introductions meet connect connecting touch"
-        " contact looping loop cc'ing ccing cc'd cced copied copying acquainted other",
+        " contact looping loop cc'ing ccing cc'd cced copied copying acquainted other"
+        " thread note mail know",
+        (3, r"\bi(?:'d| would) (?:like|love) you (?:two |both )?to meet\b|\b(?:get|bring|have) you (?:both|two|guys)\b.{0,15}\b(?:on one|on a|connected|talking|together|in touch)"),
+        (3, r"\b(?:this (?:note|mail|message|e-?mail) is|i am writing|i'm writing|wanted|would like|'d like|pleased|happy|delighted|allow me) (?:\w+ )?to introduce (?!myself|a |an |the |our (?:new )?(?:product|range))"),
+        (3, r"\b(?:connect|put|bring) (?:the two of you|you two|you both|both of you)\b"),
         (3, r"\b(?:i|i'd|i'll|me|to|we) (?:\w+ ){0,3}introduce (?:you|my|both|everyone)\b"),
         (3, r"\b(?:let|allow) me (?:to )?introduce (?!myself)"),
         (3, rf"\b(?:introduc|connect)ing {_YOU_TWO}"),
@@ -44,7 +59,7 @@ _RULES = (
         (1, r"\bwho (?:can|could|has|is|was|offered|knows|runs|leads)\b|\bwhom? you (?:should|might|could)\b"
             r"|\b(?:person|one) i (?:mentioned|told)\b"),
         (3, r"\b(?:you two|you both|the two of you|you guys) (?:should|must|ought to|need to"
-            r"|might want to) (?:really |definitely )?(?:know|meet|talk|connect|chat|speak)"),
+            r"|might want to) (?:really |definitely )?(?:know each|meet|talk|connect|chat|speak)"),
         (1, r"\bover to you (?:both|two)\b|\btake it from here\b"),
         (-4, r"\b(?:product|feature|collection|model|version|range|bill|evidence|deadline"
              r"|requirements?|tariff)\b"),
@@ -54,7 +69,10 @@ _RULES = (
     rule(
         "gives", "referral",
         "cv resume referred recommended forwarded passed mentioned name application portfolio"
-        " profile submitted told referral suggested",
+        " profile submitted told referral suggested"
+        " word dropped desk along producer",
+        (3, rf"\b(?:dropped|left|put|laid|passed|handed|forwarded|sent|gave|given)(?: along| on)? your (?:\w+ )?{_CV}\b"),
+        (3, r"\bput(?:ting)? in a (?:good|kind) word for you\b|\btold (?:them|him|her|my \w+) (?:all )?about you\b"),
         (3, rf"\bi(?:'ve| have)?(?: \w+)? (?:passed|forwarded|sent|handed|gave|given|shared|submitted"
             rf"|put|circulated|showed|shown)\b.{{0,20}}\byour (?:\w+ )?{_CV}\b"),
         (3, rf"\b(?:forwarded|passed|submitted|handed|shared|sent) (?:on )?your {_CV}\b"),
@@ -72,6 +90,8 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "recommendation reference references referee recommended letter",
+        (2, r"\b(?:my (?:\w+ )?recommendation|reference|recommendation) (?:letter )?for you\b"),
+        (1, r"\b(?:went out|has been sent|was sent|is on its way|is in the mail|i(?:'ve| have) (?:\w+ )?(?:drafted|finished|submitted))\b"),
         (2, r"\b(?:letter of (?:recommendation|reference)|(?:recommendation|reference) letters?|your"
             r" (?:recommendation|reference|referee)|an? (?:\w+ ){0,2}(?:recommendation|reference)|the"
             r" (?:recommendation|reference) for you)\b"),
@@ -87,8 +107,13 @@ _RULES = (
     ),
     rule(
         "gives", "advice",
-        "advice suggest suggestion recommend tip tips cents opinion think feedback experience would"
-        " place were",
+        "advice advise suggest suggestion recommend tip tips cents opinion think feedback experience would"
+        " place were"
+        " definitely should offer learned advise",
+        (3, r"\bmy (?:\w+ )?(?:advice|suggestion|recommendation|tip|two cents)(?: \w+){0,3}?\s?(?::|,| is| would be)"),
+        (3, r"\bi(?:'d| would|'ll| can)? (?:\w+ )?(?:suggest|recommend|advise|urge)(?: that)? you\b"),
+        (3, r"\bif i may\b.{0,20}\b(?:advice|suggestion|suggest|tip)\b|\boffer (?:you )?(?:a|one|some) (?:\w+ )?(?:suggestion|advice|tip|thought)"),
+        (3, r"\byou should (?:definitely|really|always|never|seriously|first)\b|\byou(?:'d| would) be better off\b"),
         (3, r"\bmy (?:\w+ )?(?:advice|suggestion|recommendation|two cents|tip)\b.{0,15}\b(?:is|would"
             r" be|to you|on|:|was)"),
         (3, r"\bif i were (?:you|in your)\b|\bin your (?:place|shoes|position),? i\b"
@@ -104,13 +129,17 @@ _RULES = (
         (2, r"\bi (?:really )?think (?:that )?you should\b|\byou should (?:really|definitely)\b"),
         (1, r"\byou (?:should|could|might|may want)\b|\bso i would\b|\bit pays\b|\byou'd be better\b"),
         (-4, r"\bcould you\b|\bwould you\b|\bcan you\b|\bthank|\bi need\b|\bmay i\b|\bcould i\b"),
-        (-4, r"\b(?:legal|investment|tax) advice\b|\bthey\b|\bplease advise\b|\bappreciate\b"
+        (-4, r"\b(?:legal|investment|tax) advice\b|\bthey (?:should|gave|signed)\b|\bplease advise\b|\bappreciate\b"
              r"|\bgrateful\b"),
     ),
     rule(
         "gives", "help",
         "fixed draft help helped translated proofread asked requested care look sorted lend notes"
-        " comments missed debugged solved repaired went found",
+        " comments missed debugged solved repaired went found"
+        " i i've called typos bike figures liberty cleaned rebuilt replaced",
+        (3, rf"\bi(?:'ve| have|'ll have)? (?:\w+ )?{_DID}\b.{{0,45}}\b(?:your|for you)\b"),
+        (3, rf"\btook the liberty (?:of|to)\b|\bi(?:'ve| have)? (?:\w+ )?{_DID}\b.{{0,30}}\bso you (?:don't|can)\b"),
+        (3, r"\byour (?:\w+ ){1,2}(?:is|are) (?:now |all )?(?:fixed|repaired|sorted|working again|back together|as good as new)\b"),
         (3, r"\bi(?:'ve| have)?(?: \w+)? (?:fixed|repaired|sorted out|debugged|solved|corrected"
             r"|proofread|proof-read|translated|formatted|rewrote|cleaned up|reviewed|edited)\b"
             r".{0,30}\b(?:your|for you|you)\b"),
@@ -128,22 +157,26 @@ _RULES = (
         (2, r"\bhopes? (?:this|it|they|that) helps?\b"),
         (1, r"\bhere (?:is|are)\b|\battached\b|\bcomments\b"),
         (-4, r"\bcould you\b|\bwould you\b|\bcan you\b|\bif i can\b|\blet me know if\b|\bthank"),
-        (-4, r"\b(?:can't|cannot|unable|happy to help with any|further|help ?desk|if you need)\b"),
+        (-4, r"\b(?:can't|cannot|unable|happy to help with any|further|help ?desk|if you need|reference|recommendation)\b"),
     ),
     rule(
         "gives", "event",
         "invite invited ticket tickets join come guest host hosting attend registered seat"
-        " invitation party conference event",
+        " invitation party conference event"
+        " giving throwing speaking playing gala came talk",
+        (2, rf"\b(?:i'm|i am|we're|we are) (?:giving|having|hosting|throwing|holding|organi[sz]ing|playing|performing|putting on)\b.{{0,40}}{_EVENT}"),
+        (1, r"\bif you (?:came|could come|can come|can make it|joined)\b|\byou(?:'d| would| to)? (?:come|be there|join)\b|\bi'd love\b|\bhappy if you\b"),
+        (3, rf"\bdo come to\b|\bcome to (?:our|my) (?:\w+ ){{0,2}}{_EVENT}|\bbe (?:my|our) guest\b.{{0,30}}{_EVENT}"),
         (3, rf"\b(?:i|we)(?:'d| would|'re| are)? (?:\w+ ){{0,3}}invit(?:e|ing) you\b.{{0,40}}\b{_EVENT}"),
         (3, rf"\byou(?:'re| are) (?:\w+ ){{0,2}}invited\b.{{0,40}}\b{_EVENT}"),
         (2, r"\b(?:spare|extra|two|another|an|some) tickets?\b"),
         (1, r"\b(?:you|yours)\b.{0,30}\b(?:come|join|want|want it|like)\b|\bone (?:of them )?is yours\b"),
         (2, rf"\b(?:come (?:along )?to|join (?:us|me) (?:for|at)|attend)\b.{{0,40}}\b{_EVENT}"),
-        (2, r"\b(?:we|i)(?:'d| would)(?: all)?(?: be)? (?:love|delighted|like|so happy|happy|thrilled|great)\b"),
+        (1, r"\b(?:we|i)(?:'d| would)(?: all)?(?: be)? (?:love|delighted|like|so happy|happy|thrilled|great)\b"),
+        (1, r"\b(?:for you to|if you could|would you|like you to|have you) (?:\w+ )?(?:join|come|attend|be|at)\b"),
         (2, r"\b(?:as my guest|on the guest list|saved you a seat|signed you up|registered you)\b"),
         (1, rf"\b(?:our|my) (?:\w+ ){{0,3}}{_EVENT}"),
         (1, r"\bwould you like to (?:come|join)\b|\bcome along\b"),
-        (1, r"\b(?:i|we) (?:have|got|am hosting|are hosting|'re hosting)\b"),
         (1, rf"\bfor the (?:\w+ ){{0,2}}{_EVENT}|\bit would be great\b|\bto have you\b"),
         _COLD,
         (-4, r"\bregister now\b|\bcould you\b|\bthank|\bsocial media\b|\bwebinar\b|\bportal\b"),
@@ -151,6 +184,10 @@ _RULES = (
     rule(
         "gives", "meal",
         "lunch dinner breakfast coffee drink drinks bite beer beers brunch supper tea",
+        (3, rf"\b(?:can i|may i|let me) (?:tempt|take|treat|cook|buy|invite) you\b.{{0,25}}\b{_MEAL}|\bi owe you (?:a|one|that) {_MEAL}"),
+        (3, rf"^\W?(?:a |quick )?{_MEAL}\b.{{0,25}}\b{_WHEN}\b.{{0,40}}\?"),
+        (2, rf"\b{_MEAL}\b.{{0,60}}\?"),
+        (1, rf"\b{_WHEN}\b"),
         (3, rf"\b(?:shall|should|can|could|let's|let us|want to|wanna|fancy|like to|love to|do you want to"
             rf"|care to)\b.{{0,35}}\b{_MEAL}"),
         (3, rf"\b(?:take|buy|invite|treat|have|cook)\b.{{0,8}}\byou\b.{{0,20}}\b{_MEAL}"),
@@ -177,7 +214,10 @@ _RULES = (
     rule(
         "gives", "volunteering",
         "volunteer volunteered volunteering help helper helping count sign signed unpaid charity"
-        " put gladly",
+        " put gladly"
+        " shelter drive shift",
+        (2, r"\bi(?:'d| would| can| could|'ll)? (?:\w+ ){0,3}help out at\b|\bsign me up\b"),
+        (1, r"\b(?:blood|drive|shift|shelter|reading|stall|every \w+ \w+day|library|garden|park)\b"),
         (3, r"\bi(?:'d| would|'m| am| can| could|'ll| will)? (?:\w+ ){0,2}(?:to )?volunteer\b(?!s? (?:were|fire))"),
         (3, r"\bi(?:'ve| have)? (?:\w+ )?(?:volunteered\b.{0,30}\b(?:to|for|as|at)\b|signed up"
             r" (?:as an? (?:\w+ )?(?:volunteer|helper)|to (?:help|volunteer)))"),
@@ -190,7 +230,10 @@ _RULES = (
     ),
     rule(
         "asks", "introduction",
-        "introduce introduction intro introducing touch contact connect know",
+        "introduce introduction intro introducing touch contact connect know"
+        " introducing linked connected speak talk",
+        (3, r"\byou\b.{0,25}\bintroduc(?:e|ing) (?:me|us)\b|\b(?:could|can|would|might) you (?:\w+ )?put (?:us|me) in (?:touch|contact)\b"),
+        (3, r"\bdo you (?:happen to )?know (?:any(?:body|one)|some(?:body|one))\b.{0,60}\b(?:i|we) (?:could|can|might|should) (?:\w+ )?(?:talk|speak|write|turn|ask)\b"),
         (3, rf"{_MIND}.{{0,30}}\b(?:introduce|intro|introduction|put (?:me|us) in (?:touch|contact)"
             r"|connect (?:me|us))\b"),
         (3, rf"{_CAN} you (?:\w+ ){{0,3}}(?:introduce|connect|put) (?:me|us)\b"),
@@ -206,7 +249,11 @@ _RULES = (
     rule(
         "asks", "referral",
         "refer referral cv resume word hiring vacancy opening openings portfolio mind recommend"
-        " job role position application mentioned mention",
+        " job role position application mentioned mention"
+        " referring anything opens comes",
+        (3, r"\b(?:refer|recommend)(?:ring|ing)? me\b(?! to (?:a|the) (?:doctor|dentist|page))"),
+        (3, r"\bif (?:anything|something|an? (?:\w+ )?(?:job|role|position|opening))\b.{0,12}\b(?:opens up|comes up|turns up|becomes free|is free|opens)\b"),
+        (3, rf"\b(?:could|can|would) you\b.{{0,25}}\b(?:send|pass|forward|hand|give|show|get)\b.{{0,6}}\bmy (?:\w+ )?{_CV}\b.{{0,12}}\b(?:on|to|along|with|in front)\b"),
         (3, r"\b(?:refer|recommend) me\b"),
         (3, rf"{_CAN} you.{{0,20}}\b(?:pass|forward|forwarding|hand|share|send|passing|give|giving|show)\b"
             rf".{{0,15}}\bmy (?:\w+ )?{_CV}\b.{{0,10}}\b(?:on|to|along|with)\b"),
@@ -222,6 +269,9 @@ _RULES = (
     rule(
         "asks", "recommendation",
         "recommendation reference references referee",
+        (2, r"\b(?:recommendation|reference|referee)s?\b"),
+        (1, r"\b(?:can|could|would|will|might) you\b|\b(?:may|can|could|might) i\b|\bwould you consider\b"),
+        (1, r"\b(?:writ(?:e|ing) me|serve as|serving as|be my|be a|name|names|act as|acting as|stand as|list you)\b"),
         (3, r"\b(?:(?:can|could|would|will|might)(?: please)? you|(?:ask|asking|hoping|wondering|wonder)\b.{0,15}\byou|may i"
             r" ask)\b.{0,30}\b(?:write|be|give|for"
             r"|act|acting|provide|serve|serving|ask|leave|post)\b.{0,30}\b(?:recommendation|reference|referee)"
@@ -235,13 +285,16 @@ _RULES = (
     rule(
         "asks", "advice",
         "advice thoughts opinion brain tips feedback view judgement judgment insight insights"
-        " perspective place shoes counsel would input",
+        " perspective place shoes counsel would input"
+        " got take something torn run were",
+        (3, r"\b(?:got|have you|any) (?:any )?(?:advice|tips|pointers|wisdom) for\b|\brun (?:something|an idea|this) (?:by|past) you\b"),
+        (3, r"\byour take on\b|\bif you were (?:me|in my)\b|\bwhat would you\b.{0,12}\bif you were\b"),
         (3, r"\b(?:could|can|may|might|ask|need|like|love|appreciate|welcome|value|want|grateful for"
             r"|seek|seeking)\b.{0,25}\b(?:your|some|any|for) (?:\w+ )?(?:advice|counsel|guidance)\b"),
         (3, r"\b(?:love|like|appreciate|welcome|value|interested in|hear|have|get|know|curious)\b"
             r".{0,15}\byour (?:\w+ )?(?:thoughts|opinion|feedback|input|view|views|perspective"
             r"|judge?ment|take)\b"),
-        (3, r"\bwhat would you do\b|\byou\b.{0,20}\bin my (?:place|shoes|position)\b"),
+        (3, r"\bwhat would you do\b"),
         (3, r"\bpick your brain\b|\bi trust your (?:view|judge?ment|opinion)\b"),
         (3, r"\b(?:do you have|have you|got) any (?:\w+ )?(?:tips|advice|suggestions|thoughts|pointers)\b"),
         (3, r"\b(?:give|send|offer) me (?:some|any|your|a bit of) (?:\w+ )?(?:feedback|advice|thoughts)\b"),
@@ -253,7 +306,10 @@ _RULES = (
     ),
     rule(
         "asks", "help",
-        "help favor favour hand borrow lend mind proofread cover possible hoping show",
+        "help favor favour hand borrow lend mind proofread cover possible hoping show"
+        " pick collect bind feed watch drive fetch able hand",
+        (3, r"\b(?:lend|give|bear) (?:me|us) a hand\b|\bbe able to help (?:me|us)\b|\bhelp me out\b"),
+        (3, r"\b(?:could|can|would) you (?:please |possibly |maybe )?(?:pick up|collect|drive|look after|feed|water|fetch|carry|stand in|babysit|walk the|take over|drop (?:off|by)|let (?:the|my))\b"),
         (3, rf"{_CAN} you (?:\w+ ){{0,3}}(?:help|assist|proofread|lend) (?:me|us|with|the)\b"),
         (3, r"\b(?:do|doing|ask|have) (?:me|us|you|a|for)\b.{0,12}\bfavou?r\b"),
         (3, r"\bi (?:\w+ )?need (?:your|some|a bit of) (?:\w+ )?help\b|\bgive (?:me|us) a hand\b"),
@@ -269,7 +325,10 @@ _RULES = (
     ),
     rule(
         "thanks", "thanks",
-        "thank thanks thank-you thx grateful appreciate appreciated owe kind",
+        "thank thanks thank-you thx grateful appreciate appreciated owe kind"
+        " thankful",
+        (3, r"\bthank you (?:ever )?so (?:very )?much\b.{0,8}\bfor \w+"),
+        (3, r"\b(?:i|we)(?:'m| am| are|'re) (?:\w+ ){0,2}thankful (?:for|to|that)\b"),
         (3, r"\b(?:thanks|thank you|thank-you)\b.{0,45}\bfor (?!contacting|shopping|choosing|subscrib"
             r"|register|signing up|ordering|visiting|using|flying|calling|sending the form)\w+"),
         (3, r"\bthank you for (?:your|all|taking|being|the|lunch|dinner|coming|helping)\b"),
@@ -277,7 +336,7 @@ _RULES = (
             r"\b(?:to you|for|that you)\b"),
         (3, r"\b(?:i|we) (?:really |truly |deeply |very much |so )?appreciate (?:all|everything|your|what"
             r"|the|you)\b"),
-        (3, r"\bcan(?:'t|not) thank you enough\b|\bi owe you (?:one|a (?:beer|lunch|dinner|drink|coffee|big))\b"),
+        (3, r"\bcan(?:'t|not) thank you enough\b|\bi owe you (?:one|big)\b(?! lunch| dinner| coffee)\b"),
         (3, r"\b(?:so|very|really|incredibly) (?:kind|generous|nice|good|thoughtful) of you\b"),
         (3, r"\b(?:was|were) (?:a |such a |of )?(?:great|big|huge|real|enormous)? ?help\b.{0,20}\bthank"),
         (-4, r"\bthank(?:s| you|-you) (?:\w+ ){0,2}for (?:the|your|that|this|these) (?:\w+ )?(?:notes?|messages?|msg"
@@ -295,7 +354,10 @@ _RULES = (
     ),
     rule(
         "promises", "other",
-        "i'll will i'm going shall promise let you'll",
+        "i'll will i'm going shall promise let you'll"
+        " monday draft until give",
+        (3, r"\bi(?:'ll| will) (?:\w+ ){0,2}(?:ping|text|post|deliver|return|update|confirm|introduce|print|scan|try (?:him|her|them)|come back to you|get you|arrange|book|order)\b"),
+        (3, r"\bi(?:'ll| will) have (?:it|the|my|that|a)\b.{0,40}\b(?:you|your)\b|\bi(?:'ll| will) bring\b"),
         (3, r"\bi(?:'ll| will| shall) (?:(?!have|not)\w+ ){0,3}(?:send|forward|mail|e-?mail|write|bring|call|get"
             r" back|let you know|introduce you|drop|fax|share|pass|look into|find out|check|ask|ring"
             r"|give you|keep you|follow up|dig|put you)\b"),

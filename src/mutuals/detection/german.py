@@ -24,6 +24,13 @@ _MEAL = (
     r"|bier|wein|tee|drink|lunch|brunch|kuchen)"
 )
 _THANKS = r"\b(?:danke?|dank|danken|danke dir|danke ihnen)\b"
+_DID = (
+    r"(?:repariert|korrigiert|uebersetzt|gelesen|angesehen|durchgesehen|zusammengestellt|ueberarbeitet|geloest"
+    r"|angeschaut|vorbereitet|herausgesucht|formatiert|erledigt|aufgeraeumt|neu gebaut|gebaut|angerufen|gebucht"
+    r"|bestellt|gedruckt|abgeholt|organisiert|besorgt|eingerichtet|installiert|geprueft|ausgefuellt|gewechselt"
+    r"|ausgetauscht|gefunden|recherchiert|geklaert|ergaenzt|aktualisiert|sortiert|gekuemmert)"
+)
+_WHEN = r"(?:heute|morgen|naechste \w+|diese woche|am \w+tag|am \d|freitag|donnerstag|mittwoch|dienstag|montag|samstag|sonntag|mal wieder|demnaechst|bald)"
 _SELLING = (
     -4,
     r"\b(?:kundin|kunden|kunde|filiale|gutschein|angebote?|newsletter|rabatt|jetzt anmelden)\b",
@@ -33,7 +40,11 @@ _RULES = (
     rule(
         "gives", "introduction",
         "bekannt vorstellen vorzustellen vorgestellt stelle stell kontakt kopie cc bringe"
-        " kennenlernen zusammenbringen verbinden verbinde vernetzen vernetze zusammen einander",
+        " kennenlernen zusammenbringen verbinden verbinde vernetzen vernetze zusammen einander"
+        " vernetzen lasse",
+        (3, r"\b(?:sie|euch) (?:beide|zwei|beiden)\b.{0,40}\b(?:in kontakt|in verbindung|zusammen) ?(?:zu )?(?:bringen|zubringen)\b|\b(?:sie|euch) (?:beide|zwei)\b.{0,12}\bvernetzen\b"),
+        (3, r"\blasse euch (?:zwei|beide)\b|\b(?:du|sie) (?:solltest|sollten) .{0,20}\bkennenlernen\b"),
+        (3, r"\b(?:das ist|dies ist) (?:mein|meine|unser|unsere)? ?\w+,? (?:der|die)\b.{0,80}\b(?:erzaehlt|gesprochen|geleitet|sucht)\b"),
         (3, r"\b(?:euch|sie|dich|beide)\b.{0,30}\b(?:bekannt ?(?:zu )?machen|miteinander bekannt|zusammenbringen"
             r"|zusammenzubringen|vernetzen|in kontakt bringen|in verbindung bringen|verbinden)\b"),
         (3, r"\bdarf ich (?:euch |sie |dir |ihnen |kurz )?(?:bekannt machen|vorstellen)\b"),
@@ -52,7 +63,11 @@ _RULES = (
     rule(
         "gives", "referral",
         "lebenslauf empfohlen bewerbung weitergegeben weitergeleitet wort namen genannt unterlagen"
-        " vorgeschlagen erwaehnt name profil",
+        " vorgeschlagen erwaehnt name profil"
+        " tisch",
+        (3, rf"{_YOUR_CV}.{{0,60}}\b(?:gelegt|liegt|abgelegt|gesteckt)\b"),
+        (3, r"\bein (?:gutes|kraeftiges) wort fuer (?:dich|sie)\b.{0,12}\b(?:eingelegt|gesprochen)|\b(?:dich|sie) (?:gestern |heute )?(?:einem|einer|meinem|meiner|unserem|unserer)\b.{0,30}\bempfohlen\b"),
+        (3, r"\bhabe\b.{0,40}\bvon (?:dir|ihnen) erzaehlt\b"),
         (3, rf"{_YOUR_CV}.{{0,80}}\b(?:weitergegeben|weitergeleitet|weitergereicht|geschickt|gegeben|genannt"
             r"|gezeigt|abgegeben|uebergeben|vorgelegt)\b"),
         (3, r"\bhabe\b.{0,12}\b(?:dich|sie|euch)\b.{0,60}\b(?:empfohlen|vorgeschlagen|ins spiel gebracht)\b"),
@@ -63,6 +78,8 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "empfehlungsschreiben referenz arbeitszeugnis empfehlung gutachten zeugnis",
+        (1, r"\b(?:gegangen|fertig geschrieben|anbei die|raus|unterwegs|ist gestern|ist heute|verfasst)\b"),
+        (1, r"\b(?:fuer dich|fuer sie|fuer deine|fuer ihre|dein arbeitszeugnis|ihr arbeitszeugnis|deine referenz)\b"),
         (1, r"\b(?:empfehlungsschreiben|referenz|referenzen|arbeitszeugnis|empfehlung|gutachten|zeugnis)\b"),
         (1, r"\b(?:ich habe|habe ich|schreibe ich|ich schreibe|ist fertig|im anhang|anbei|liegt bei|habe)\b"),
         (1, r"\b(?:geschrieben|unterschrieben|eingereicht|geschickt|fertig|deine?|dein|dir|ihnen|ihre?|findest"
@@ -72,7 +89,10 @@ _RULES = (
     rule(
         "gives", "advice",
         "rat tipp stelle raten empfehle meinung erfahrung feedback ratschlag vorschlag finde solltest"
-        " sollten du",
+        " sollten du"
+        " rate vorschlag",
+        (3, r"\bich (?:rate|empfehle|riete) (?:dir|ihnen|euch)\b|\bmein (?:\w+ )?vorschlag (?:waere|ist|an)\b"),
+        (3, r"\b(?:du|sie) (?:solltest|sollten) (?:unbedingt|auf jeden fall|wirklich|lieber|vorher)\b"),
         (3, r"\bmein (?:\w+ )?(?:rat|ratschlag|tipp|vorschlag)\b.{0,20}\b(?:waere|ist|an|lautet|dazu|:)"),
         (3, r"\b(?:an|in) (?:deiner|ihrer|eurer) (?:stelle|lage)\b.{0,20}\bwuerde\b|\bwenn ich du waere\b"),
         (3, r"\b(?:ich )?(?:wuerde|kann|moechte)\b.{0,10}\b(?:dir|ihnen|euch)\b.{0,12}\b(?:raten|empfehlen)\b"),
@@ -88,7 +108,11 @@ _RULES = (
     rule(
         "gives", "help",
         "entwurf repariert vorlage gekuemmert uebersetzt helfen geholfen leihen code liste gelesen"
-        " korrigiert angesehen zusammengestellt erledigt gewuenscht geloest fehler ausleihen",
+        " korrigiert angesehen zusammengestellt erledigt gewuenscht geloest fehler ausleihen"
+        " zahlen rad diagramm ich aufgeraeumt",
+        (3, rf"\bich habe (?:\w+ )?(?:dein|ihr|eur|dir|ihnen|euch|fuer dich|fuer sie|fuer euch)\w{{0,3}}\b.{{0,60}}\b{_DID}\b"),
+        (3, rf"\b(?:dein|ihr|eur)(?:e|en)? \w+ (?:ist|sind) (?:wieder )?(?:{_DID}|ganz|heil|in ordnung)\b"),
+        (3, rf"\bhabe ich (?:dir|ihnen|euch|fuer dich|fuer sie)\b.{{0,50}}\b{_DID}\b"),
         (3, r"\b(?:habe|hab)\b.{0,20}\b(?:dein|ihr|eur|dir|ihnen|dich|mir)\w{0,3}\b.{0,50}\b(?:repariert|korrigiert"
             r"|uebersetzt|gelesen|angesehen|durchgesehen|zusammengestellt|ueberarbeitet|geloest|angeschaut"
             r"|vorbereitet|herausgesucht|formatiert|erledigt)\b"),
@@ -102,7 +126,12 @@ _RULES = (
     ),
     rule(
         "gives", "event",
-        "einladen lade einladung eingeladen karte karten komm kommen kommst gaesteliste freuen messe lust",
+        "einladen lade einladung eingeladen karte karten komm kommen kommst gaesteliste freuen messe lust"
+        " vortrag strassenfest gast halte",
+        (3, rf"\b(?:moechte|wuerde|wollte|darf)\b.{{0,20}}\b(?:sie|dich|euch)\b.{{0,60}}\w*{_EVENT}\b.{{0,20}}\beinladen\b"),
+        (2, rf"\b(?:ich halte|wir feiern|wir geben|ich spiele|ich gebe|wir veranstalten)\b.{{0,40}}\b\w*(?:{_EVENT}|fest)\b"),
+        (1, r"\bwenn (?:du|sie|ihr) (?:kommst|kommt|kommen|dabei)\b|\bfreuen, wenn\b"),
+        (3, rf"\bkomm(?:t|en sie)? doch\b.{{0,40}}\b\w*(?:{_EVENT}|fest)\b"),
         (3, rf"\b(?:moechte|wuerde|wollte|darf|lade[n]?)\b.{{0,60}}\b\w*{_EVENT}\b.{{0,40}}\b(?:einladen|ein)\b"),
         (3, r"\blade (?:ich )?(?:dich|sie|euch)\b.{0,20}\bzu\w?\b.{0,50}\bein\b(?!.{0,5}essen)"),
         (3, rf"\b(?:eingeladen|einladung)\b.{{0,30}}\b(?:zu|zur|zum)\b.{{0,30}}{_EVENT}"),
@@ -115,7 +144,11 @@ _RULES = (
     ),
     rule(
         "gives", "meal",
-        "essen mittagessen kaffee fruehstueck abendessen bier mittag fruehstuecken lunch wein brunch",
+        "essen mittagessen kaffee fruehstueck abendessen bier mittag fruehstuecken lunch wein brunch"
+        " mittagessen abendessen lust schulde",
+        (3, rf"\bich schulde (?:dir|ihnen|euch) (?:noch )?(?:ein|einen)\b.{{0,12}}\b{_MEAL}\b"),
+        (2, rf"\b\w*{_MEAL}\b.{{0,50}}\?"),
+        (1, rf"\b{_WHEN}\b"),
         (3, rf"\b(?:wollen wir|lass uns|lasst uns|gehen wir|sollen wir|treffen wir uns|haettest du lust|haetten"
             rf" sie lust|hast du lust|haben sie lust|hast du zeit|hast du (?:\w+ ){{0,3}}zeit|haben sie"
             rf" (?:\w+ ){{0,3}}zeit|wie waere es|wie waers|magst du|bock auf)\b.{{0,40}}\b\w*{_MEAL}\b"),
@@ -127,7 +160,10 @@ _RULES = (
     rule(
         "gives", "mentoring",
         "mentor mentorin mentoring mentoring-gespraech coache coachen vorstellungsgespraech"
-        " mentoring-gesprach begleite mentorengespraech",
+        " mentoring-gesprach begleite mentorengespraech"
+        " uebe mentoring-treffen freue",
+        (3, r"\b(?:uebe|ueben|probe) (?:ich )?(?:gern )?mit (?:dir|ihnen)\b.{0,40}\bgespraech\b|\bmentoring-?\w{3,10}\b(?<!programm)(?<!programms)"),
+        (3, r"\bals mentor(?:in)? (?:zu )?begleiten\b|\b(?:dich|sie) als mentor(?:in)?\b"),
         (3, r"\b(?:als|dein|deine|ihr|ihre) mentor(?:in)?\b(?!-programm)"),
         (3, r"\bmentoring-?(?:gespraech|termin|stunde|treffen)\b"),
         (3, r"\bich (?:coache|begleite) (?:dich|sie)\b"),
@@ -137,7 +173,10 @@ _RULES = (
     rule(
         "gives", "volunteering",
         "ehrenamtlich helfer helferin freiwillig freiwilliger freiwillige eintragen dabei unentgeltlich"
-        " mithelfen melden angemeldet stand",
+        " mithelfen melden angemeldet stand"
+        " tragt zaehlen mithelfen",
+        (3, r"\btragt mich\b.{0,50}\bein\b|\b(?:auf mich zaehlen|zaehlt auf mich)\b"),
+        (3, r"\bwuerde\b.{0,12}\bgern\b.{0,40}\b(?:ehrenamtlich|mithelfen)\b"),
         (3, r"\bich\b.{0,40}\b(?:ehrenamtlich|unentgeltlich|freiwillig)\b"),
         (3, r"\bals (?:helfer|helferin|freiwilliger?|freiwillige|ehrenamtliche[r]?)\b.{0,40}\b(?:angemeldet|melden"
             r"|gemeldet|eingetragen|dabei|eintragen)\b"),
@@ -157,7 +196,10 @@ _RULES = (
     ),
     rule(
         "asks", "referral",
-        "lebenslauf wort stelle empfehlen bewerbung erwaehnst hoerst unterlagen namen vorschlagen",
+        "lebenslauf wort stelle empfehlen bewerbung erwaehnst hoerst unterlagen namen vorschlagen"
+        " frei",
+        (3, r"\bwenn\b.{0,20}\b(?:etwas|eine stelle|was)\b.{0,12}\b(?:frei wird|frei ist)\b|\bdenk(?:en sie)? bitte an mich\b|\bmich (?:dort |bei euch )?(?:empfehlen|vorschlagen)\b"),
+        (3, rf"{_MY_CV}.{{0,60}}\b(?:weiterreichen|weitergeben|weiterleiten)\b"),
         (3, rf"{_CAN}.{{0,12}}{_MY_CV}.{{0,50}}\b(?:weitergeben|weiterleiten|weiterreichen|geben|zeigen|schicken)\b"),
         (3, r"\bgutes wort fuer mich\b|\b(?:wuerdest du|wuerden sie|koenntest du|koennten sie|kannst du) mich\b.{0,50}"
             r"\b(?:empfehlen|vorschlagen|weiterempfehlen)\b"),
@@ -169,6 +211,8 @@ _RULES = (
     rule(
         "asks", "recommendation",
         "empfehlungsschreiben referenz arbeitszeugnis gutachten empfehlung zeugnis referenzen",
+        (1, r"\b(?:duerfte|darf|kann) ich\b|\b(?:koenntest du|koennten sie|wuerden sie|wuerdest du)\b"),
+        (1, r"\b(?:mir|als referenz)\b"),
         (1, r"\b(?:empfehlungsschreiben|referenz|referenzen|arbeitszeugnis|gutachten|empfehlung|zeugnis)\b"),
         (1, rf"{_CAN}|\b(?:brauche|braeuchte|bereit)\b"),
         (1, r"\b(?:schreiben|angeben|ausstellen|hinterlassen|verfassen|bereit|nennen|brauche)\b"),
@@ -176,7 +220,10 @@ _RULES = (
     ),
     rule(
         "asks", "advice",
-        "rat stelle meinung tipps feedback einschaetzung vorgehen ratschlag haeltst rueckmeldung tipp",
+        "rat stelle meinung tipps feedback einschaetzung vorgehen ratschlag haeltst rueckmeldung tipp"
+        " gern sehen siehst",
+        (3, r"\b(?:haette|wuesste|hoerte) (?:ich )?gern\b.{0,10}\b(?:deine|ihre|eure) (?:meinung|einschaetzung|sicht)\b|\bwie (?:siehst du|sehen sie) das\b"),
+        (3, r"\b(?:haettest du|haetten sie)\b.{0,10}\b(?:einen )?(?:rat|tipps?)\b|\bmir ist (?:deine|ihre) (?:meinung|einschaetzung)\b"),
         (3, r"\bum (?:deinen|ihren|euren|einen) (?:\w+ )?rat\b|\b(?:braeuchte|brauche)\b.{0,12}\b(?:deinen|ihren"
             r"|euren|einen) (?:\w+ )?rat\b"),
         (3, r"\bwas wuerde(?:st du|n sie)\b.{0,25}\b(?:an meiner stelle|tun|machen)\b"),
@@ -187,11 +234,13 @@ _RULES = (
         (3, r"\bwie wuerde(?:st du|n sie)\b.{0,12}\b(?:vorgehen|das angehen|entscheiden)\b"),
         (2, r"\bwas (?:haeltst du|halten sie) davon\b"),
         (1, r"\bwenn ich\b"),
-        (-4, rf"{_THANKS}|\bmein rat\b"),
+        (-4, rf"{_THANKS}|\bmein rat\b|\bist uns wichtig\b|\bumfrage\b"),
     ),
     rule(
         "asks", "help",
-        "helfen gefallen hilfe leihen korrektur schicht anpacken schauen unterstuetzen helft borgen",
+        "helfen gefallen hilfe leihen korrektur schicht anpacken schauen unterstuetzen helft borgen"
+        " abholen kannst bitte",
+        (3, rf"{_CAN}.{{0,40}}\b(?:abholen|mitbringen|aufpassen|einspringen|fuettern|giessen|fahren|tragen|vorbeibringen)\b"),
         (3, rf"{_CAN}.{{0,50}}\b(?:helfen|leihen|borgen|anpacken|unterstuetzen|korrektur lesen|korrekturlesen|aushelfen"
             r"|uebernehmen|durchsehen|drueberschauen|gegenlesen)\b"),
         (3, r"\beinen (?:\w+ )?gefallen\b|\b(?:brauche|braeuchte)\b.{0,25}\b(?:deine|ihre|eure) hilfe\b"),
@@ -209,13 +258,15 @@ _RULES = (
             r"|tipp|reparieren|einladung)\b"),
         (3, r"\b(?:fuer|mich|uns)\b.{0,50}\bbedanken\b|\b(?:dir|ihnen|euch) (?:\w+ )?dankbar\b"),
         (3, r"\b(?:grosse|riesige|enorme|tolle) hilfe\b.{0,20}\bdanke?\b|\bich danke (?:dir|ihnen|euch)\b.{0,20}\bfuer\b"),
-        (-4, r"\bim voraus\b|\b(?:ihre|deine) (?:bestellung|nachricht|anfrage|mail|interesse|einkauf)\b|\bihr interesse\b"),
+        (-4, r"\bdanke? fuer (?:die|deine|ihre|eure) (?:\w+ )?(?:antwort|nachricht|mail|rueckmeldung|info\w*|erinnerung)\b|\bim voraus\b|\b(?:ihre|deine) (?:bestellung|nachricht|anfrage|mail|interesse|einkauf)\b|\bihr interesse\b"),
         (-4, r"\bdank (?:des|der|dem)\b|\bwaere (?:ich )?(?:\w+ )?dankbar\b|\b(?:verstaendnis|aufmerksamkeit)\b"),
     ),
     rule(
         "promises", "other",
         "schicke sende melde gebe frage werde rufe bringe maile bekommen bekommst kuemmere versprochen"
-        " leite schreibe bescheid",
+        " leite schreibe bescheid"
+        " sobald",
+        (3, r"\bsobald\b.{0,50}\b(?:gebe|sage|schicke|schreibe|sende|melde|maile)\b.{0,12}\b(?:dir|ihnen|euch|mich)\b"),
         (3, r"\bich (?:schicke|sende|maile|leite|schreibe|gebe|bringe|besorge|reiche|faxe) (?:dir|ihnen|euch|sie dir|es dir)\b"),
         (3, r"\b(?:schicke|sende|maile|leite|schreibe|gebe|bringe|rufe) ich (?:dir|ihnen|euch|dich)\b|\bund (?:maile|schicke"
             r"|sende) (?:sie|ihn|es) (?:dir|ihnen|euch)\b"),

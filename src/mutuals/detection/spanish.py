@@ -20,13 +20,21 @@ _EVENT = (
 )
 _MEAL = r"(?:comer|cenar|almorzar|desayunar|comida|cena|almuerzo|desayuno|cafe|tomar algo|una cerveza|un vino|una copa|tapas)"
 _THANKS = r"\bgracias\b"
+_DID = (
+    r"(?:revise|revisado|mire|mirado|corregi|corregido|arregle|arreglado|edite|ordene|ordenado|rehice|traduje"
+    r"|traducido|prepare|preparado|busque|resolvi|repare|reparado|cambie|cambiado|llame|reserve|reservado|imprimi"
+    r"|recogi|instale|complete|rellene|rellenado|actualice|compre|encontre|organice|configure)"
+)
+_WHEN = r"(?:hoy|manana|esta (?:tarde|noche|semana)|la semana que viene|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|un dia|pronto)"
 _SELLING = (-4, r"\b(?:clientes?|tienda|cupon|ofertas?|suscripcion|regist\w+ ahora)\b")
 
 _RULES = (
     rule(
         "gives", "introduction",
         "presentaros presentarlos presento presentarle presentarte contacto copia conocierais presentaciones"
-        " conocieran presentaros presentar",
+        " conocieran presentaros presentar"
+        " presento poneros",
+        (3, r"\b(?:quiero|queria|quisiera|me gustaria) poner(?:os|los|las|les)\b|\b(?:les|os) presento\b"),
         (3, r"\b(?:gustaria|quiero|queria|quisiera|permitame|permiteme|dejame) presentar(?:os|les?|te|los)\b"),
         (3, r"\b(?:te|os|le|les) presento a\b|\bhago las presentaciones\b"),
         (3, r"\b(?:os|los|las|les|te|le) pongo en (?:contacto|comunicacion)\b|\bponer(?:os|los|te|le) en contacto\b"),
@@ -36,7 +44,9 @@ _RULES = (
     ),
     rule(
         "gives", "referral",
-        "curriculum recomendado recomende nombre solicitud propuse cv hable perfil propuesto mencione candidatura",
+        "curriculum recomendado recomende nombre solicitud propuse cv hable perfil propuesto mencione candidatura"
+        " curriculum hable",
+        (3, rf"\b(?:deje|he dejado|lleve|hice llegar)\b.{{0,12}}{_YOUR_CV}|\b(?:le|les) hable (?:muy bien )?de (?:ti|usted)\b|\bte he propuesto\b"),
         (3, rf"\b(?:he pasado|pase|he dado|di|reenvie|he reenviado|mande|he mandado|envie|he enviado|entregue|comparti)\b"
             rf".{{0,12}}{_YOUR_CV}"),
         (3, r"\b(?:te|le|os) (?:he recomendado|recomende|he propuesto|propuse|mencione|he mencionado)\b(?! que)"),
@@ -46,6 +56,8 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "recomendacion referencia",
+        (1, r"\b(?:salio|acabo de enviar|he redactado|redacte|ya salio|he enviado)\b"),
+        (1, r"\b(?:para ti|tu carta|su carta|para usted)\b"),
         (1, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencia)\b"),
         (1, r"\b(?:adjunto|te adjunto|he escrito|escribi|escribo|envie|subi|esta lista|llamaron|firmada|lista)\b"),
         (1, r"\b(?:tu|tuya|te|le|su|para tu|para su)\b"),
@@ -53,7 +65,10 @@ _RULES = (
     ),
     rule(
         "gives", "advice",
-        "consejo lugar aconsejaria opinion experiencia recomiendo recomendaria sugiero sugeriria yo",
+        "consejo lugar aconsejaria opinion experiencia recomiendo recomendaria sugiero sugeriria yo"
+        " aconsejo sugerencia asesor hablaria",
+        (3, r"\bmi (?:\w+ )?sugerencia\b|\byo que (?:tu|usted)\b|\b(?:te|le|os) aconsejo\b"),
+        (3, r"\bdeberias (?:hablar|pedir|esperar|pensar|probar)\b"),
         (3, r"\bmi (?:\w+ )?(?:consejo|sugerencia|recomendacion)\b.{0,12}\b(?:seria|es|:)"),
         (3, r"\byo en (?:tu|su) lugar\b|\bsi (?:yo )?fuera (?:tu|usted)\b|\ben tu lugar yo\b"),
         (3, r"\b(?:te|le|os) (?:aconsejaria|aconsejo|recomendaria|recomiendo|sugiero|sugeriria)\b"),
@@ -66,7 +81,10 @@ _RULES = (
     rule(
         "gives", "help",
         "borrador arreglado arregle plantilla encargue traduje ayudar ayudado prestarte prestarle codigo revise"
-        " corregi prepare traducido mire revisado",
+        " corregi prepare traducido mire revisado"
+        " cifras bici llame ordene arreglada",
+        (3, rf"\b(?:he )?{_DID}\b.{{0,40}}\b(?:tu|tus|su|sus|por ti|para ti|por usted)\b"),
+        (3, r"\b(?:tu|su) \w+ (?:esta|ya esta) (?:arreglad[oa]|reparad[oa]|list[oa])\b"),
         (3, r"\b(?:revise|he revisado|mire|he mirado|lei|he leido|corregi|he corregido|arregle|he arreglado|edite)\b"
             r".{0,25}\b(?:tu|su|tus|sus)\b"),
         (3, r"\b(?:te|le|os) (?:traduje|he traducido|corregi|arregle|he arreglado|prepare|he preparado|busque"
@@ -80,7 +98,11 @@ _RULES = (
     rule(
         "gives", "event",
         "invitarte invitarle invitaros invito invitada invitado entrada entradas fiesta exposicion feria vinieras"
-        " venir invitados concierto invitamos acompanarnos",
+        " venir invitados concierto invitamos acompanarnos"
+        " gustaria venid encantaria",
+        (3, rf"\bgustaria invitar(?:te|le|la|lo|os|les)\b.{{0,40}}{_EVENT}|\b(?:ven|venid|vengan|venga)\b.{{0,30}}{_EVENT}"),
+        (2, rf"\b(?:doy|hago|celebro|celebramos|organizamos|organizo|inauguro)\b.{{0,12}}{_EVENT}"),
+        (1, r"\bque (?:vinieras|viniera|vengas|vinierais)\b"),
         (3, rf"\b(?:invitar(?:te|le|os|les)|(?:te|le|os|les) invito|(?:te|os|le) invitamos)\b.{{0,60}}{_EVENT}"),
         (3, rf"\bestas? invitad[oa]s?\b.{{0,40}}{_EVENT}|\blista de invitados\b"),
         (3, r"\b(?:me sobra|tengo|sobran)\b.{0,12}\bentradas?\b"),
@@ -91,7 +113,11 @@ _RULES = (
     ),
     rule(
         "gives", "meal",
-        "comemos cenar cafe comida almorzar comer tomar cena almuerzo desayunar invito cenamos tapas cerveza",
+        "comemos cenar cafe comida almorzar comer tomar cena almuerzo desayunar invito cenamos tapas cerveza"
+        " debo",
+        (3, r"\b(?:te|le|os) debo una? (?:comida|cena|almuerzo|cafe|cerveza)\b|¿(?:nos )?(?:tomamos|comemos|cenamos|desayunamos|almorzamos)\b"),
+        (2, rf"{_MEAL}.{{0,50}}\?"),
+        (1, rf"\b{_WHEN}\b"),
         (3, r"¿(?:comemos|cenamos|desayunamos|almorzamos|tomamos)\b"),
         (3, rf"\b(?:te|le|os) invito a (?:una? )?{_MEAL}|\binvitar(?:te|le|os) a (?:una? )?{_MEAL}"),
         (3, rf"¿(?:tienes tiempo|tiene tiempo|te apetece|le apetece|quedamos|nos vemos|tienes un rato|vamos|que tal)\b.{{0,30}}{_MEAL}"),
@@ -101,6 +127,7 @@ _RULES = (
     rule(
         "gives", "mentoring",
         "mentor mentora mentoria entrevista",
+        (3, r"\bsesion de mentoria\b|\bayudo a preparar la entrevista\b"),
         (3, r"\b(?:tu|su|como) mentora?\b|\bmentora? (?:tuya|tuyo|suya)\b"),
         (3, r"\b(?:sesion|reunion|llamada|hora) de mentoria\b"),
         (3, r"\b(?:ensayar|practicar|preparar)\b.{0,15}\bentrevista\b"),
@@ -108,7 +135,9 @@ _RULES = (
     ),
     rule(
         "gives", "volunteering",
-        "voluntario voluntaria contad cuenta ofrezco apuntarme apunte cuenten apuntadme",
+        "voluntario voluntaria contad cuenta ofrezco apuntarme apunte cuenten apuntadme"
+        " gustaria",
+        (3, r"\b(?:gustaria|puedo|quiero) ser voluntari[oa]\b|\bapuntad(?:me)? para el turno\b"),
         (3, r"\b(?:de|como) voluntari[oa]\b"),
         (3, r"\b(?:contad|cuenta|cuenten) conmigo\b|\b(?:puedes|podeis|pueden) apuntarme\b|\bapuntadme\b"),
         (3, r"\bme (?:ofrezco|apunto|apunte)\b.{0,12}\b(?:para|a|de)\b"),
@@ -116,7 +145,9 @@ _RULES = (
     ),
     rule(
         "asks", "introduction",
-        "presentarme presentarnos contacto conoces conoce presentarmela presentarmelo pondrias",
+        "presentarme presentarnos contacto conoces conoce presentarmela presentarmelo pondrias"
+        " presentarias naviera alguien",
+        (3, r"¿me presentarias?\b|\bponernos en contacto con\b"),
         (3, rf"{_CAN}.{{0,25}}\b(?:presentarme|presentarnos|presentarmela|presentarmelo|ponerme|ponernos)\b"),
         (3, r"\bme (?:pondrias|pondria|pones) en contacto\b|\bme presentarias\b"),
         (3, r"¿(?:conoces|conoce|conoceis) a alguien\b.{0,60}\b(?:hablar|que|en|de)\b"),
@@ -124,7 +155,9 @@ _RULES = (
     ),
     rule(
         "asks", "referral",
-        "curriculum bien trabajo recomendarias solicitud acuerdate cv recomendaria recomendarme nombre",
+        "curriculum bien trabajo recomendarias solicitud acuerdate cv recomendaria recomendarme nombre"
+        " empresa",
+        (3, r"\bsi sale algo\b|\bhacer llegar mi\b"),
         (3, rf"{_CAN}.{{0,12}}\b(?:pasar|reenviar|dar|mandar|enviar|hacer llegar)\b.{{0,10}}{_MY_CV}"),
         (3, r"\bhablarias? bien de mi\b|\bme recomendarias?\b|\brecomendarme\b"),
         (3, r"\b(?:si (?:te enteras|sabes|oyes)|acuerdate)\b.{0,40}\b(?:de mi|avisame|algo)\b"),
@@ -133,6 +166,8 @@ _RULES = (
     rule(
         "asks", "recommendation",
         "recomendacion referencia referencias",
+        (1, r"\b(?:me harias|me haria|podrias|podria|escribirme)\b"),
+        (1, r"\b(?:carta de|dar su nombre|como referencia|escribirme una)\b"),
         (1, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencias?)\b"),
         (1, rf"{_CAN}|\b(?:me escribirias|me escribiria|necesito|puedo|podria)\b"),
         (1, r"\b(?:escribir\w*|dejar|poner|serias|necesito|redactar)\b"),
@@ -140,7 +175,9 @@ _RULES = (
     ),
     rule(
         "asks", "advice",
-        "consejo consejos lugar opinion criterio harias haria",
+        "consejo consejos lugar opinion criterio harias haria"
+        " algun fueras",
+        (3, r"\b(?:gustaria|quisiera) (?:conocer|saber|oir)\b.{0,8}\b(?:tu|su) opinion\b|¿algun consejo para\b|\bsi fueras yo\b"),
         (3, r"\b(?:pedirte|pedirle|necesito|darme)\b.{0,15}\bconsejos?\b|¿(?:tienes|tiene)\b.{0,12}\bconsejos?\b"),
         (3, r"\bque (?:harias|haria usted)\b|\ben mi lugar\b"),
         (3, r"\b(?:saber|conocer|darme|oir|interesa|gustaria)\b.{0,20}\b(?:tu|su) opinion\b|\bque opinas\b"),
@@ -151,7 +188,9 @@ _RULES = (
     ),
     rule(
         "asks", "help",
-        "ayudarme favor ayuda prestas revisar mano prestarme cubrieras echarme ayudarnos prestame importaria posible",
+        "ayudarme favor ayuda prestas revisar mano prestarme cubrieras echarme ayudarnos prestame importaria posible"
+        " ayudes recoger puedes",
+        (3, r"\bnecesito que me ayudes?\b|¿(?:puedes|podrias|puede) (?:recoger|cuidar|llevar|pasar a buscar|regar|traer)\b"),
         (3, rf"{_CAN}.{{0,15}}\b(?:ayudarme|ayudarnos|echarme una mano|prestarme|revisar|corregir|dejarme)\b"),
         (3, r"\b(?:me haces|me harias|hacerme|pedirte)\b.{0,8}\bfavor\b|\bnecesito (?:tu|su) ayuda\b"),
         (3, r"¿me (?:prestas|dejas|echas una mano|ayudas)\b"),
@@ -166,12 +205,14 @@ _RULES = (
         (3, r"\b(?:te|le|os|les) (?:agradezco|agradecemos)\b"),
         (3, r"\b(?:estoy|estamos|quedo) (?:muy |sumamente )?agradecid[oa]s?\b"),
         (3, r"\b(?:me|nos) (?:ayudaron|ayudaste|ayudo)\b.{0,20}\bgracias\b"),
-        (-4, r"\bde antemano\b|\bgracias a (?:la|el|los|las)\b|\b(?:te|le) agradeceria\b"),
+        (-4, r"\bgracias por (?:la|su|tu) (?:\w+ )?(?:respuesta|mensaje|correo|informacion)\b|\bde antemano\b|\bgracias a (?:la|el|los|las)\b|\b(?:te|le) agradeceria\b"),
     ),
     rule(
         "promises", "other",
         "mando envio escribire enviare mandare llamo llamare tendras prometo digo avisare avisere dire encargo aviso"
-        " pregunto pasare",
+        " pregunto pasare"
+        " aviso jueves llevo",
+        (3, r"\b(?:te|le|os) (?:aviso|llevo|traigo|cuento|contesto|respondo|paso)\b(?! a la)"),
         (3, r"\b(?:te|le|os|les) (?:mando|envio|mandare|enviare|escribire|llamare|avisare|dire|pasare|contare|reenvio"
             r"|reenviare|traere|llamo|aviso)\b"),
         (3, r"\b(?:tendras|tendra|recibiras)\b.{0,6}\bmis?\b"),
