@@ -126,7 +126,7 @@ def found_in(letter: Letter) -> set[str]:
 
 def counts(chosen: list[Letter]) -> dict[tuple[str, str], Counts]:
     """Return the counts by language and by what is shown."""
-    right, wrong, missed = Counter[tuple[str, str]](), Counter(), Counter()
+    right, wrong, missed = (Counter[tuple[str, str]]() for _ in range(3))
     for letter in chosen:
         found, there = found_in(letter), {letter.shows} - {""}
         right.update((letter.language, each) for each in found & there)

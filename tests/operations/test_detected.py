@@ -4,7 +4,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from tests.operations.homes import differences, digest
+from tests.operations.homes import Home, differences, digest
 from tests.operations.letters import ANA, BO, ME, mail, mbox
 from tests.operations.out_again import assert_comes_back, exported, taken_over
 from tests.operations.told import CY, INTRODUCES, THANKS, letter, reading_home, told
@@ -202,3 +202,53 @@ def test_doctor_finds_a_home_with_signs_sound(tmp_path: Path) -> None:
     with open_workspace(home.folder) as network, network.writing.transaction():
         settle_anew(network)
         assert network.writing.derived() == before
+
+
+PROMISE = "Hello,\n\nI'll send you the slides tomorrow.\n"
+ASK = "Hello,\n\ncould you introduce me to Tom at the foundation?\n"
+
+
+def _open(home: Home) -> list[tuple[str, str, int]]:
+    return [(end.what, end.person.name, end.days) for end in home.run("today").open]
+
+
+def test_what_i_promised_and_asked_is_open_until_something_follows(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    home.take(
+        mbox(
+            tmp_path / "box.mbox",
+            letter(ME, ANA, PROMISE, "2026-03-10"),
+            letter(ME, BO, ASK, "2026-03-12"),
+            letter(ME, CY, PROMISE, "2026-03-08"),
+            mail(ME, CY, "2026-03-09"),
+            letter(ANA, ME, PROMISE, "2026-03-11"),
+        )
+    )
+    assert _open(home) == [("ask", "Bo Berg", 8), ("promise", "Ana Lopes", 10)]
+    assert [entry.direction for entry in home.run("ledger").entries] == ["asked"]
+    home.take(mbox(tmp_path / "more.mbox", mail(BO, ME, "2026-03-14"), mail(ME, ANA, "2026-03-15")))
+    assert _open(home) == []
+
+
+@pytest.mark.parametrize("decide", ["done", "skip", "dismiss"])
+def test_what_i_settle_myself_is_open_no_more(tmp_path: Path, decide: str) -> None:
+    home = reading_home(tmp_path / "home")
+    home.take(mbox(tmp_path / "box.mbox", letter(ME, BO, ASK, "2026-03-12")))
+    assert _open(home) == [("ask", "Bo Berg", 8)]
+    if decide == "dismiss":
+        home.run("ledger", "dismiss", home.run("ledger").entries[0].id)
+    else:
+        home.run(decide, "bo@trusted.example")
+    assert _open(home) == []
+
+
+def test_one_mail_in_two_folders_is_one_entry(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    home.take(
+        mbox(
+            tmp_path / "box.mbox",
+            letter(ANA, ME, THANKS, ref="one@x.example"),
+            letter(ANA, ME, THANKS, ref="two@x.example"),
+        )
+    )
+    assert told(home) == [("gave", "thanks", "Ana Lopes", ())]

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.nudge import Nudge
+from mutuals.model.sign import OpenEnd
 
 VerdictState = Literal["NET-working", "NOT-working", "UNKNOWN"]
 
@@ -35,7 +36,10 @@ class Verdicts(NamedTuple):
 
 
 class Today(NamedTuple):
-    """What to do today. `meals`, `events` and `news` are filled by later parts of the program."""
+    """What to do today. `open` are asks and promises of mine that nothing followed.
+
+    `meals`, `events` and `news` are filled by later parts of the program.
+    """
 
     as_of: str
     verdict: Verdict
@@ -43,4 +47,4 @@ class Today(NamedTuple):
     meals: tuple[object, ...] = ()
     events: tuple[object, ...] = ()
     news: tuple[object, ...] = ()
-    open: tuple[object, ...] = ()
+    open: tuple[OpenEnd, ...] = ()

@@ -27,7 +27,10 @@ class Sign(NamedTuple):
 
 
 class Party(NamedTuple):
-    """Somebody in a message that bears a sign; `is_human` is false for lists, rooms, services."""
+    """Somebody in a message that bears a sign; `is_human` is false for lists, rooms, services.
+
+    `role` is from, to, cc or bcc, else empty.
+    """
 
     person: PersonRef
     role: str

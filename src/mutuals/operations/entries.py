@@ -70,7 +70,18 @@ def _detected(
         entry = _entry_of(network, seen)
         if entry is not None and (not is_stale or entry.id in words):
             found.append((seen.at, entry))
-    return found
+    return _each_once(found, words)
+
+
+def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_Dated]:
+    """Keep one of what was said at one moment: a mail may lie in two folders under two ids.
+
+    What I gave my word on stays before the others, then the smaller id.
+    """
+    kept: dict[tuple[object, ...], _Dated] = {}
+    for at, entry in sorted(found, key=lambda each: (each[1].id not in words, each[1].id)):
+        kept.setdefault((at, entry.direction, entry.type, entry.person, entry.with_), (at, entry))
+    return list(kept.values())
 
 
 def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:

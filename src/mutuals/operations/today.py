@@ -8,6 +8,7 @@ from mutuals.model.advice import Today
 from mutuals.model.moments import date_text
 from mutuals.operations.base import operation
 from mutuals.operations.nudging import nudges
+from mutuals.operations.open_ends import open_now
 from mutuals.operations.verdict import judge_week
 
 if TYPE_CHECKING:
@@ -25,4 +26,5 @@ def today(network: Network) -> Today:
         as_of=date_text(network.clock.today) or "",
         verdict=judge_week(network),
         engage=nudges(network),
+        open=open_now(network),
     )

@@ -13,9 +13,6 @@ from mutuals.model.ids import show_id
 from mutuals.model.person import PersonRef
 from mutuals.model.sign import Party, SignSeen
 from mutuals.store.evidence import evidence_of
-from mutuals.store.participation import ROLES
-
-_ROLE_NAMES = {number: role for role, number in ROLES.items()}
 
 _SEEN = """
 SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, s.stale
@@ -35,7 +32,10 @@ WHERE x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
 """
 _PARTIES = """
-SELECT q.interaction, p.id, p.name, q.role, i.self, p.kind = 'human'
+SELECT q.interaction, p.id, p.name,
+       CASE q.role WHEN 0 THEN 'from' WHEN 1 THEN 'to' WHEN 2 THEN 'cc' WHEN 3 THEN 'bcc'
+                   ELSE '' END,
+       i.self, p.kind = 'human'
 FROM json_each(:keys) k
 CROSS JOIN participation q ON q.ego = :ego AND q.interaction = k.value
 CROSS JOIN identifier i ON i.key = q.identifier
@@ -126,7 +126,7 @@ class Signs:
         found: dict[int, list[Party]] = defaultdict(list)
         values = {"ego": self._ego, "keys": json.dumps(sorted(keys))}
         for key, person, name, role, is_me, is_human in self._db.execute(_PARTIES, values):
-            party = Party(PersonRef(person, name), _ROLE_NAMES[role], bool(is_me), bool(is_human))
+            party = Party(PersonRef(person, name), role, bool(is_me), bool(is_human))
             found[key].append(party)
         return defaultdict(tuple, {key: tuple(parties) for key, parties in found.items()})
 

@@ -15,8 +15,12 @@ _TITLES = (
     ("meals", "Meals to arrange"),
     ("events", "Events"),
     ("news", "News"),
-    ("open", "Still open"),
 )
+
+_SAID = {
+    "ask": "You asked {} for something {}, and nothing came yet.",
+    "promise": "You promised {} something {}.",
+}
 
 
 def today(record: Today, today: date) -> Iterator[Block]:
@@ -30,7 +34,20 @@ def today(record: Today, today: date) -> Iterator[Block]:
     for number, nudge in enumerate(record.engage, 1):
         yield BLANK
         yield from numbered(nudge, today, f"{number}. ")
+    yield from _open(record)
     yield from _rest(record, today)
+
+
+def _open(record: Today) -> Iterator[Block]:
+    if record.open:
+        yield BLANK
+        yield line(bold("Still open"))
+    for end in record.open:
+        yield line(_SAID[end.what].format(end.person.name, _ago(end.days)))
+
+
+def _ago(days: int) -> str:
+    return "yesterday" if days == 1 else f"{days} days ago"
 
 
 def _rest(record: Today, today: date) -> Iterator[Block]:

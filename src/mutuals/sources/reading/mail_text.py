@@ -6,6 +6,7 @@ import binascii
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from mutuals.sources.reading import mail_limits as limits
@@ -66,20 +67,30 @@ def _leaves(top: _Part) -> Iterator[_Part]:
 
 
 def _inner(part: _Part) -> Iterator[_Part]:
+    """Yield what a multipart holds; without the line that ends it, its last part ends with it."""
     found = _BOUNDARY.search(part.kind)
     if found is None:
         return
-    marker = b"--" + (found[1] or found[2])
-    pieces = part.body.replace(b"\r\n", b"\n").split(marker, limits.PARTS)
-    for piece in pieces[1:]:
-        if piece.startswith(b"--"):
+    lines = re.compile(
+        rb"(?:\A|\n)--" + re.escape(found[1] or found[2]) + rb"(--)?[ \t]{0,80}(?=\n|\Z)"
+    )
+    body = part.body.replace(b"\r\n", b"\n")
+    begun = -1
+    for line in islice(lines.finditer(body), limits.PARTS):
+        if begun >= 0:
+            yield _part(body[begun : line.start()], part.depth + 1)
+        begun = line.end() + 1
+        if line[1]:
             return
-        head, _, body = piece.lstrip(b" \t").partition(b"\n\n")
-        if piece.startswith(b"\n\n"):
-            head, body = b"", piece[2:]
-        head = head[: limits.PART_HEADER_BYTES]
-        kind = _TYPE.search(head)
-        yield _Part(head, kind[1] if kind else b"", body, part.depth + 1)
+    if begun >= 0:
+        yield _part(body[begun:], part.depth + 1)
+
+
+def _part(text: bytes, depth: int) -> _Part:
+    head, _, body = (b"", b"", text[1:]) if text.startswith(b"\n") else text.partition(b"\n\n")
+    head = head[: limits.PART_HEADER_BYTES]
+    kind = _TYPE.search(head)
+    return _Part(head, kind[1] if kind else b"", body, depth)
 
 
 def _decoded(part: _Part) -> str:
@@ -131,4 +142,6 @@ def _behind(small: str, opened: int, end: int) -> int:
         is_silent = name and name[1] in _SILENT and small[opened + 1] != "/"
         mark = f"</{name[1]}" if name and is_silent else ">"
         closed = small.find(mark, opened, end)
+        if closed >= 0 and is_silent:
+            closed, mark = small.find(">", closed, end), ">"
     return -1 if closed < 0 else closed + len(mark)

@@ -1,0 +1,122 @@
+"""What letters show: the letters of the bench, what is cut away, and that nothing makes it hang."""
+
+import string
+
+import pytest
+from bench.ledger import LANGUAGES, Counts, Letter, counts, found_in, half, letters
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mutuals.detection.judging import LONGEST, MOST_NEW, MOST_SIGNS, judge
+from mutuals.detection.new_text import new_text
+from mutuals.model.sign import Sign
+
+THANKS = Sign("thanks", "thanks", "en")
+SAID = "Thank you so much for your help with the fence."
+
+
+def _sum(found: list[Counts]) -> Counts:
+    return Counts(*map(sum, zip(*found, strict=True)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_held_out_is_found_as_well_as_is_said(language: str) -> None:
+    chosen = [letter for letter in half(held_out=True) if letter.language == language]
+    total = _sum(list(counts(chosen).values()))
+    assert total.precision >= 0.9
+    assert total.recall >= 0.8
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [letter for letter in half(held_out=False) if not letter.shows],
+    ids=lambda letter: letter.text[:30],
+)
+def test_hard_negatives_show_nothing(letter: Letter) -> None:
+    assert not found_in(letter)
+
+
+def test_all_kinds_are_found_in_all_languages() -> None:
+    for letter in letters():
+        assert letter.language in LANGUAGES
+    found = {(each.language, kind) for each in letters() for kind in found_in(each)}
+    shown = {(each.language, each.shows) for each in letters() if each.shows}
+    assert shown <= found
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "> " + SAID,
+        "On Mon, 2 Mar 2026 at 10:11, Lee <lee@x.example> wrote:\n" + SAID,
+        "On Monday, 2 March 2026, at the hour of 10:11,\nLee Long <lee@x.example>\nwrote:\n" + SAID,
+        "Am 2. März 2026 schrieb Lee:\n" + SAID,
+        "El lun, 2 mar 2026, Lee escribió:\n" + SAID,
+        "-----Original Message-----\n" + SAID,
+        "-----Ursprüngliche Nachricht-----\n" + SAID,
+        "---------- Forwarded message ---------\n" + SAID,
+        "Begin forwarded message:\n" + SAID,
+        "From: Lee\nSent: Monday\n\n" + SAID,
+        '"Lee Long" <lee@x.example> on 02/18/2000 04:09:37 PM\n' + SAID,
+        "-- \nLee\n" + SAID,
+        "Best regards\n" + SAID,
+        "Viele Grüße\n" + SAID,
+        "Un saludo,\n" + SAID,
+        "You are receiving this because you signed up.\n" + SAID,
+        "________________________________\n" + SAID,
+    ],
+)
+def test_what_others_wrote_and_what_is_signed_is_not_read(quoted: str) -> None:
+    assert judge("Hello", f"See below.\n\n{quoted}") == ()
+    assert judge("Hello", f"{SAID}\n\n{quoted}") == (THANKS,)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Automatic reply: Hello", SAID),
+        ("Abwesenheitsnotiz", "Vielen Dank für deine Hilfe mit dem Zaun."),
+        ("Hello", f"I am currently out of the office. {SAID}"),
+        ("News", f"{SAID} Unsubscribe at any time."),
+    ],
+)
+def test_programs_and_letters_to_many_show_nothing(subject: str, text: str) -> None:
+    assert judge(subject, text) == ()
+
+
+def test_a_sentence_broken_into_lines_is_one() -> None:
+    assert judge("", "Thank you so much for\nyour help with\nthe fence.") == (THANKS,)
+
+
+def test_only_so_much_is_looked_at() -> None:
+    line = "It rained a lot in the hills, and the valley was full of fog for days.\n\n"
+    beyond = line * (MOST_NEW // len(line) + 2)
+    assert judge("", f"{beyond}{SAID}") == ()
+    assert judge("", f"{beyond[: len(beyond) // 2]}\n\n{SAID}") == (THANKS,)
+
+
+def test_an_empty_letter_says_nothing() -> None:
+    assert judge("", "") == ()
+    assert new_text("\n\n \n") == ""
+
+
+_WORDS = sorted({word for letter in letters() for word in letter.text.split()})
+
+
+@given(st.text(), st.text())
+def test_any_text_is_judged(subject: str, text: str) -> None:
+    found = judge(subject, text)
+    assert len(found) <= MOST_SIGNS
+    assert found == judge(subject, text)
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=80))
+def test_any_words_of_ours_are_judged_each_kind_once(chosen: list[str]) -> None:
+    found = judge("", " ".join(chosen))
+    assert len({(sign.act, sign.type) for sign in found}) == len(found) <= MOST_SIGNS
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "> ", "thanks for ", "i'll ", "\n", "-", "(", "you "])
+def test_what_is_said_over_and_over_ends(piece: str) -> None:
+    assert len(judge(piece * 100, piece * 100_000)) <= MOST_SIGNS
+    assert len(judge("", piece * LONGEST + string.printable)) <= MOST_SIGNS
