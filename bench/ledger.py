@@ -145,7 +145,7 @@ def summed(found: dict[tuple[str, str], Counts], *, place: int, word: str) -> Co
 def main() -> None:
     """Print the figures; with `--tuning` of what is tuned on, and what is wrong in it."""
     tuning = "--tuning" in sys.argv
-    chosen = half(held_out=not tuning) + (letters("second") if tuning else [])
+    chosen = half(held_out=not tuning) + (letters("second") + letters("third") if tuning else [])
     chosen = letters("third") if "--third" in sys.argv else chosen
     found = counts(chosen)
     for (language, shows), each in found.items():

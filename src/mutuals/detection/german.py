@@ -12,8 +12,10 @@ import re
 from mutuals.detection.rules import Phrases, cues_of, rule, words
 
 _CAN = r"\b(?:koennt?e?st (?:du|ihr)|koennte[nt]? (?:sie|ihr)|kannst du|koennen sie|wuerdest du|wuerden sie|waerst du|waeren sie|magst du|darf ich|koenntest|duerfte ich|kann ich|haettest du|haetten sie|wuerdet ihr|koennt ihr)\b"
-_MY_CV = r"\bmein(?:e|en|er|em)? (?:lebenslauf|bewerbung|unterlagen|cv|namen?|profil|mappe)\b"
-_YOUR_CV = r"\b(?:dein|ihr|eur)(?:e|en|er|em)? (?:lebenslauf|bewerbung|unterlagen|cv|namen?|profil|mappe)\b"
+_MY_CV = (
+    r"\bmein(?:e|en|er|em)? (?:lebenslauf|bewerbung|unterlagen|cv|namen?|profil|mappe|portfolio)\b"
+)
+_YOUR_CV = r"\b(?:dein|ihr|eur)(?:e|en|er|em)? (?:lebenslauf|bewerbung|unterlagen|cv|namen?|profil|mappe|portfolio)\b"
 _EVENT = (
     r"(?:ausstellung|konferenz|konzert|fest|sommerfest|feier|party|vortrag|vortragsabend|lesung"
     r"|tagung|messe|jubilaeum|buchvorstellung|vernissage|eroeffnung|treffen|stammtisch|workshop"
@@ -41,7 +43,10 @@ _RULES = (
         "gives", "introduction",
         "bekannt vorstellen vorzustellen vorgestellt stelle stell kontakt kopie cc bringe"
         " kennenlernen zusammenbringen verbinden verbinde vernetzen vernetze zusammen einander"
-        " vernetzen lasse",
+        " vernetzen lasse"
+        " schwaerme erzaehlt erzaehle kontakt",
+        (3, r"\bbringe\b.{0,20}\b(?:sie|euch|dich)\b.{0,50}\bin (?:kontakt|verbindung)\b"),
+        (3, r"\bdas ist \w+,? (?:der|die)\b.{0,60}\b(?:schwaerme|erzaehl\w+|gesprochen|rede)\b"),
         (3, r"\b(?:sie|euch) (?:beide|zwei|beiden)\b.{0,40}\b(?:in kontakt|in verbindung|zusammen) ?(?:zu )?(?:bringen|zubringen)\b|\b(?:sie|euch) (?:beide|zwei)\b.{0,12}\bvernetzen\b"),
         (3, r"\blasse euch (?:zwei|beide)\b|\b(?:du|sie) (?:solltest|sollten) .{0,20}\bkennenlernen\b"),
         (3, r"\b(?:das ist|dies ist) (?:mein|meine|unser|unsere)? ?\w+,? (?:der|die)\b.{0,80}\b(?:erzaehlt|gesprochen|geleitet|sucht)\b"),
@@ -64,7 +69,8 @@ _RULES = (
         "gives", "referral",
         "lebenslauf empfohlen bewerbung weitergegeben weitergeleitet wort namen genannt unterlagen"
         " vorgeschlagen erwaehnt name profil"
-        " tisch",
+        " tisch"
+        " portfolio gezeigt",
         (3, rf"{_YOUR_CV}.{{0,60}}\b(?:gelegt|liegt|abgelegt|gesteckt)\b"),
         (3, r"\bein (?:gutes|kraeftiges) wort fuer (?:dich|sie)\b.{0,12}\b(?:eingelegt|gesprochen)|\b(?:dich|sie) (?:gestern |heute )?(?:einem|einer|meinem|meiner|unserem|unserer)\b.{0,30}\bempfohlen\b"),
         (3, r"\bhabe\b.{0,40}\bvon (?:dir|ihnen) erzaehlt\b"),
@@ -89,8 +95,10 @@ _RULES = (
     rule(
         "gives", "advice",
         "rat tipp stelle raten empfehle meinung erfahrung feedback ratschlag vorschlag finde solltest"
-        " sollten du"
-        " rate vorschlag",
+        " sollten"
+        " rate vorschlag"
+        " waere empfehlen",
+        (3, r"\btipp\b.{0,12}(?:von mir|fuer dich|:)|\b(?:wuerde|kann) (?:ich )?(?:dir|ihnen|euch)\b.{0,12}\b(?:raten|empfehlen)\b"),
         (3, r"\bich (?:rate|empfehle|riete) (?:dir|ihnen|euch)\b|\bmein (?:\w+ )?vorschlag (?:waere|ist|an)\b"),
         (3, r"\b(?:du|sie) (?:solltest|sollten) (?:unbedingt|auf jeden fall|wirklich|lieber|vorher)\b"),
         (3, r"\bmein (?:\w+ )?(?:rat|ratschlag|tipp|vorschlag)\b.{0,20}\b(?:waere|ist|an|lautet|dazu|:)"),
@@ -109,7 +117,11 @@ _RULES = (
         "gives", "help",
         "entwurf repariert vorlage gekuemmert uebersetzt helfen geholfen leihen code liste gelesen"
         " korrigiert angesehen zusammengestellt erledigt gewuenscht geloest fehler ausleihen"
-        " zahlen rad diagramm ich aufgeraeumt",
+        " durchgesehen ueberarbeitet angeschaut vorbereitet herausgesucht formatiert aufgeraeumt gebaut angerufen"
+        " gebucht bestellt gedruckt abgeholt organisiert besorgt eingerichtet installiert geprueft ausgefuellt"
+        " gewechselt ausgetauscht gefunden recherchiert geklaert ergaenzt aktualisiert sortiert"
+        " gesucht gebraucht",
+        (3, r"\bhier (?:ist|sind|hast du|haben sie)\b.{0,50}\b(?:du|sie) (?:\w+ )?(?:gesucht|gebraucht|gewollt|vermisst)\b"),
         (3, rf"\bich habe (?:\w+ )?(?:dein|ihr|eur|dir|ihnen|euch|fuer dich|fuer sie|fuer euch)\w{{0,3}}\b.{{0,60}}\b{_DID}\b"),
         (3, rf"\b(?:dein|ihr|eur)(?:e|en)? \w+ (?:ist|sind) (?:wieder )?(?:{_DID}|ganz|heil|in ordnung)\b"),
         (3, rf"\bhabe ich (?:dir|ihnen|euch|fuer dich|fuer sie)\b.{{0,50}}\b{_DID}\b"),
@@ -127,7 +139,9 @@ _RULES = (
     rule(
         "gives", "event",
         "einladen lade einladung eingeladen karte karten komm kommen kommst gaesteliste freuen messe lust"
-        " vortrag strassenfest gast halte",
+        " vortrag strassenfest gast halte"
+        " kommt fest gartenfest feier",
+        (3, rf"\bkomm(?:t|en sie)?\b.{{0,40}}\bzu (?:unserem|unserer|meinem|meiner) \w*(?:fest|feier|party|{_EVENT})\b"),
         (3, rf"\b(?:moechte|wuerde|wollte|darf)\b.{{0,20}}\b(?:sie|dich|euch)\b.{{0,60}}\w*{_EVENT}\b.{{0,20}}\beinladen\b"),
         (2, rf"\b(?:ich halte|wir feiern|wir geben|ich spiele|ich gebe|wir veranstalten)\b.{{0,40}}\b\w*(?:{_EVENT}|fest)\b"),
         (1, r"\bwenn (?:du|sie|ihr) (?:kommst|kommt|kommen|dabei)\b|\bfreuen, wenn\b"),
@@ -161,7 +175,9 @@ _RULES = (
         "gives", "mentoring",
         "mentor mentorin mentoring mentoring-gespraech coache coachen vorstellungsgespraech"
         " mentoring-gesprach begleite mentorengespraech"
-        " uebe mentoring-treffen freue",
+        " uebe mentoring-treffen freue"
+        " seite",
+        (3, r"\b(?:uebe|ueben|probe)\b.{0,20}\bmit (?:dir|ihnen)\b.{0,40}gespraech\b|\bals mentor(?:in)? zur seite\b"),
         (3, r"\b(?:uebe|ueben|probe) (?:ich )?(?:gern )?mit (?:dir|ihnen)\b.{0,40}\bgespraech\b|\bmentoring-?\w{3,10}\b(?<!programm)(?<!programms)"),
         (3, r"\bals mentor(?:in)? (?:zu )?begleiten\b|\b(?:dich|sie) als mentor(?:in)?\b"),
         (3, r"\b(?:als|dein|deine|ihr|ihre) mentor(?:in)?\b(?!-programm)"),
@@ -197,7 +213,9 @@ _RULES = (
     rule(
         "asks", "referral",
         "lebenslauf wort stelle empfehlen bewerbung erwaehnst hoerst unterlagen namen vorschlagen"
-        " frei",
+        " frei"
+        " bescheid arbeit",
+        (3, r"\b(?:sag|sagen sie|gib|melde)\b.{0,25}\bwenn (?:du|sie)\b.{0,20}\b(?:hoerst|hoeren|siehst|weisst)\b"),
         (3, r"\bwenn\b.{0,20}\b(?:etwas|eine stelle|was)\b.{0,12}\b(?:frei wird|frei ist)\b|\bdenk(?:en sie)? bitte an mich\b|\bmich (?:dort |bei euch )?(?:empfehlen|vorschlagen)\b"),
         (3, rf"{_MY_CV}.{{0,60}}\b(?:weiterreichen|weitergeben|weiterleiten)\b"),
         (3, rf"{_CAN}.{{0,12}}{_MY_CV}.{{0,50}}\b(?:weitergeben|weiterleiten|weiterreichen|geben|zeigen|schicken)\b"),
@@ -221,7 +239,9 @@ _RULES = (
     rule(
         "asks", "advice",
         "rat stelle meinung tipps feedback einschaetzung vorgehen ratschlag haeltst rueckmeldung tipp"
-        " gern sehen siehst",
+        " gern sehen siehst"
+        " gebrauchen meinst meinen haette",
+        (3, r"\brat (?:gut )?gebrauchen\b|\bwas (?:meinst du|meinen sie)\b|\bhaette (?:ich )?gern\b.{0,12}\b(?:feedback|rat|rueckmeldung)\b|\bsoll ich\b.{0,50}\?"),
         (3, r"\b(?:haette|wuesste|hoerte) (?:ich )?gern\b.{0,10}\b(?:deine|ihre|eure) (?:meinung|einschaetzung|sicht)\b|\bwie (?:siehst du|sehen sie) das\b"),
         (3, r"\b(?:haettest du|haetten sie)\b.{0,10}\b(?:einen )?(?:rat|tipps?)\b|\bmir ist (?:deine|ihre) (?:meinung|einschaetzung)\b"),
         (3, r"\bum (?:deinen|ihren|euren|einen) (?:\w+ )?rat\b|\b(?:braeuchte|brauche)\b.{0,12}\b(?:deinen|ihren"
@@ -239,14 +259,15 @@ _RULES = (
     rule(
         "asks", "help",
         "helfen gefallen hilfe leihen korrektur schicht anpacken schauen unterstuetzen helft borgen"
-        " abholen kannst bitte",
+        " abholen kannst bitte"
+        " aufpassen einspringen mitbringen giessen fuettern vorbeibringen",
         (3, rf"{_CAN}.{{0,40}}\b(?:abholen|mitbringen|aufpassen|einspringen|fuettern|giessen|fahren|tragen|vorbeibringen)\b"),
         (3, rf"{_CAN}.{{0,50}}\b(?:helfen|leihen|borgen|anpacken|unterstuetzen|korrektur lesen|korrekturlesen|aushelfen"
             r"|uebernehmen|durchsehen|drueberschauen|gegenlesen)\b"),
         (3, r"\beinen (?:\w+ )?gefallen\b|\b(?:brauche|braeuchte)\b.{0,25}\b(?:deine|ihre|eure) hilfe\b"),
         (3, r"\bwaere es moeglich\b.{0,40}\b(?:uebernimmst|hilfst|uebernehmen|helfen)\b"),
         (3, r"\b(?:haettest du|haetten sie|hast du)\b.{0,10}\bzeit\b.{0,50}\b(?:schauen|helfen|lesen|durchzusehen|sehen)\b"),
-        (-4, rf"{_THANKS}|\b(?:kann dir leider|wort fuer mich|kundendienst|vorstellen)\b"),
+        (-4, rf"{_THANKS}|\b(?:er|sie) bat\b|\b(?:kann dir leider|wort fuer mich|kundendienst|vorstellen)\b"),
     ),
     rule(
         "thanks", "thanks",
@@ -258,14 +279,16 @@ _RULES = (
             r"|tipp|reparieren|einladung)\b"),
         (3, r"\b(?:fuer|mich|uns)\b.{0,50}\bbedanken\b|\b(?:dir|ihnen|euch) (?:\w+ )?dankbar\b"),
         (3, r"\b(?:grosse|riesige|enorme|tolle) hilfe\b.{0,20}\bdanke?\b|\bich danke (?:dir|ihnen|euch)\b.{0,20}\bfuer\b"),
-        (-4, r"\bdanke? fuer (?:die|deine|ihre|eure) (?:\w+ )?(?:antwort|nachricht|mail|rueckmeldung|info\w*|erinnerung)\b|\bim voraus\b|\b(?:ihre|deine) (?:bestellung|nachricht|anfrage|mail|interesse|einkauf)\b|\bihr interesse\b"),
+        (-4, r"\bdanke? fuer (?:die|deine|ihre|eure) (?:\w+ )?(?:antwort|nachricht|mail|rueckmeldung|info\w*|erinnerung|anmeldung|registrierung)\b|\bim voraus\b|\b(?:ihre|deine) (?:bestellung|nachricht|anfrage|mail|interesse|einkauf)\b|\bihr interesse\b"),
         (-4, r"\bdank (?:des|der|dem)\b|\bwaere (?:ich )?(?:\w+ )?dankbar\b|\b(?:verstaendnis|aufmerksamkeit)\b"),
     ),
     rule(
         "promises", "other",
         "schicke sende melde gebe frage werde rufe bringe maile bekommen bekommst kuemmere versprochen"
         " leite schreibe bescheid"
-        " sobald",
+        " sobald"
+        " sage",
+        (3, r"\b(?:sage|gebe) (?:ich )?(?:dir|ihnen|euch) (?:dann |gleich )?bescheid\b"),
         (3, r"\bsobald\b.{0,50}\b(?:gebe|sage|schicke|schreibe|sende|melde|maile)\b.{0,12}\b(?:dir|ihnen|euch|mich)\b"),
         (3, r"\bich (?:schicke|sende|maile|leite|schreibe|gebe|bringe|besorge|reiche|faxe) (?:dir|ihnen|euch|sie dir|es dir)\b"),
         (3, r"\b(?:schicke|sende|maile|leite|schreibe|gebe|bringe|rufe) ich (?:dir|ihnen|euch|dich)\b|\bund (?:maile|schicke"

@@ -45,7 +45,9 @@ _RULES = (
     rule(
         "gives", "referral",
         "curriculum recomendado recomende nombre solicitud propuse cv hable perfil propuesto mencione candidatura"
-        " curriculum hable",
+        " curriculum hable"
+        " ensene portafolio mostre",
+        (3, rf"\b(?:ensene|mostre|pase)\b.{{0,12}}{_YOUR_CV}"),
         (3, rf"\b(?:deje|he dejado|lleve|hice llegar)\b.{{0,12}}{_YOUR_CV}|\b(?:le|les) hable (?:muy bien )?de (?:ti|usted)\b|\bte he propuesto\b"),
         (3, rf"\b(?:he pasado|pase|he dado|di|reenvie|he reenviado|mande|he mandado|envie|he enviado|entregue|comparti)\b"
             rf".{{0,12}}{_YOUR_CV}"),
@@ -82,7 +84,11 @@ _RULES = (
         "gives", "help",
         "borrador arreglado arregle plantilla encargue traduje ayudar ayudado prestarte prestarle codigo revise"
         " corregi prepare traducido mire revisado"
-        " cifras bici llame ordene arreglada",
+        " corregi corregido edite ordene ordenado rehice preparado busque resolvi repare cambie llame reserve"
+        " reservado imprimi recogi instale rellene actualice compre encontre organice configure arreglada"
+        " arreglado reparada reparado lista listo"
+        " buscabas querias",
+        (3, rf"\b(?:te|le|os) (?:he )?{_DID}\b|\b(?:aqui tienes|aqui tiene|te adjunto)\b.{{0,40}}\bque (?:buscabas|querias|necesitabas|buscaba)\b"),
         (3, rf"\b(?:he )?{_DID}\b.{{0,40}}\b(?:tu|tus|su|sus|por ti|para ti|por usted)\b"),
         (3, r"\b(?:tu|su) \w+ (?:esta|ya esta) (?:arreglad[oa]|reparad[oa]|list[oa])\b"),
         (3, r"\b(?:revise|he revisado|mire|he mirado|lei|he leido|corregi|he corregido|arregle|he arreglado|edite)\b"
@@ -93,13 +99,15 @@ _RULES = (
         (3, r"\bme (?:encargue|he encargado|ocupe) de (?:tu|su|tus)\b"),
         (3, r"\b(?:me alegro|contento|encantad[oa])\b.{0,15}\b(?:haberte|haberle|poder)\b.{0,15}\b(?:ayudar|ayudado|ayudarte)\b"),
         (3, r"\b(?:puedo|voy a) (?:prestarte|prestarle|dejarte)\b|\bte (?:presto|dejo) mi\b"),
-        (-4, rf"(?:¿|{_THANKS})|\b(?:no puedo|lo siento|centro de ayuda)\b"),
+        (-4, rf"(?:¿|{_THANKS})|\b(?:no puedo|lo siento|centro de ayuda|recomendacion|referencia)\b"),
     ),
     rule(
         "gives", "event",
         "invitarte invitarle invitaros invito invitada invitado entrada entradas fiesta exposicion feria vinieras"
         " venir invitados concierto invitamos acompanarnos"
-        " gustaria venid encantaria",
+        " gustaria venid encantaria"
+        " sobra partido",
+        (3, r"\b(?:me|nos) sobran? (?:una?|dos) entradas?\b"),
         (3, rf"\bgustaria invitar(?:te|le|la|lo|os|les)\b.{{0,40}}{_EVENT}|\b(?:ven|venid|vengan|venga)\b.{{0,30}}{_EVENT}"),
         (2, rf"\b(?:doy|hago|celebro|celebramos|organizamos|organizo|inauguro)\b.{{0,12}}{_EVENT}"),
         (1, r"\bque (?:vinieras|viniera|vengas|vinierais)\b"),
@@ -114,7 +122,9 @@ _RULES = (
     rule(
         "gives", "meal",
         "comemos cenar cafe comida almorzar comer tomar cena almuerzo desayunar invito cenamos tapas cerveza"
-        " debo",
+        " debo"
+        " tomemos comamos cenemos",
+        (3, r"\b(?:tomemos|comamos|cenemos|almorcemos|desayunemos)\b|\b(?:pago|invito) yo\b"),
         (3, r"\b(?:te|le|os) debo una? (?:comida|cena|almuerzo|cafe|cerveza)\b|¿(?:nos )?(?:tomamos|comemos|cenamos|desayunamos|almorzamos)\b"),
         (2, rf"{_MEAL}.{{0,50}}\?"),
         (1, rf"\b{_WHEN}\b"),
@@ -126,7 +136,9 @@ _RULES = (
     ),
     rule(
         "gives", "mentoring",
-        "mentor mentora mentoria entrevista",
+        "mentor mentora mentoria entrevista"
+        " practiquemos ensayemos ensayamos practicamos",
+        (3, r"\b(?:practiquemos|ensayemos|ensayamos|practicamos)\b.{0,20}(?:entrevista|\bel \w+|$)"),
         (3, r"\bsesion de mentoria\b|\bayudo a preparar la entrevista\b"),
         (3, r"\b(?:tu|su|como) mentora?\b|\bmentora? (?:tuya|tuyo|suya)\b"),
         (3, r"\b(?:sesion|reunion|llamada|hora) de mentoria\b"),
@@ -176,7 +188,9 @@ _RULES = (
     rule(
         "asks", "advice",
         "consejo consejos lugar opinion criterio harias haria"
-        " algun fueras",
+        " algun fueras"
+        " crees vendria",
+        (3, r"\b(?:vendria|venia) bien (?:un|tu) consejo\b|\bque crees que (?:deberia|debo)\b|\bque me aconsejas\b"),
         (3, r"\b(?:gustaria|quisiera) (?:conocer|saber|oir)\b.{0,8}\b(?:tu|su) opinion\b|¿algun consejo para\b|\bsi fueras yo\b"),
         (3, r"\b(?:pedirte|pedirle|necesito|darme)\b.{0,15}\bconsejos?\b|¿(?:tienes|tiene)\b.{0,12}\bconsejos?\b"),
         (3, r"\bque (?:harias|haria usted)\b|\ben mi lugar\b"),
@@ -189,7 +203,9 @@ _RULES = (
     rule(
         "asks", "help",
         "ayudarme favor ayuda prestas revisar mano prestarme cubrieras echarme ayudarnos prestame importaria posible"
-        " ayudes recoger puedes",
+        " ayudes recoger puedes"
+        " cuidar podeis subir llevar",
+        (3, r"(?:podeis|puedes|podrias|podria|te importaria|le importaria|os importaria)\b.{0,12}\b(?:ayudarnos|ayudarme|cuidar|recoger|regar|llevar|traer|pasear|cubrir)\b"),
         (3, r"\bnecesito que me ayudes?\b|¿(?:puedes|podrias|puede) (?:recoger|cuidar|llevar|pasar a buscar|regar|traer)\b"),
         (3, rf"{_CAN}.{{0,15}}\b(?:ayudarme|ayudarnos|echarme una mano|prestarme|revisar|corregir|dejarme)\b"),
         (3, r"\b(?:me haces|me harias|hacerme|pedirte)\b.{0,8}\bfavor\b|\bnecesito (?:tu|su) ayuda\b"),
@@ -205,7 +221,7 @@ _RULES = (
         (3, r"\b(?:te|le|os|les) (?:agradezco|agradecemos)\b"),
         (3, r"\b(?:estoy|estamos|quedo) (?:muy |sumamente )?agradecid[oa]s?\b"),
         (3, r"\b(?:me|nos) (?:ayudaron|ayudaste|ayudo)\b.{0,20}\bgracias\b"),
-        (-4, r"\bgracias por (?:la|su|tu) (?:\w+ )?(?:respuesta|mensaje|correo|informacion)\b|\bde antemano\b|\bgracias a (?:la|el|los|las)\b|\b(?:te|le) agradeceria\b"),
+        (-4, r"\bgracias por (?:la|su|tu) (?:\w+ )?(?:respuesta|mensaje|correo|informacion|registro)\b|\bgracias por (?:registrarse|suscribirse|contactar\w*)\b|\bde antemano\b|\bgracias a (?:la|el|los|las)\b|\b(?:te|le) agradeceria\b"),
     ),
     rule(
         "promises", "other",
