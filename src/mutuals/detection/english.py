@@ -138,7 +138,7 @@ _RULES = (
              r"|heads[- ]up|reminder|clarification|confirmation|kind words|co-?operation|fax|memo|report|summary"
              r"|explanation|attention|participation|continued \w+|patronage)\b|\bwe thank you for your\b"
              r"|\bfor (?:responding|replying|handling|letting me know|your co-?operation)\b"),
-        (-4, r"\bin advance\b|\bno thanks\b|\bthanks to\b|\byour (?:order|purchase|interest|business"
+        (-4, r"\bfor your patience\b(?! with (?:me|my|us))|\bin advance\b|\bno thanks\b|\bthanks to\b|\byour (?:order|purchase|interest|business"
              r"|message|mail|e-?mail|inquiry|enquiry|payment|registration|patronage)\b"),
         (-4, r"\b(?:would|could|should) (?:\w+ )?(?:be (?:\w+ )?(?:grateful|thankful)|appreciate)\b"),
         (-4, r"\bi'd (?:\w+ )?(?:appreciate|be (?:grateful|thankful))\b|\bticket number\b|\bthanked\b"),

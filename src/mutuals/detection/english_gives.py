@@ -65,6 +65,7 @@ GIVES = (
         "cv resume referred recommended forwarded passed mentioned name application portfolio"
         " profile submitted told referral suggested"
         " word dropped desk along producer",
+        (3, r"\btold (?:our|my|the|a) (?:\w+ ){1,3}(?:all )?about you\b"),
         (3, rf"\b(?:dropped|left|put|laid|passed|handed|forwarded|sent|gave|given)(?: along| on)? your (?:\w+ )?{CV}\b"),
         (3, r"\bput(?:ting)? in a (?:good|kind) word for you\b|\btold (?:them|him|her|my \w+) (?:all )?about you\b"),
         (3, rf"\bi(?:'ve| have)?(?: \w+)? (?:passed|forwarded|sent|handed|gave|given|shared|submitted"
@@ -97,7 +98,7 @@ GIVES = (
         (-2, r"\bentit(?:y|ies)\b|\blist\b|\brecommendations?\b.{0,12}\b(?:to|of|on) (?:the )?(?:board"
              r"|commission|management|reform|judge|use)\b|\bwhich\b|\binformation\b"),
         (-4, r"\bcould you\b|\bwould you\b|\bcan you\b|\bcan i\b|\bmay i\b|\bi need\b|\bthank"),
-        (-4, r"\breference (?:number|id|code|to|on|is)\b|\bnumber\b|\bmanual\b|\bpaper\b"),
+        (-4, r"\breference (?:number|id|code|to|on)\b|\breference\s?:|\d{4}|\bnumber\b|\bmanual\b|\bpaper\b"),
         (-4, r"\bcommittee recommends?\b|\byour order\b|\bto the board\b"),
     ),
     rule(
@@ -105,6 +106,7 @@ GIVES = (
         "advice advise suggest suggestion recommend tip tips cents opinion think feedback experience would"
         " place were"
         " definitely should offer learned advise",
+        (3, r"\b(?:one|a|another|my) (?:\w+ )?suggestion\b.{0,25}:"),
         (3, r"\bhere(?:'s| is) (?:a|one) (?:\w+ )?tip\b|\bwere i you\b|\btip\s?:|\bwhatever you do, (?:don't|do not)\b"),
         (3, r"\bmy (?:\w+ )?(?:advice|suggestion|recommendation|tip|two cents)(?: \w+){0,3}?\s?(?::|,| is| would be)"),
         (3, r"\bi(?:'d| would|'ll| can)? (?:\w+ )?(?:suggest|recommend|advise|urge)(?: that)? you\b"),
@@ -137,6 +139,7 @@ GIVES = (
         " formatted prepared compiled researched collected picked filled solved called rang phoned typed"
         " scanned cooked painted drafted correcting cleaning fixing checking"
         " looking wanted needed",
+        (3, r"\bi(?:'ve| have)? (?:had a (?:\w+ )?look at|looked (?:at|over|through)|gone (?:over|through)|went (?:over|through)) your (?:\w+ )?\w+"),
         (3, rf"\bi(?:'ve| have|'ll have)? (?:\w+ )?{_DID}\b.{{0,45}}\b(?:your|for you)\b"),
         (3, rf"\btook the liberty (?:of|to)\b|\bi(?:'ve| have)? (?:\w+ )?{_DID}\b.{{0,30}}\bso you (?:don't|can)\b"),
         (3, r"\byour (?:\w+ ){1,2}(?:is|are) (?:now |all )?(?:fixed|repaired|sorted|working again|back together|as good as new)\b"),
@@ -163,7 +166,11 @@ GIVES = (
         "gives", "event",
         "invite invited ticket tickets join come guest host hosting attend registered seat"
         " invitation party conference event"
-        " giving throwing speaking playing gala came talk",
+        " giving throwing speaking playing gala came talk"
+        " seat",
+        (-3, rf"\A(?!.*(?:\b{_EVENT}\b|ticket|guest|seat|\bcome to (?:our|my)|\bparty|\binvit|\bgala|\bdinner))"),
+        (1, r"\b(?:spare|free|empty|extra) seat\b"),
+        (1, r"\bat our table\b|\bjoin us\b.{0,3}\?"),
         (2, rf"\b(?:i'm|i am|we're|we are) (?:giving|having|hosting|throwing|holding|organi[sz]ing|playing|performing|putting on)\b.{{0,40}}{_EVENT}"),
         (1, r"\bif you (?:came|could come|can come|can make it|joined)\b|\byou(?:'d| would| to)? (?:come|be there|join)\b|\bi'd love\b|\bhappy if you\b"),
         (3, rf"\bdo come to\b|\bcome to (?:our|my) (?:\w+ ){{0,2}}{_EVENT}|\bbe (?:my|our) guest\b.{{0,30}}{_EVENT}"),

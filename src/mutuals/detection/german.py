@@ -45,6 +45,7 @@ _RULES = (
         " kennenlernen zusammenbringen verbinden verbinde vernetzen vernetze zusammen einander"
         " vernetzen lasse"
         " schwaerme erzaehlt erzaehle kontakt",
+        (7, r"\bdarf ich (?:dir|ihnen|euch)\b.{0,40}\bvorstellen\b"),
         (3, r"\bbringe\b.{0,20}\b(?:sie|euch|dich)\b.{0,50}\bin (?:kontakt|verbindung)\b"),
         (3, r"\bdas ist \w+,? (?:der|die)\b.{0,60}\b(?:schwaerme|erzaehl\w+|gesprochen|rede)\b"),
         (3, r"\b(?:sie|euch) (?:beide|zwei|beiden)\b.{0,40}\b(?:in kontakt|in verbindung|zusammen) ?(?:zu )?(?:bringen|zubringen)\b|\b(?:sie|euch) (?:beide|zwei)\b.{0,12}\bvernetzen\b"),
@@ -70,7 +71,8 @@ _RULES = (
         "lebenslauf empfohlen bewerbung weitergegeben weitergeleitet wort namen genannt unterlagen"
         " vorgeschlagen erwaehnt name profil"
         " tisch"
-        " portfolio gezeigt",
+        " portfolio gezeigt"
+        " erzaehlt",
         (3, rf"{_YOUR_CV}.{{0,60}}\b(?:gelegt|liegt|abgelegt|gesteckt)\b"),
         (3, r"\bein (?:gutes|kraeftiges) wort fuer (?:dich|sie)\b.{0,12}\b(?:eingelegt|gesprochen)|\b(?:dich|sie) (?:gestern |heute )?(?:einem|einer|meinem|meiner|unserem|unserer)\b.{0,30}\bempfohlen\b"),
         (3, r"\bhabe\b.{0,40}\bvon (?:dir|ihnen) erzaehlt\b"),
@@ -154,7 +156,7 @@ _RULES = (
         (2, r"\bwuerden? (?:uns|mich)\b.{0,15}\bfreuen\b"),
         (1, rf"\b(?:bei|zu|zur|zum) (?:unserem|unserer|meiner|meinem)\b.{{0,25}}{_EVENT}"),
         _SELLING,
-        (-4, rf"{_THANKS}|\b(?:webinar|laden sie die|abendkasse|besprechung|essen ein)\b"),
+        (-4, rf"{_THANKS}|\b(?:webinar|laden sie die|abendkasse|besprechung|\w*essen)\b"),
     ),
     rule(
         "gives", "meal",
@@ -184,7 +186,7 @@ _RULES = (
         (3, r"\bmentoring-?(?:gespraech|termin|stunde|treffen)\b"),
         (3, r"\bich (?:coache|begleite) (?:dich|sie)\b"),
         (3, r"\bvorstellungsgespraech\b.{0,30}\b(?:ueben|proben|durchspielen)\b"),
-        (-4, rf"{_CAN}|{_THANKS}|\b(?:programm|ministerium)\b"),
+        (-4, rf"{_CAN}|{_THANKS}|\b(?:programm|ministerium|er hatte|sie hatte|er hat|hielt)\b"),
     ),
     rule(
         "gives", "volunteering",
@@ -208,7 +210,7 @@ _RULES = (
         (3, rf"{_CAN}.{{0,60}}\b(?:bekannt ?(?:zu )?machen|vorstellen|kontakt|in verbindung|vernetzen|vermitteln)\b"),
         (3, r"\b(?:kennst du|kennen sie|kennt ihr) (?:zufaellig )?(?:jemanden?|wen|einen|eine)\b.{0,60}"
             r"\b(?:reden|sprechen|fragen|bei|der|die)\b"),
-        (-4, rf"{_THANKS}|\bich (?:euch|dir) (?:gern )?(?:vorstellen|bekannt)\b|\bdarf ich (?:euch|vorstellen)\b"),
+        (-4, rf"{_THANKS}|\bich (?:euch|dir) (?:gern )?(?:vorstellen|bekannt)\b|\bdarf ich (?:euch|dir|ihnen|vorstellen)\b"),
     ),
     rule(
         "asks", "referral",
@@ -241,6 +243,7 @@ _RULES = (
         "rat stelle meinung tipps feedback einschaetzung vorgehen ratschlag haeltst rueckmeldung tipp"
         " gern sehen siehst"
         " gebrauchen meinst meinen haette",
+        (3, r"\b(?:deinen|ihren|euren) (?:\w+ )?rat\b.{0,40}\b(?:hoeren|wissen|brauchen|einholen)\b|\bum rat\b.{0,20}\b(?:fragen|bitten)\b"),
         (3, r"\brat (?:gut )?gebrauchen\b|\bwas (?:meinst du|meinen sie)\b|\bhaette (?:ich )?gern\b.{0,12}\b(?:feedback|rat|rueckmeldung)\b|\bsoll ich\b.{0,50}\?"),
         (3, r"\b(?:haette|wuesste|hoerte) (?:ich )?gern\b.{0,10}\b(?:deine|ihre|eure) (?:meinung|einschaetzung|sicht)\b|\bwie (?:siehst du|sehen sie) das\b"),
         (3, r"\b(?:haettest du|haetten sie)\b.{0,10}\b(?:einen )?(?:rat|tipps?)\b|\bmir ist (?:deine|ihre) (?:meinung|einschaetzung)\b"),
@@ -260,7 +263,8 @@ _RULES = (
         "asks", "help",
         "helfen gefallen hilfe leihen korrektur schicht anpacken schauen unterstuetzen helft borgen"
         " abholen kannst bitte"
-        " aufpassen einspringen mitbringen giessen fuettern vorbeibringen",
+        " aufpassen einspringen mitbringen giessen fuettern vorbeibringen"
+        " durchsehen",
         (3, rf"{_CAN}.{{0,40}}\b(?:abholen|mitbringen|aufpassen|einspringen|fuettern|giessen|fahren|tragen|vorbeibringen)\b"),
         (3, rf"{_CAN}.{{0,50}}\b(?:helfen|leihen|borgen|anpacken|unterstuetzen|korrektur lesen|korrekturlesen|aushelfen"
             r"|uebernehmen|durchsehen|drueberschauen|gegenlesen)\b"),
@@ -280,7 +284,7 @@ _RULES = (
         (3, r"\b(?:fuer|mich|uns)\b.{0,50}\bbedanken\b|\b(?:dir|ihnen|euch) (?:\w+ )?dankbar\b"),
         (3, r"\b(?:grosse|riesige|enorme|tolle) hilfe\b.{0,20}\bdanke?\b|\bich danke (?:dir|ihnen|euch)\b.{0,20}\bfuer\b"),
         (-4, r"\bdanke? fuer (?:die|deine|ihre|eure) (?:\w+ )?(?:antwort|nachricht|mail|rueckmeldung|info\w*|erinnerung|anmeldung|registrierung)\b|\bim voraus\b|\b(?:ihre|deine) (?:bestellung|nachricht|anfrage|mail|interesse|einkauf)\b|\bihr interesse\b"),
-        (-4, r"\bdank (?:des|der|dem)\b|\bwaere (?:ich )?(?:\w+ )?dankbar\b|\b(?:verstaendnis|aufmerksamkeit)\b"),
+        (-4, r"\bfuer ihre geduld\b|\bdank (?:des|der|dem)\b|\bwaere (?:ich )?(?:\w+ )?dankbar\b|\b(?:verstaendnis|aufmerksamkeit)\b"),
     ),
     rule(
         "promises", "other",

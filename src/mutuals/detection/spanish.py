@@ -58,6 +58,7 @@ _RULES = (
     rule(
         "gives", "recommendation",
         "recomendacion referencia",
+        (2, r"\bcomo referencia (?:tuya|suya)\b"),
         (1, r"\b(?:salio|acabo de enviar|he redactado|redacte|ya salio|he enviado)\b"),
         (1, r"\b(?:para ti|tu carta|su carta|para usted)\b"),
         (1, r"\b(?:carta de (?:recomendacion|referencia)|recomendacion|referencia)\b"),
@@ -69,6 +70,7 @@ _RULES = (
         "gives", "advice",
         "consejo lugar aconsejaria opinion experiencia recomiendo recomendaria sugiero sugeriria yo"
         " aconsejo sugerencia asesor hablaria",
+        (3, r"\bsugerencia (?:mia|de mi parte)\b|\bte lo recomiendo\b"),
         (3, r"\bmi (?:\w+ )?sugerencia\b|\byo que (?:tu|usted)\b|\b(?:te|le|os) aconsejo\b"),
         (3, r"\bdeberias (?:hablar|pedir|esperar|pensar|probar)\b"),
         (3, r"\bmi (?:\w+ )?(?:consejo|sugerencia|recomendacion)\b.{0,12}\b(?:seria|es|:)"),
@@ -107,6 +109,7 @@ _RULES = (
         " venir invitados concierto invitamos acompanarnos"
         " gustaria venid encantaria"
         " sobra partido",
+        (3, r"\bentradas? de (?:mas|sobra)\b"),
         (3, r"\b(?:me|nos) sobran? (?:una?|dos) entradas?\b"),
         (3, rf"\bgustaria invitar(?:te|le|la|lo|os|les)\b.{{0,40}}{_EVENT}|\b(?:ven|venid|vengan|venga)\b.{{0,30}}{_EVENT}"),
         (2, rf"\b(?:doy|hago|celebro|celebramos|organizamos|organizo|inauguro)\b.{{0,12}}{_EVENT}"),
@@ -117,13 +120,14 @@ _RULES = (
         (2, rf"\b(?:vinieras|viniera|venir|acompanarnos|que vengas|vengas)\b.{{0,40}}{_EVENT}"),
         (1, r"\bnos encantaria\b|\bme encantaria\b|\bte gustaria\b|\bconmigo\b"),
         _SELLING,
-        (-4, rf"{_THANKS}|\bse suspendio\b"),
+        (-4, rf"{_THANKS}|\bse suspendio\b|\ba (?:comer|cenar|almorzar)\b"),
     ),
     rule(
         "gives", "meal",
         "comemos cenar cafe comida almorzar comer tomar cena almuerzo desayunar invito cenamos tapas cerveza"
         " debo"
         " tomemos comamos cenemos",
+        (3, r"\bque tal si (?:comemos|cenamos|desayunamos|tomamos)\b"),
         (3, r"\b(?:tomemos|comamos|cenemos|almorcemos|desayunemos)\b|\b(?:pago|invito) yo\b"),
         (3, r"\b(?:te|le|os) debo una? (?:comida|cena|almuerzo|cafe|cerveza)\b|¿(?:nos )?(?:tomamos|comemos|cenamos|desayunamos|almorzamos)\b"),
         (2, rf"{_MEAL}.{{0,50}}\?"),
@@ -143,7 +147,7 @@ _RULES = (
         (3, r"\b(?:tu|su|como) mentora?\b|\bmentora? (?:tuya|tuyo|suya)\b"),
         (3, r"\b(?:sesion|reunion|llamada|hora) de mentoria\b"),
         (3, r"\b(?:ensayar|practicar|preparar)\b.{0,15}\bentrevista\b"),
-        (-4, rf"(?:¿|{_THANKS})|\b(?:programa|ministerio)\b"),
+        (-4, rf"{_THANKS}|\b(?:programa|ministerio)\b"),
     ),
     rule(
         "gives", "volunteering",
@@ -221,7 +225,7 @@ _RULES = (
         (3, r"\b(?:te|le|os|les) (?:agradezco|agradecemos)\b"),
         (3, r"\b(?:estoy|estamos|quedo) (?:muy |sumamente )?agradecid[oa]s?\b"),
         (3, r"\b(?:me|nos) (?:ayudaron|ayudaste|ayudo)\b.{0,20}\bgracias\b"),
-        (-4, r"\bgracias por (?:la|su|tu) (?:\w+ )?(?:respuesta|mensaje|correo|informacion|registro)\b|\bgracias por (?:registrarse|suscribirse|contactar\w*)\b|\bde antemano\b|\bgracias a (?:la|el|los|las)\b|\b(?:te|le) agradeceria\b"),
+        (-4, r"\bgracias por (?:la|su|tu) (?:\w+ )?(?:respuesta|mensaje|correo|informacion|registro)\b|\bgracias por (?:registrarse|suscribirse|contactar\w*)\b|\bsu paciencia\b|\bde antemano\b|\bgracias a (?:la|el|los|las)\b|\b(?:te|le) agradeceria\b"),
     ),
     rule(
         "promises", "other",
