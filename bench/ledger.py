@@ -1,6 +1,6 @@
 """How well give and take are found in letters: precision and recall by act, type and language.
 
-`python -m bench.ledger [--tuning | --fourth]`. The letters of `bench/letters` are ours, one a line
+`python -m bench.ledger [--tuning | --fifth]`. The letters of `bench/letters` are ours, one a line
 with what it shows. Of the first set half is held out, by a rule that was fixed before any phrase
 was written: of the letters of one language that show the same thing, in the order of their SHA-256,
 every second one. But whoever wrote these letters wrote the phrases, too. So a second set was
@@ -88,7 +88,7 @@ _QUOTED = {
 
 
 def letters(of: str = "") -> list[Letter]:
-    """Return all letters of the first set, or of the `second`, `third` or `fourth`."""
+    """Return all letters of the first set, or of the `second` to `fifth`."""
     found = []
     for language in LANGUAGES:
         for line in (
@@ -148,7 +148,7 @@ def main() -> None:
     chosen = half(held_out=not tuning) + (
         letters("second") + letters("third") + letters("fourth") if tuning else []
     )
-    chosen = letters("fourth") if "--fourth" in sys.argv else chosen
+    chosen = letters("fifth") if "--fifth" in sys.argv else chosen
     found = counts(chosen)
     for (language, shows), each in found.items():
         print(f"{language} {shows:22} {_line(each)}")
