@@ -171,7 +171,7 @@ GIVES = (
         (-3, rf"\A(?!.*(?:\b{_EVENT}\b|ticket|guest|seat|\bcome to (?:our|my)|\bparty|\binvit|\bgala|\bdinner))"),
         (1, r"\b(?:spare|free|empty|extra) seat\b"),
         (1, r"\bat our table\b|\bjoin us\b.{0,3}\?"),
-        (2, rf"\b(?:i'm|i am|we're|we are) (?:giving|having|hosting|throwing|holding|organi[sz]ing|playing|performing|putting on)\b.{{0,40}}{_EVENT}"),
+        (1, rf"\b(?:i'm|i am|we're|we are) (?:giving|having|hosting|throwing|holding|organi[sz]ing|playing|performing|putting on)\b.{{0,40}}{_EVENT}"),
         (1, r"\bif you (?:came|could come|can come|can make it|joined)\b|\byou(?:'d| would| to)? (?:come|be there|join)\b|\bi'd love\b|\bhappy if you\b"),
         (3, rf"\bdo come to\b|\bcome to (?:our|my) (?:\w+ ){{0,2}}{_EVENT}|\bbe (?:my|our) guest\b.{{0,30}}{_EVENT}"),
         (3, rf"\b(?:i|we)(?:'d| would|'re| are)? (?:\w+ ){{0,3}}invit(?:e|ing) you\b.{{0,40}}\b{_EVENT}"),
