@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.operations.homes import Home, digest
 from tests.operations.letters import card, cards, delivered, mail, mbox, sent_box
-from tests.store.older import take_back
 from tests.operations.told import THANKS, letter
+from tests.store.older import take_back
 
 from mutuals.operations.base import load
 from mutuals.operations.proposing import propose

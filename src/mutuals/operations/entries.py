@@ -31,14 +31,23 @@ def entries(
         DatedEntry(
             _day(network, at, entry), entry._replace(status=words.get(entry.id, entry.status))
         )
-        for at, entry in (
-            *network.favours.stated(), *_detected(network, words, since=since, persons=persons)
-        )
-    ]  # fmt: skip
+        for at, entry in _all(network, words, since=since, persons=persons)
+    ]
     first = -_ALWAYS if since is None else since
     shown = [d for d in dated if first <= d.day <= today and _is_about(d.entry, persons)]
     shown.sort(key=lambda d: d.entry.id)
     return sorted(shown, key=lambda d: d.entry.at, reverse=True)
+
+
+def _all(
+    network: Network,
+    words: Mapping[str, FavourStatus],
+    *,
+    since: int | None = None,
+    persons: Collection[str] | None = None,
+) -> list[_Dated]:
+    found = _detected(network, words, since=since, persons=persons)
+    return [*network.favours.stated(), *found]
 
 
 def _words(network: Network) -> dict[str, FavourStatus]:
@@ -113,6 +122,12 @@ def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
     return tuple(d.entry for d in entries(network, persons=[person]))
 
 
+def ids_with(network: Network, person: str) -> set[str]:
+    """Return the ids of all entries with a person, those of later days too."""
+    found = _all(network, _words(network), persons=[person])
+    return {entry.id for _, entry in found if concerns(entry, person)}
+
+
 def names_in(network: Network) -> dict[str, str]:
-    """Return by an entry's id the name of the person it is with."""
-    return {dated.entry.id: dated.entry.person.name for dated in entries(network)}
+    """Return by an entry's id the name of the person it is with, for entries of all days."""
+    return {entry.id: entry.person.name for _, entry in _all(network, _words(network))}
