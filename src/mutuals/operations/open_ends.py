@@ -28,8 +28,8 @@ def open_now(network: Network) -> tuple[OpenEnd, ...]:
     dismissed = _dismissed(network)
     seen = [
         sign
-        for sign, is_stale in signs.seen((today - ASK_DAYS.stop) * _DAY)
-        if not is_stale and sign_id(sign.id, sign.act, sign.type) not in dismissed
+        for sign in signs.opening((today - ASK_DAYS.stop) * _DAY)
+        if sign_id(sign.id, sign.act, sign.type) not in dismissed
     ]
     return open_ends(seen, today, network.clock.day_of, standings_now(network), followed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from mutuals.model.evidence import Evidence
@@ -29,6 +29,13 @@ SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, s.stale
 FROM party CROSS JOIN sign s ON s.ego = :ego AND s.interaction = party.interaction
 CROSS JOIN interaction x ON x.key = s.interaction
 WHERE x.at >= :since AND x.mine >= 8 AND x.mine & 3
+ORDER BY x.id, s.act, s.type
+"""
+_OPENING = """
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, s.stale
+FROM sign s JOIN interaction x ON x.key = s.interaction
+WHERE s.ego = :ego AND s.act IN ('asks', 'promises') AND s.stale = 0
+  AND x.at >= :since AND x.mine >= 8 AND x.mine & 1
 ORDER BY x.id, s.act, s.type
 """
 _PARTIES = """
@@ -84,6 +91,13 @@ class Signs:
         text = _SEEN
         if persons is not None:
             text, values["persons"] = _SEEN_WITH, json.dumps(sorted(persons))
+        return self._read(text, values)
+
+    def opening(self, since: int) -> list[SignSeen]:
+        """Return my asks and promises since an instant."""
+        return [seen for seen, _ in self._read(_OPENING, {"ego": self._ego, "since": since})]
+
+    def _read(self, text: str, values: Mapping[str, object]) -> list[tuple[SignSeen, bool]]:
         rows = self._db.execute(text, values).fetchall()
         keys = {row[0] for row in rows}
         parties, evidence = self._parties(keys), evidence_of(self._db, self._ego, keys)
