@@ -43,6 +43,7 @@ WORDS = {
     "person": ["me"],
     "score": ["no-such-table.csv"],
     "export": ["no-such-folder/all.json"],
+    "intro": ["nobody"],
     "backup": ["no-such-folder/backup.zip"],
 }
 READS = [name for name in CATALOGUE if load(name).effect == "reads"]

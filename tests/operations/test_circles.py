@@ -56,10 +56,11 @@ def known(home: Home, day: int | None = None) -> dict[tuple[str, str], float]:
 def known_by_page(home: Home) -> dict[tuple[str, str], float]:
     """Return P(knows) of all pairs as the pages of the people say it."""
     with open_workspace(home.folder, home.as_of) as network:
+        day = network.clock.today
         return {
-            (min(person.id, tie.person.id), max(person.id, tie.person.id)): tie.strength
+            (min(person.id, tie.person.id), max(person.id, tie.person.id)): tie.p
             for person in network.people.humans()
-            for tie in network.measures.acquaintances(person.id, network.clock.today)
+            for tie in network.measures.acquaintances_of([person.id], day).get(person.id, ())
         }
 
 

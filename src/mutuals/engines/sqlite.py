@@ -6,22 +6,25 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import DEALINGS, Which
 from mutuals.metrics.figures import Figures, figures
-from mutuals.metrics.knows import ACQUAINTANCES, ALL_KNOWN
+from mutuals.metrics.knows import ACQUAINTANCES, ALL_KNOWN, NEAR
+from mutuals.metrics.reach import REACH
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
 from mutuals.metrics.standing import STANDING
 from mutuals.metrics.ties import COLUMNS, tie_of_days
+from mutuals.model.acquaintance import Link
 from mutuals.model.circles import Acquainted
 from mutuals.model.evidence import Evidence
 from mutuals.model.history import Acquaintance, Dealing, Span
-from mutuals.model.person import KnownTie, PersonRef
+from mutuals.model.person import PersonRef
 from mutuals.model.tie import Tie
 from mutuals.store.evidence import evidence_of
 
@@ -228,17 +231,32 @@ class SqliteMeasures:
             rows = self._rows(_FIGURES_OF, today, persons=json.dumps(list(persons)))
         return {row[0]: Figures(*row[1:]) for row in rows}
 
-    def acquaintances(self, person: str, today: int) -> tuple[KnownTie, ...]:
-        """Return the humans whom a person probably knows, surest first, each with its proofs."""
-        values = {"ego": self._ego, "person": person, "today": today}
-        rows = [
-            (*row[:3], json.loads(row[3]))
-            for row in self._connection.execute(ACQUAINTANCES, values).fetchall()
-        ]
-        evidence = evidence_of(self._connection, self._ego, {key for row in rows for key in row[3]})
-        return tuple(
-            KnownTie(PersonRef(who, name), p, _proof(evidence, keys)) for who, name, p, keys in rows
-        )
+    def acquaintances_of(self, persons: Collection[str], today: int) -> dict[str, tuple[Link, ...]]:
+        """Return the humans whom each of these probably knows, surest first, with the proofs."""
+        rows = self._near(ACQUAINTANCES, persons, today)
+        proofs = {key for row in rows for key in json.loads(row[4])}
+        evidence = evidence_of(self._connection, self._ego, proofs)
+        found: dict[str, list[Link]] = defaultdict(list)
+        for asked, who, name, p, keys, times, grounds in rows:
+            proof = _proof(evidence, json.loads(keys))
+            found[asked].append(Link(PersonRef(who, name), p, grounds, times, proof))
+        return {asked: tuple(links) for asked, links in found.items()}
+
+    def near(self, persons: Collection[str], today: int) -> dict[str, list[tuple[str, float]]]:
+        """Return (person, P(knows)) of those whom each of these probably knows, surest first."""
+        found: dict[str, list[tuple[str, float]]] = {person: [] for person in persons}
+        for asked, who, p in self._near(NEAR, persons, today):
+            found[asked].append((who, p))
+        return found
+
+    def _near(self, text: str, persons: Collection[str], today: int) -> list[Row]:
+        listed = json.dumps(sorted(persons))
+        values = {"ego": self._ego, "persons": listed, "today": today}
+        return self._connection.execute(text, values).fetchall()
+
+    def reach(self, today: int) -> dict[str, float]:
+        """Return by person id how probably I am in touch within 30 days: whom I can ask at all."""
+        return dict(self._rows(REACH, today))
 
     def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
         """Return the pairs of these people who probably know each other, in no order.

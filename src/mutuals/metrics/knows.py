@@ -48,45 +48,93 @@ KNOWS = Metric(
     ),
 )
 
+GROUNDS = (
+    "(CASE WHEN smallest <= 5 THEN 'small' WHEN weight < 0.5 AND mails = 0 THEN 'large'"
+    f" WHEN {_OFTEN} >= {_BETWEEN} THEN 'often' ELSE 'between' END)"
+)
+"""Which of the signs of KNOWS is the best one, in a word."""
+
+STATED = 0.95
+"""P(knows) of two whose introduction to each other stands in the ledger (SCIENCE, knows)."""
+
 # Roles as numbered in the store: 0 from, 1-3 to, cc, bcc, 6 organiser, 7 attendee.
 _SIDE = "role IN (0, 1, 2, 3, 6, 7)"
 
-ACQUAINTANCES = f"""
-WITH shared AS (
-    SELECT DISTINCT x.key, x.id AS entry, x.at, x.size, q.identifier, p.role AS one, q.role AS two
-    FROM person me
+_PARTS = math.lcm(*range(1, 25))
+"""Parts of one mail or meeting: whole for each pair, however many of at most 25 people."""
+_WEIGHT = f"sum({_PARTS} / (size - 1)) / {_PARTS}.0"
+
+_BULK = 2
+"""The trait of a newsletter (model/observed.py): its recipients need not know each other."""
+_MACHINES = """
+machine AS MATERIALIZED (
+    SELECT i.key AS identifier FROM person o
+    JOIN identifier i ON i.ego = o.ego AND i.person = o.key
+    WHERE o.ego = :ego AND o.kind IN ('list', 'service', 'room')
+)"""
+
+
+def _from_somebody(entry: str) -> str:
+    """Leave out what no human sent: a list, a ticket system, a scheduler ties nobody together."""
+    return (
+        "NOT EXISTS (SELECT 1 FROM participation f"
+        f" WHERE f.ego = :ego AND f.interaction = {entry}"
+        " AND f.role = 0 AND f.identifier IN (SELECT identifier FROM machine))"
+    )
+
+
+_PAIRS = f"""
+WITH {_MACHINES}, shared AS (
+    SELECT DISTINCT me.id AS asked, x.key, x.id AS entry, x.at, x.size, q.identifier,
+           p.role AS one, q.role AS two
+    FROM json_each(:persons) l
+    CROSS JOIN person me ON me.ego = :ego AND me.id = l.value AND me.kind = 'human'
     CROSS JOIN identifier i ON i.ego = me.ego AND i.person = me.key
     CROSS JOIN participation p ON p.ego = i.ego AND p.identifier = i.key AND p.{_SIDE}
     CROSS JOIN interaction x ON x.key = p.interaction
         AND x.size BETWEEN 2 AND 25 AND x.day <= :today
     CROSS JOIN participation q ON q.ego = p.ego AND q.interaction = p.interaction AND q.{_SIDE}
-    WHERE me.ego = :ego AND me.id = :person AND q.identifier <> p.identifier AND x.logged = 0
+    WHERE q.identifier <> p.identifier AND x.logged = 0 AND x.traits & {_BULK} = 0
+        AND {_from_somebody("x.key")}
 ), pairs AS (
-    SELECT other.id, other.name, s.key, s.entry, s.at, s.size,
+    SELECT s.asked, other.id, other.name, s.key, s.entry, s.at, s.size,
            max((s.one = 0 AND s.two BETWEEN 1 AND 3) OR (s.two = 0 AND s.one BETWEEN 1 AND 3))
                AS direct
     FROM shared s
     JOIN identifier j ON j.key = s.identifier AND j.self = 0
-    JOIN person other ON other.key = j.person AND other.kind = 'human' AND other.id <> :person
-    GROUP BY other.id, s.key
-), ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY id ORDER BY size, at DESC, entry) AS place FROM pairs
-), common AS (
-    SELECT id, name, sum(1.0 / (size - 1)) AS weight, min(size) AS smallest,
-           sum(direct) AS mails,
-           json_group_array(key) FILTER (WHERE place <= 3) AS proof
-    FROM (SELECT * FROM ranked ORDER BY id, place) GROUP BY id
-)
-SELECT id, name, {KNOWS.expression} AS knows, proof FROM common
-ORDER BY knows DESC, id
-"""
-"""(person id, name, P(knows), local keys of up to three proofs) for `:person` up to `:today`."""
+    JOIN person other ON other.key = j.person AND other.kind = 'human' AND other.id <> s.asked
+    GROUP BY s.asked, other.id, s.key
+)"""
 
-_PARTS = math.lcm(*range(1, 25))
-"""Parts of one mail or meeting: whole for each pair, however many of at most 25 people."""
+ACQUAINTANCES = f"""{_PAIRS}, ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY asked, id ORDER BY size, at DESC, entry) AS place
+    FROM pairs
+), common AS (
+    SELECT asked, id, name, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails,
+           count(*) AS times, json_group_array(key) FILTER (WHERE place <= 3) AS proof
+    FROM (SELECT * FROM ranked ORDER BY asked, id, place) GROUP BY asked, id
+)
+SELECT asked, id, name, {KNOWS.expression} AS knows, proof, times, {GROUNDS} FROM common
+ORDER BY asked, knows DESC, id
+"""
+"""(asked, person id, name, P(knows), local keys of up to three proofs, how many common mails and
+meetings there are, grounds) for each of `:persons`.
+
+`:persons` is a JSON list of ids; read is what happened up to `:today`. Only humans other than me
+have acquaintances and are some. Weights are added up in whole parts, so that the order of rows
+shows nowhere.
+"""
+
+NEAR = f"""{_PAIRS}, common AS (
+    SELECT asked, id, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails
+    FROM pairs GROUP BY asked, id
+)
+SELECT asked, id, {KNOWS.expression} AS knows FROM common ORDER BY asked, knows DESC, id
+"""
+"""(asked, person id, P(knows)): the acquaintances without their names and proofs."""
 
 ALL_KNOWN = f"""
-WITH listed AS MATERIALIZED (
+WITH {_MACHINES}, listed AS MATERIALIZED (
     SELECT i.key AS identifier, l.key AS person
     FROM json_each(:persons) l
     CROSS JOIN person o ON o.ego = :ego AND o.id = l.value AND o.kind = 'human'
@@ -94,7 +142,7 @@ WITH listed AS MATERIALIZED (
 ), seen AS MATERIALIZED (
     SELECT key, size FROM interaction
     WHERE ego = :ego AND size BETWEEN 2 AND 25 AND (size > 2 OR mine & 7 = 0)
-        AND logged = 0 AND day <= :today AND day >= COALESCE((
+        AND logged = 0 AND traits & {_BULK} = 0 AND day <= :today AND day >= COALESCE((
             SELECT day FROM interaction WHERE ego = :ego AND day <= :today
             ORDER BY day DESC LIMIT 1 OFFSET :looked), 0)
     ORDER BY day DESC, id LIMIT :most
@@ -103,12 +151,15 @@ WITH listed AS MATERIALIZED (
     FROM seen s
     CROSS JOIN participation p ON p.ego = :ego AND p.interaction = s.key AND p.{_SIDE}
     JOIN listed l ON l.identifier = p.identifier
+    WHERE {_from_somebody("s.key")}
     GROUP BY s.key, l.person
-), common AS (
-    SELECT a.person AS one, b.person AS two, sum({_PARTS} / (a.size - 1)) / {_PARTS}.0 AS weight,
-           min(a.size) AS smallest, sum(a.sends AND b.gets OR b.sends AND a.gets) AS mails
+), both AS (
+    SELECT a.person AS one, b.person AS two, a.size,
+           a.sends AND b.gets OR b.sends AND a.gets AS direct
     FROM seat a JOIN seat b ON b.key = a.key AND b.person > a.person
-    GROUP BY a.person, b.person
+), common AS (
+    SELECT one, two, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails
+    FROM both GROUP BY one, two
 )
 SELECT one, two, {KNOWS.expression} AS knows, weight FROM common
 """
@@ -116,6 +167,5 @@ SELECT one, two, {KNOWS.expression} AS knows, weight FROM common
 
 `:persons` is a JSON list of ids. Read are the `:most` latest mails and meetings up to `:today` that
 two others can share, from the days of the `:looked` latest of all kinds; the index by day gives
-these without a look at the older ones. Weights are added up in whole parts, so that the order of
-rows shows nowhere.
+these without a look at the older ones.
 """

@@ -27,6 +27,7 @@ CATALOGUE = MappingProxyType(
         "log": "logging",
         "met": "logging",
         "ledger": "ledger",
+        "intro": "introducing",
         "circles": "circles",
         "lessons": "learning",
         "duplicates": "duplicates",

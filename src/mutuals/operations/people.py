@@ -17,6 +17,7 @@ from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries_with
+from mutuals.operations.knowing import Knowing
 from mutuals.operations.standing import standings_now
 from mutuals.operations.who import find_person
 from mutuals.practice.standing import NOTHING_DECIDED
@@ -88,16 +89,15 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
         **values,
         timeline=network.interactions.timeline(ref.id, network.clock.today, limit),
         fields=network.cards.fields(ref.id),
-        ties=_acquaintances(network, summary),
+        ties=_ties(network, ref.id),
         ledger=entries_with(network, ref.id),
     )
 
 
-def _acquaintances(network: Network, person: Person) -> tuple[KnownTie, ...]:
-    """Return whom somebody knows; only humans other than me have ties."""
-    if person.kind != "human":
-        return ()
-    return network.measures.acquaintances(person.id, network.clock.today)
+def _ties(network: Network, person: str) -> tuple[KnownTie, ...]:
+    """Return whom somebody probably knows."""
+    links = Knowing(network).links([person])[person].values()
+    return tuple(KnownTie(link.person, link.p, link.evidence) for link in links)
 
 
 def _fits(person: Person, state: State | None, tag: str) -> bool:

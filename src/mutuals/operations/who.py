@@ -24,14 +24,18 @@ _DIGITS = 5
 
 def find_person(network: Network, who: str) -> PersonRef:
     """Return the person; NobodyFoundError or SeveralFoundError say what to do instead."""
-    found = _candidates(network, who.strip())
+    found = answering(network, who)
     if len(found) == 1:
         return found[0]
     if found:
-        raise SeveralFoundError(
-            f"{len(found)} people are called this", who, f"give an id: {_listed(found)}"
-        )
+        raise several(who, found)
     raise NobodyFoundError("nobody here answers to this", who, _hint(network, who))
+
+
+def several(who: str, found: list[PersonRef]) -> SeveralFoundError:
+    """Return the refusal of a word that names several people."""
+    do = f"give an id: {_listed(found)}"
+    return SeveralFoundError(f"{len(found)} people are called this", who, do)
 
 
 def find_anchor(network: Network, who: str) -> tuple[PersonRef, Identifier]:
@@ -53,10 +57,12 @@ def find_anchor(network: Network, who: str) -> tuple[PersonRef, Identifier]:
 
 def is_known(network: Network, who: str) -> bool:
     """Say whether anybody answers to the word."""
-    return bool(_candidates(network, who.strip()))
+    return bool(answering(network, who))
 
 
-def _candidates(network: Network, who: str) -> list[PersonRef]:
+def answering(network: Network, who: str) -> list[PersonRef]:
+    """Return the people of any kind whom a word names, by id; none or several, too."""
+    who = who.strip()
     if who.casefold() == "me":
         me = network.people.me()
         return [me] if me else []

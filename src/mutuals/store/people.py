@@ -188,6 +188,34 @@ class People:
         ).fetchone()
         return int(row[0])
 
+    def organisation_names(self) -> list[str]:
+        """Return the names of the organisations anybody worked for or I follow."""
+        rows = self._db.execute(
+            "SELECT name FROM organisation WHERE ego = ? ORDER BY name", (self._ego,)
+        )
+        return [name for (name,) in rows]
+
+    def mail_domains(self) -> list[str]:
+        """Return the domains of all mail addresses."""
+        rows = self._db.execute(
+            "SELECT DISTINCT substr(value, instr(value, '@') + 1) FROM identifier"
+            " WHERE ego = ? AND kind = 'email' AND person IS NOT NULL ORDER BY 1",
+            (self._ego,),
+        )
+        return [domain for (domain,) in rows]
+
+    def at_domains(self, domains: Collection[str]) -> list[KnownPerson]:
+        """Return the humans who have a mail address at any of these domains, by id."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM person p WHERE ego = ?1"  # noqa: S608 - constant
+            " AND kind = 'human' AND key IN (SELECT person FROM identifier"
+            " WHERE ego = ?1 AND kind = 'email'"
+            " AND substr(value, instr(value, '@') + 1) IN (SELECT value FROM json_each(?2)))"
+            " ORDER BY id",
+            (self._ego, json.dumps(sorted(domains))),
+        )
+        return [_known(row) for row in rows]
+
     def my_positions(self) -> list[Affiliation]:
         """Return the positions that my own archive states."""
         rows = self._db.execute(

@@ -1,0 +1,37 @@
+"""Introductions: the paths to somebody, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mutuals.faces.render.blocks import BLANK, Block, apart, bold, dim, labelled, line, paragraph
+from mutuals.faces.render.words import evidence_words
+from mutuals.model.introduction import Path, Paths
+from mutuals.practice.asking import say_odds
+from mutuals.practice.wording import say_count
+
+
+def paths(record: Paths, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all
+    """Yield the paths with reasons, the weakest link and a draft."""
+    if not record.paths:
+        yield line(f"No path to {record.target.name} is known.")
+        yield line("More mailboxes and calendars show more: `mutuals look`.")
+        return
+    yield line(bold(f"To {record.target.name}"), dim(f"  {say_odds(record.together)} in all"))
+    yield BLANK
+    yield from apart(_path(number, each) for number, each in enumerate(record.paths, 1))
+
+
+def _path(number: int, path: Path) -> Iterator[Block]:
+    names = " > ".join(person.name or person.id for person in path.people[1:])
+    yield line(f"{number}. ", bold(names), dim(f"  {say_odds(path.probability)}"))
+    for sentence in path.why:
+        yield line(sentence, indent=3)
+    yield from labelled("Weakest", path.weakest, indent=3)
+    if path.asks:
+        yield from labelled("Asked", f"{say_count(path.asks, 'time')} in 90 days", indent=3)
+    yield line(dim("Draft"), indent=3)
+    yield from paragraph(path.draft, indent=5)
+    proofs = [proof for step in path.steps for proof in step.evidence]
+    yield line(dim(f"from {evidence_words(proofs)}"), indent=3, hang=5)

@@ -1,0 +1,129 @@
+"""What a word aims at: one person, or an organisation with those who work there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from mutuals.identity.addresses import is_freemail
+from mutuals.identity.domains import domain_parts, split_address
+from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
+from mutuals.model.golden import Golden, KnownPerson
+from mutuals.model.ids import digest64, show_id
+from mutuals.model.introduction import Target
+from mutuals.model.person import PersonRef
+from mutuals.operations.who import answering, several
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
+
+_NAMED = 5
+
+
+class Aim(NamedTuple):
+    """A target with the people who are it: the person, or the insiders of the organisation."""
+
+    target: Target
+    people: tuple[KnownPerson, ...]
+
+
+def aim_at(network: Network, word: str) -> Aim:
+    """Return what a word means: a human first, then an organisation, else nothing known.
+
+    SeveralFoundError where the word names several humans.
+    """
+    found = answering(network, word)
+    known = [each for each in network.people.some([p.id for p in found]) if each.kind == "human"]
+    if len(known) > 1:
+        humans = {each.id for each in known}
+        raise several(word, [person for person in found if person.id in humans])
+    if known:
+        return Aim(Target("person", known[0].id, known[0].golden.name), tuple(known))
+    return _organisation(network, word) or Aim(Target(None, None, word), ())
+
+
+def _organisation(network: Network, word: str) -> Aim | None:
+    names = [each for each in network.people.organisation_names() if same_organisation(word, each)]
+    domains = [each for each in network.people.mail_domains() if _bears(each, [word, *names])]
+    if not names and not domains:
+        return None
+    people = insiders(network, names, domains)
+    name = _usual(names, people) or word
+    key = show_id(digest64("organisation", organisation_key(name) or name))
+    return Aim(Target("organisation", key, name), tuple(people))
+
+
+def _bears(domain: str, names: Iterable[str]) -> bool:
+    """Say whether a mail domain is that of an organisation, or is itself what was asked for."""
+    registered = domain_parts(domain).registered
+    return any(
+        registered == name.strip().lower() or domain_names(domain, name) for name in names
+    ) and not is_freemail(domain)
+
+
+def _usual(names: Collection[str], people: Iterable[KnownPerson]) -> str:
+    """Return the spelling that most of its people use."""
+    held = Counter(each.organisation for person in people for each in person.golden.affiliations)
+    return min(names, key=lambda name: (-held[name], name), default="")
+
+
+def insiders(
+    network: Network, names: Collection[str], domains: Collection[str]
+) -> list[KnownPerson]:
+    """Return the humans who work there now, by their positions or else by their mail address."""
+    stated = network.people.working_at(names)
+    found = {each.id: each for each in stated if _works_at(each.golden, names)}
+    for person in network.people.at_domains(domains) if domains else ():
+        if not _left(person.golden, names):
+            found.setdefault(person.id, person)
+    return [found[each] for each in sorted(found)]
+
+
+def _works_at(golden: Golden, names: Iterable[str]) -> bool:
+    now = [held.organisation for held in golden.affiliations if not held.until]
+    return any(same_organisation(name, each) for name in names for each in now)
+
+
+def _left(golden: Golden, names: Iterable[str]) -> bool:
+    """Say whether positions tell that somebody with its address works elsewhere, or left."""
+    return bool(golden.affiliations) and not _works_at(golden, names)
+
+
+def employers_of(network: Network, person: KnownPerson) -> tuple[list[str], list[str]]:
+    """Return the organisations where a person works now, and the mail domains that are theirs."""
+    names = [held.organisation for held in person.golden.affiliations if not held.until]
+    domains = {split_address(address)[1] for address in person.golden.emails} - {""}
+    return names, sorted(each for each in domains if _is_employers(network, each, names))
+
+
+def _is_employers(network: Network, domain: str, names: Collection[str]) -> bool:
+    """Say whether a domain bears an employer's name; where none is known, whether one can own it.
+
+    A domain whose people work at several places is a mail provider's.
+    """
+    if names or is_freemail(domain):
+        return _bears(domain, names)
+    there = network.people.at_domains([domain])
+    held = {each.organisation for one in there for each in one.golden.affiliations}
+    return len({organisation_key(name) for name in held}) <= 1 or _bears(domain, held)
+
+
+def nearest(network: Network, word: str) -> list[str]:
+    """Return the names of people and organisations that are most like a word nobody answers to."""
+    ids = network.search.find(word, _NAMED, network.clock.today)
+    known = {each.id: each.golden.name for each in network.people.some(ids)}
+    organisations = network.people.organisation_names()
+    return [*(known[each] for each in ids), *get_close_matches(word, organisations, 3)]
+
+
+def title_of(person: KnownPerson) -> str:
+    """Return what somebody does now: `Head of Sales, Oak Ltd`; empty when unknown."""
+    now = [held for held in person.golden.affiliations if not held.until]
+    return ", ".join(filter(None, (now[0].title, now[0].organisation))) if now else ""
+
+
+def ref_of(person: KnownPerson) -> PersonRef:
+    """Return who a person is in an answer."""
+    return PersonRef(person.id, person.golden.name)

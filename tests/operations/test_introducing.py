@@ -1,0 +1,206 @@
+"""Warm paths out of mails, meetings and positions: who stands on them, and who never does."""
+
+from pathlib import Path
+
+import pytest
+from tests.operations.homes import Home
+from tests.operations.letters import card, cards, mail, mbox
+
+from mutuals.errors import SeveralFoundError, UsageError
+from mutuals.workspace import open_workspace
+
+MINE = "mia@home.example"
+ME = f"Mia Home <{MINE}>"
+ANA, BEN, CLEO, DOV, FAY = (
+    f"{name} Berg <{name.lower()}@{firm}.example>"
+    for name, firm in (
+        ("Ana", "ash"), ("Ben", "elm"), ("Cleo", "fir"), ("Dov", "oak"),
+        ("Fay", "ivy"),
+    )
+)  # fmt: skip
+CROWD = ", ".join(f"Guest{n} Last{n} <g{n}@box.example>" for n in range(25))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """I know Ana and Ben; Ana knows Cleo, Cleo knows Dov; Fay wrote to me, and got a large mail."""
+    made = Home(tmp_path / "home", "2026-03-20")
+    made.run("init", me=(MINE,), name="Mia Home", stage="seeker")
+    made.take(
+        mbox(
+            tmp_path / "a.mbox",
+            mail(ME, ANA, "2026-03-01", subject="Die Frage von der Woche"),
+            mail(ME, BEN, "2026-03-02"),
+            mail(ANA, f"{ME}, {CLEO}", "2026-03-03", ref="both@mail.example"),
+            mail(CLEO, f"{DOV}", "2026-03-04", ref="forwarded@mail.example"),
+            mail(ANA, f"{ME}, {CROWD}, {FAY}", "2026-03-05"),
+            mail(FAY, ME, "2026-03-06"),
+        )
+    )
+    return made
+
+
+def names(paths) -> list[list[str]]:
+    return [[person.name for person in path.people] for path in paths.paths]
+
+
+def test_somebody_i_never_wrote_to_is_reached_through_whom_i_did(home: Home) -> None:
+    found = home.run("intro", "Cleo Berg")
+    (path,) = found.paths
+    assert names(found) == [["Mia Home", "Ana Berg", "Cleo Berg"]]
+    assert [(step.from_.name, step.to.name) for step in path.steps] == [
+        ("Mia Home", "Ana Berg"), ("Ana Berg", "Cleo Berg"),
+    ]  # fmt: skip
+    assert path.probability == pytest.approx(path.steps[0].p * 0.8)
+    assert [proof.ref for proof in path.steps[1].evidence] == ["both@mail.example"]
+    assert found.together == pytest.approx(path.probability)
+    assert path.steps[1].strength == path.steps[1].p
+    assert "Ana Berg" in path.why[0]
+    assert "Cleo Berg" in path.weakest or "Ana Berg" in path.weakest
+
+
+def test_a_path_goes_through_two_at_most(home: Home) -> None:
+    found = home.run("intro", "Dov Berg")
+    assert names(found) == [["Mia Home", "Ana Berg", "Cleo Berg", "Dov Berg"]]
+    (path,) = found.paths
+    assert path.probability == pytest.approx(path.steps[0].p * 0.8 * 0.8 * 0.35)
+
+
+def test_whom_i_write_to_is_a_path_of_two(home: Home) -> None:
+    found = home.run("intro", "ben@elm.example")
+    assert names(found) == [["Mia Home", "Ben Berg"]]
+
+
+def test_a_mail_to_more_than_25_leads_nowhere_and_says_so(home: Home) -> None:
+    found = home.run("intro", "Fay Berg")
+    assert (found.target.kind, found.paths) == ("person", ())
+    assert "Fay Berg" in found.notes[0]
+
+
+def test_the_draft_is_in_the_language_we_write_in_and_can_be_passed_on(home: Home) -> None:
+    (path,) = home.run("intro", "Cleo Berg").paths
+    assert path.draft.startswith("Hallo Ana,")
+    assert "| Hallo Cleo," in path.draft
+    assert "Mia Home" in path.draft
+    (direct,) = home.run("intro", "Ben Berg").paths
+    assert direct.draft.startswith("Hello Ben,")
+
+
+def test_asking_somebody_often_asks_them_less(home: Home) -> None:
+    (before,) = home.run("intro", "Cleo Berg").paths
+    home.run("log", "Ana Berg", asked="advice")
+    (after,) = home.run("intro", "Cleo Berg").paths
+    assert after.probability == pytest.approx(before.probability / 2)
+    assert (before.asks, after.asks) == (0, 1)
+    later = Home(home.folder, "2026-07-01")
+    assert later.run("intro", "Cleo Berg").paths[0].asks == 0
+
+
+def test_an_organisation_is_reached_through_its_insiders(home: Home, tmp_path: Path) -> None:
+    home.take(
+        cards(
+            tmp_path / "c.vcf",
+            card("Cleo Berg", "EMAIL:cleo@fir.example", "ORG:Larch Holding Ltd"),
+            card("Gil Rosen", "EMAIL:gil@old.example", "ORG:Birch"),
+        )
+    )
+    found = home.run("intro", "LARCH")
+    assert found.target.kind == "organisation"
+    assert names(found) == [["Mia Home", "Ana Berg", "Cleo Berg"]]
+    assert "Larch Holding Ltd" in found.paths[0].draft
+    none = home.run("intro", "Birch Inc.")
+    assert (none.target.name, none.paths) == ("Birch", ())
+    assert "Gil Rosen" in none.notes[0]
+
+
+def test_a_mail_domain_stands_for_the_organisation_it_names(home: Home) -> None:
+    found = home.run("intro", "Elm")
+    assert found.target.kind == "organisation"
+    assert names(found) == [["Mia Home", "Ben Berg"]]
+    assert names(home.run("intro", "elm.example")) == names(found)
+
+
+def test_a_word_nobody_answers_to_has_no_paths_and_the_nearest_names(home: Home) -> None:
+    found = home.run("intro", "Cleo Borg")
+    assert (found.target, found.paths, found.together) == ((None, None, "Cleo Borg"), (), 0.0)
+    assert "Cleo Berg" in found.notes[0]
+
+
+def test_colleagues_of_the_target_may_know_it(home: Home, tmp_path: Path) -> None:
+    home.take(
+        cards(
+            tmp_path / "c.vcf",
+            card("Ben Berg", "EMAIL:ben@elm.example", "ORG:Larch"),
+            card("Gil Rosen", "EMAIL:gil@larch.example", "ORG:Larch"),
+        )
+    )
+    (path,) = home.run("intro", "Gil Rosen").paths
+    assert [person.name for person in path.people] == ["Mia Home", "Ben Berg", "Gil Rosen"]
+    assert path.steps[1].p == pytest.approx(0.4)
+    assert path.steps[1].evidence
+    assert "employer" in path.why[1]
+
+
+def test_a_provider_of_mail_makes_no_colleagues(home: Home, tmp_path: Path) -> None:
+    home.take(
+        cards(
+            tmp_path / "c.vcf",
+            card("Ben Berg", "EMAIL:ben@inn.example", "EMAIL:ben@elm.example", "ORG:Larch"),
+            card("Kim Sand", "EMAIL:kim@inn.example", "ORG:Birch"),
+            card("Gil Rosen", "EMAIL:gil@inn.example"),
+        )
+    )
+    assert home.run("intro", "Gil Rosen").paths == ()
+
+
+def test_an_introduction_in_the_ledger_says_that_two_know_each_other(home: Home) -> None:
+    home.run("log", "Ben Berg", "Fay Berg", gave="introduction")
+    (path,) = home.run("intro", "Fay Berg").paths
+    assert path.steps[1].p == pytest.approx(0.95)
+    assert [(tie.person.name, tie.strength) for tie in home.person("Fay Berg").ties] == [
+        ("Ben Berg", 0.95)
+    ]
+    entry = home.run("ledger").entries[0]
+    home.run("ledger", "dismiss", entry.id)
+    assert home.run("intro", "Fay Berg").paths == ()
+
+
+@pytest.mark.parametrize("mark", ["private", "never", "deceased"])
+def test_who_is_not_suggested_introduces_nobody(home: Home, mark: str) -> None:
+    home.run("mark", "Ana Berg", mark)
+    assert home.run("intro", "Cleo Berg").paths == ()
+    home.run("mark", "Ana Berg", "network")
+    home.run("mark", "Cleo Berg", mark)
+    assert home.run("intro", "Dov Berg").paths == ()
+
+
+def test_several_of_one_name_are_asked_about_and_nothing_is_refused(home: Home) -> None:
+    home.take(
+        mbox(home.folder.parent / "b.mbox", mail(ME, "Ana Berg <other@elder.example>", ref="x@y.z"))
+    )
+    with pytest.raises(SeveralFoundError):
+        home.run("intro", "Ana Berg")
+    with pytest.raises(UsageError):
+        home.run("intro", " ")
+
+
+def test_what_no_human_sent_ties_nobody(home: Home, tmp_path: Path) -> None:
+    lists = "Precedence: bulk\nList-Unsubscribe: <mailto:out@news.example>\n"
+    home.take(
+        mbox(
+            tmp_path / "b.mbox",
+            mail("Tickets <noreply@desk.example>", f"{ME}, {BEN}, {FAY}", "2026-03-10"),
+            mail("News <news@press.example>", f"{ME}, {BEN}, {FAY}", "2026-03-11", more=lists),
+            mail(BEN, f"{ME}, info@shop.example", "2026-03-12"),
+            mail(FAY, f"{ME}, info@shop.example", "2026-03-13"),
+        )
+    )
+    assert home.person("Fay Berg").ties == ()
+    assert home.run("intro", "Fay Berg").paths == ()
+    for who in ("noreply@desk.example", "info@shop.example"):
+        assert home.person(who).ties == ()
+    with open_workspace(home.folder, home.as_of) as network:
+        ids = [person.id for person in network.people.humans()]
+        pairs = network.measures.acquainted(ids, network.clock.today)
+        known = {each.golden.name: each.id for each in network.people.some(ids)}
+    assert not [p for p in pairs if {known["Ben Berg"], known["Fay Berg"]} == {p[0], p[1]}]

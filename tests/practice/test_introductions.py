@@ -1,0 +1,108 @@
+"""Warm paths: the bounded search against all paths there are, and what it multiplies."""
+
+from itertools import combinations, permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mutuals.practice.introductions import (
+    CERTAIN,
+    FURTHER_HOP,
+    after_asks,
+    colleagues_know,
+    find_routes,
+    together,
+)
+
+NAMES = "abcdefg"
+# Few values, so that many routes are equally good.
+ODDS = st.sampled_from([0.35, 0.5, 0.8, CERTAIN])
+PAIRS = st.dictionaries(st.sampled_from(list(combinations(NAMES, 2))), ODDS)
+REACH = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([0.05, 0.3, 0.6, 0.9]))
+ASKS = st.fixed_dictionaries(dict.fromkeys(NAMES, st.integers(0, 2)))
+TARGETS = st.sets(st.sampled_from(NAMES), max_size=3)
+
+
+def adjacency(pairs: dict[tuple[str, str], float]) -> dict[str, list[tuple[str, float]]]:
+    """Return whom each knows, surest first."""
+    near: dict[str, list[tuple[str, float]]] = {name: [] for name in NAMES}
+    for (one, other), p in pairs.items():
+        near[one].append((other, p))
+        near[other].append((one, p))
+    return {
+        name: sorted(known, key=lambda each: (-each[1], each[0])) for name, known in near.items()
+    }
+
+
+def every_route(reach, firsts, targets, pairs):
+    """Yield all routes by at most two brokers who are no targets, each with its probability."""
+    for target in targets & reach.keys():
+        yield reach[target], (target,)
+    others = set(NAMES) - targets
+    for target in targets:
+        for first in others & firsts.keys():
+            yield firsts[first] * knows(pairs, first, target), (first, target)
+        for first, second in permutations(others, 2):
+            step = firsts.get(first, 0) * knows(pairs, first, second)
+            yield step * knows(pairs, second, target) * FURTHER_HOP, (first, second, target)
+
+
+def knows(pairs: dict[tuple[str, str], float], one: str, other: str) -> float:
+    return pairs.get((min(one, other), max(one, other)), 0.0)
+
+
+def brute(reach, firsts, targets, pairs, most):
+    """Return the best route by way of each first person, by looking at all of them."""
+    best: dict[str, tuple] = {}
+    for p, people in every_route(reach, firsts, targets, pairs):
+        place = (-p, len(people), people)
+        if p and place < best.get(people[0], (1,)):
+            best[people[0]] = place
+    return [(people, -p) for p, _, people in sorted(best.values())[:most]]
+
+
+@given(REACH, ASKS, TARGETS, PAIRS, st.integers(1, 8))
+def test_the_bounded_search_finds_what_looking_at_all_finds(reach, asks, targets, pairs, most):
+    firsts = {name: after_asks(p, asks[name]) for name, p in reach.items()}
+    near = adjacency(pairs)
+    found = find_routes(
+        reach, firsts, targets, lambda some: {name: near[name] for name in some}, most
+    )
+    assert [tuple(route) for route in found] == brute(reach, firsts, targets, pairs, most)
+
+
+def test_what_cannot_be_among_the_best_is_not_looked_at():
+    near = adjacency({("a", "b"): 0.8, ("b", "c"): 0.35, ("c", "d"): 0.8})
+    asked: list[str] = []
+
+    def known(some):
+        asked.extend(some)
+        return {name: near[name] for name in some}
+
+    (route,) = find_routes({"a": 0.9}, {"a": 0.9}, {"b"}, known, 1)
+    assert route.people == ("a", "b")
+    assert asked == ["b"]
+
+
+def test_each_ask_halves_what_a_broker_will_do():
+    near = adjacency({("a", "c"): 0.8, ("b", "c"): 0.8})
+    firsts = {"a": after_asks(0.8, 1), "b": after_asks(0.5, 0)}
+    found = find_routes(firsts, firsts, {"c"}, lambda some: {n: near[n] for n in some}, 2)
+    assert [route.people[0] for route in found] == ["b", "a"]
+    assert found[1].probability == pytest.approx(0.8 * 0.5 * 0.8)
+    assert together(found) == pytest.approx(1 - (1 - 0.32) * (1 - 0.4))
+
+
+def test_a_second_broker_costs_a_hop():
+    near = adjacency({("a", "b"): 0.8, ("b", "c"): 0.5})
+    (route,) = find_routes(
+        {"a": 0.9}, {"a": 0.9}, {"c"}, lambda some: {n: near[n] for n in some}, 5
+    )
+    assert route.people == ("a", "b", "c")
+    assert route.probability == pytest.approx(0.9 * 0.8 * 0.5 * 0.35)
+
+
+def test_nobody_knows_all_colleagues_of_a_large_employer():
+    assert colleagues_know(2) == colleagues_know(30)
+    assert colleagues_know(121) == pytest.approx(0.1)
