@@ -19,6 +19,7 @@ from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
+from mutuals.model.introduction import Path, Paths, PathStep, Target
 from mutuals.model.lesson import LessonList, LessonShown
 from mutuals.model.nudge import Nudge
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
@@ -63,6 +64,21 @@ CIRCLE = Circle(
 LESSON = LessonShown(
     "thanking", "Thank somebody", "It helps.", ("Think.", "Write."), "You thanked somebody.",
     "Thanks.", True, "2026-11-20", REF, (Evidence("mbox", "a@b"),),
+)  # fmt: skip
+BO = PersonRef("b" * 13, "Bo Berg")
+PATHS = Paths(
+    Target("person", BO.id, BO.name),
+    (
+        Path(
+            (PersonRef("m" * 13, "Mia"), REF, BO), 0.512345,
+            (
+                PathStep(PersonRef("m" * 13, "Mia"), REF, None, 0.712345, ()),
+                PathStep(REF, BO, 0.8, 0.8, (Evidence("mbox", "a@b"),)),
+            ),
+            "Hello Ana,\n\n| Hello Bo,", ("You met.",), "between you and Ana Lopes", 2,
+        ),
+    ),
+    0.512345,
 )  # fmt: skip
 STEP = Step("s" * 13, "2026-11-23", "key", "Ana Lopes is a key person")
 
@@ -137,6 +153,7 @@ RECORDS = (
         ReturnTotals(1, 1, 25),
     ),
     LessonList((LESSON, LESSON._replace(done=False, on=None, person=None)), 1, 2, "giving", None),
+    PATHS,
     StepList((STEP,)),
     Undone((STEP,)),
     ScoreFile("ties.csv", 1200, "2026-11-20"),

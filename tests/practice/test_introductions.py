@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mutuals.practice.introductions import (
     CERTAIN,
     FURTHER_HOP,
+    Known,
     after_asks,
     colleagues_know,
     find_routes,
@@ -24,15 +25,22 @@ ASKS = st.fixed_dictionaries(dict.fromkeys(NAMES, st.integers(0, 2)))
 TARGETS = st.sets(st.sampled_from(NAMES), max_size=3)
 
 
-def adjacency(pairs: dict[tuple[str, str], float]) -> dict[str, list[tuple[str, float]]]:
-    """Return whom each knows, surest first."""
-    near: dict[str, list[tuple[str, float]]] = {name: [] for name in NAMES}
+def adjacency(pairs: dict[tuple[str, str], float]) -> dict[str, dict[str, float]]:
+    """Return whom each knows."""
+    near: dict[str, dict[str, float]] = {name: {} for name in NAMES}
     for (one, other), p in pairs.items():
-        near[one].append((other, p))
-        near[other].append((one, p))
-    return {
-        name: sorted(known, key=lambda each: (-each[1], each[0])) for name, known in near.items()
+        near[one][other] = near[other][one] = p
+    return near
+
+
+def known(near: dict[str, dict[str, float]], firsts: dict[str, float]) -> Known:
+    """Return who knows whom, of the others only those among my ties, as an index has them."""
+    index = {
+        name: {one: p for one, p in others.items() if one in firsts}
+        for name, others in near.items()
     }
+    full = {name: others for name, others in index.items() if others}
+    return Known(lambda some: {name: near[name] for name in some}, lambda _: full)
 
 
 def every_route(reach, firsts, targets, pairs):
@@ -65,10 +73,7 @@ def brute(reach, firsts, targets, pairs, most):
 @given(REACH, ASKS, TARGETS, PAIRS, st.integers(1, 8))
 def test_the_bounded_search_finds_what_looking_at_all_finds(reach, asks, targets, pairs, most):
     firsts = {name: after_asks(p, asks[name]) for name, p in reach.items()}
-    near = adjacency(pairs)
-    found = find_routes(
-        reach, firsts, targets, lambda some: {name: near[name] for name in some}, most
-    )
+    found = find_routes(reach, firsts, targets, known(adjacency(pairs), firsts), most)
     assert [tuple(route) for route in found] == brute(reach, firsts, targets, pairs, most)
 
 
@@ -76,11 +81,11 @@ def test_what_cannot_be_among_the_best_is_not_looked_at():
     near = adjacency({("a", "b"): 0.8, ("b", "c"): 0.35, ("c", "d"): 0.8})
     asked: list[str] = []
 
-    def known(some):
+    def look(some):
         asked.extend(some)
         return {name: near[name] for name in some}
 
-    (route,) = find_routes({"a": 0.9}, {"a": 0.9}, {"b"}, known, 1)
+    (route,) = find_routes({"a": 0.9}, {"a": 0.9}, {"b"}, Known(look, look), 1)
     assert route.people == ("a", "b")
     assert asked == ["b"]
 
@@ -88,7 +93,7 @@ def test_what_cannot_be_among_the_best_is_not_looked_at():
 def test_each_ask_halves_what_a_broker_will_do():
     near = adjacency({("a", "c"): 0.8, ("b", "c"): 0.8})
     firsts = {"a": after_asks(0.8, 1), "b": after_asks(0.5, 0)}
-    found = find_routes(firsts, firsts, {"c"}, lambda some: {n: near[n] for n in some}, 2)
+    found = find_routes(firsts, firsts, {"c"}, known(near, firsts), 2)
     assert [route.people[0] for route in found] == ["b", "a"]
     assert found[1].probability == pytest.approx(0.8 * 0.5 * 0.8)
     assert together(found) == pytest.approx(1 - (1 - 0.32) * (1 - 0.4))
@@ -96,9 +101,7 @@ def test_each_ask_halves_what_a_broker_will_do():
 
 def test_a_second_broker_costs_a_hop():
     near = adjacency({("a", "b"): 0.8, ("b", "c"): 0.5})
-    (route,) = find_routes(
-        {"a": 0.9}, {"a": 0.9}, {"c"}, lambda some: {n: near[n] for n in some}, 5
-    )
+    (route,) = find_routes({"a": 0.9}, {"a": 0.9}, {"c"}, known(near, {"a": 0.9}), 5)
     assert route.people == ("a", "b", "c")
     assert route.probability == pytest.approx(0.9 * 0.8 * 0.5 * 0.35)
 

@@ -242,11 +242,11 @@ class SqliteMeasures:
             found[asked].append(Link(PersonRef(who, name), p, grounds, times, proof))
         return {asked: tuple(links) for asked, links in found.items()}
 
-    def near(self, persons: Collection[str], today: int) -> dict[str, list[tuple[str, float]]]:
-        """Return (person, P(knows)) of those whom each of these probably knows, surest first."""
-        found: dict[str, list[tuple[str, float]]] = {person: [] for person in persons}
+    def near(self, persons: Collection[str], today: int) -> dict[str, dict[str, float]]:
+        """Return by person, and by whom they probably know, P(knows)."""
+        found: dict[str, dict[str, float]] = {person: {} for person in persons}
         for asked, who, p in self._near(NEAR, persons, today):
-            found[asked].append((who, p))
+            found[asked][who] = p
         return found
 
     def _near(self, text: str, persons: Collection[str], today: int) -> list[Row]:

@@ -129,7 +129,7 @@ NEAR = f"""{_PAIRS}, common AS (
     SELECT asked, id, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails
     FROM pairs GROUP BY asked, id
 )
-SELECT asked, id, {KNOWS.expression} AS knows FROM common ORDER BY asked, knows DESC, id
+SELECT asked, id, {KNOWS.expression} AS knows FROM common
 """
 """(asked, person id, P(knows)): the acquaintances without their names and proofs."""
 

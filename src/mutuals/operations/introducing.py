@@ -31,6 +31,7 @@ from mutuals.operations.strategy import plan_now
 from mutuals.practice.asking import Contacted, Wish, ask_draft, say_contact, say_link, say_weakest
 from mutuals.practice.introductions import (
     ASKED_DAYS,
+    Known,
     after_asks,
     colleagues_know,
     find_routes,
@@ -131,7 +132,8 @@ class _Desk:
 
     def routes(self, most: int) -> list[Route]:
         firsts = {person: after_asks(p, self._asks[person]) for person, p in self._reach.items()}
-        return find_routes(self._reach, firsts, self._targets, self._knowing.near, most)
+        known = Known(self._knowing.near, self._knowing.near)
+        return find_routes(self._reach, firsts, self._targets, known, most)
 
     def close_to_target(self) -> list[str]:
         """Return who is near a target that no path leads to: its people, or who knows it."""

@@ -29,17 +29,16 @@ class Knowing:
         self._network, self._barred, self._more = network, frozenset(barred), more
         self._stated = _stated(network, entries(network))
 
-    def near(self, persons: Collection[str]) -> dict[str, list[tuple[str, float]]]:
-        """Return (person, P(knows)) of those whom each of these knows, surest first."""
+    def near(self, persons: Collection[str]) -> dict[str, dict[str, float]]:
+        """Return by person, and by whom they know, P(knows)."""
         measured = self._network.measures.near(persons, self._network.clock.today)
         return {each: self._near(each, measured[each]) for each in persons}
 
-    def _near(self, person: str, measured: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+    def _near(self, person: str, measured: Mapping[str, float]) -> dict[str, float]:
         known = {other: link.p for other, link in self._more.get(person, {}).items()}
-        known |= dict(measured)
+        known |= measured
         known |= {other: link.p for other, link in self._stated.get(person, {}).items()}
-        kept = ((other, p) for other, p in known.items() if other not in self._barred)
-        return sorted(kept, key=lambda each: (-each[1], each[0]))
+        return {other: p for other, p in known.items() if other not in self._barred}
 
     def links(self, persons: Collection[str]) -> dict[str, dict[str, Link]]:
         """Return by person, and by whom they know, the links with their evidence, surest first."""

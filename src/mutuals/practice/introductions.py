@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from heapq import nlargest
+from bisect import insort
+from collections.abc import Callable, Collection, Mapping
 from math import prod
+from typing import NamedTuple
 
 from mutuals.model.introduction import Route
 
-Near = Callable[[Collection[str]], Mapping[str, Sequence[tuple[str, float]]]]
-"""For each person those they know with P(knows), surest first; asked in few calls."""
+Near = Callable[[Collection[str]], Mapping[str, Mapping[str, float]]]
+"""By person, and by whom they know: P(knows). Asked in few calls."""
 
 CERTAIN = 0.95
 """No P(knows) is higher."""
@@ -39,11 +40,22 @@ def together(routes: Collection[Route]) -> float:
     return 1 - prod(1 - route.probability for route in routes)
 
 
+class Known(NamedTuple):
+    """Who knows whom, as the search asks for it.
+
+    `near` is asked about the targets; `among` about those who know them, of whom only who stands
+    among my own ties matters: it may leave out all others, and people of whom nobody is left.
+    """
+
+    near: Near
+    among: Near
+
+
 def find_routes(
     reach: Mapping[str, float],
     firsts: Mapping[str, float],
     targets: Collection[str],
-    near: Near,
+    known: Known,
     most: int,
 ) -> list[Route]:
     """Return the best route by way of each first person, best first, at most `most`.
@@ -52,7 +64,7 @@ def find_routes(
     route has at most two brokers, none of them a target. Equal ones stand by length and ids. The
     search is exact: it leaves out only what cannot be among the best.
     """
-    return _Search(reach, firsts, frozenset(targets), near, most).run()
+    return _Search(reach, firsts, frozenset(targets), known, most).run()
 
 
 class _Search:
@@ -66,23 +78,25 @@ class _Search:
         reach: Mapping[str, float],
         firsts: Mapping[str, float],
         targets: frozenset[str],
-        near: Near,
+        known: Known,
         most: int,
     ) -> None:
         self._reach, self._firsts, self._targets = reach, firsts, targets
-        self._near, self._most = near, most
+        self._known, self._most = known, most
         self._top = max(firsts.values(), default=0.0)
-        self._best: dict[str, Route] = {}
+        self._best: dict[str, tuple[float, tuple[str, ...]]] = {}
+        self._odds: list[float] = []
         self._bar = 0.0
 
     def run(self) -> list[Route]:
         self._directly()
         if self._targets and self._top and self._top * CERTAIN >= self._bar:
             self._through_two(self._through_one())
-        return sorted(self._best.values(), key=_place)[: self._most]
+        best = sorted(_place(*each) for each in self._best.values())[: self._most]
+        return [Route(people, -negated) for negated, _, people in best]
 
     def _directly(self) -> None:
-        tied = [target for target in self._targets if target in self._reach]
+        tied = self._targets & self._reach.keys()
         for target in sorted(tied, key=lambda each: -self._reach[each]):
             if self._reach[target] < self._bar:
                 break
@@ -91,53 +105,55 @@ class _Search:
     def _through_one(self) -> dict[str, tuple[float, str]]:
         """Offer the routes through one; return by person the surest last step to a target."""
         last: dict[str, tuple[float, str]] = {}
-        known = self._near(self._targets)
+        known = self._known.near(self._targets)
         for target in sorted(self._targets):
-            for broker, knows in known[target]:
-                if broker in self._targets:
-                    continue
+            for broker in known[target].keys() - self._targets:
+                knows = known[target][broker]
                 if broker not in last or knows > last[broker][0]:
                     last[broker] = knows, target
-                if self._top * knows >= self._bar and broker in self._firsts:
+                if broker in self._firsts:
                     self._offer(self._firsts[broker] * knows, broker, target)
         return last
 
     def _through_two(self, last: Mapping[str, tuple[float, str]]) -> None:
-        seconds = sorted(last, key=lambda each: (-last[each][0], each))
-        for some in _growing(seconds):
+        """Offer the routes through two, those first who know a target best."""
+        seconds = sorted(last, key=lambda each: -last[each][0])
+        start, look = 0, _FIRST_LOOK
+        while start < len(seconds):
+            some = seconds[start : start + look]
             if self._top * CERTAIN * last[some[0]][0] * FURTHER_HOP < self._bar:
                 return
-            known = self._near(some)
+            known = self._known.among(some)
             for second in some:
-                self._by_way_of(second, known[second], *last[second])
+                self._by_way_of(second, known.get(second, {}), *last[second])
+            start, look = start + look, 2 * look
 
     def _by_way_of(
-        self, second: str, known: Sequence[tuple[str, float]], knows: float, target: str
+        self, second: str, known: Mapping[str, float], knows: float, target: str
     ) -> None:
-        for first, p in known:
-            if self._top * p * knows * FURTHER_HOP < self._bar:
-                return
-            if first in self._firsts and first not in self._targets:
-                self._offer(self._firsts[first] * p * knows * FURTHER_HOP, first, second, target)
+        for first in known.keys() & self._firsts.keys():
+            p = self._firsts[first] * known[first] * knows * FURTHER_HOP
+            if p >= self._bar and first not in self._targets:
+                self._offer(p, first, second, target)
 
     def _offer(self, probability: float, *people: str) -> None:
-        if probability < self._bar or not probability:
+        before = self._best.get(people[0])
+        if probability < self._bar or not probability or (before and before[0] > probability):
             return
-        route, before = Route(people, probability), self._best.get(people[0])
-        if before is None or _place(route) < _place(before):
-            self._best[people[0]] = route
-            if len(self._best) >= self._most:
-                found = (each.probability for each in self._best.values())
-                self._bar = nlargest(self._most, found)[-1]
+        if before is None or before[0] < probability:
+            self._raise_bar(before[0] if before else 0.0, probability)
+        if before is None or _place(*before) > _place(probability, people):
+            self._best[people[0]] = probability, people
+
+    def _raise_bar(self, before: float, now: float) -> None:
+        """Note that the best route by way of somebody became better, in the negated best odds."""
+        if before and before >= self._bar:
+            self._odds.remove(-before)
+        insort(self._odds, -now)
+        del self._odds[self._most :]
+        if len(self._odds) == self._most:
+            self._bar = -self._odds[-1]
 
 
-def _place(route: Route) -> tuple[float, int, tuple[str, ...]]:
-    return -route.probability, len(route.people), route.people
-
-
-def _growing(people: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield few at first, then more: a bound often ends the search early."""
-    start, size = 0, _FIRST_LOOK
-    while start < len(people):
-        yield people[start : start + size]
-        start, size = start + size, 2 * size
+def _place(probability: float, people: tuple[str, ...]) -> tuple[float, int, tuple[str, ...]]:
+    return -probability, len(people), people
