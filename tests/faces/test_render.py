@@ -19,6 +19,7 @@ from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
+from mutuals.model.introduced import Introduction, IntroductionList
 from mutuals.model.introduction import Path, Paths, PathStep, Target
 from mutuals.model.lesson import LessonList, LessonShown
 from mutuals.model.nudge import Nudge
@@ -154,6 +155,15 @@ RECORDS = (
     ),
     LessonList((LESSON, LESSON._replace(done=False, on=None, person=None)), 1, 2, "giving", None),
     PATHS,
+    IntroductionList(
+        (
+            Introduction("i" * 13, "request", "asked", REF, BO, "2026-11-01", "2026-11-02", (),
+                         "Wait for Ana Lopes.", ""),
+            Introduction("j" * 13, "offer", "agreed", REF, BO, "2026-11-01", "2026-11-02",
+                         (REF, BO), "Both agreed.", "Hello Ana, hello Bo,"),
+        ),
+        2,
+    ),
     StepList((STEP,)),
     Undone((STEP,)),
     ScoreFile("ties.csv", 1200, "2026-11-20"),

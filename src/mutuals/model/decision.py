@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 Verb = Literal[
     "init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger",
-    "merge", "split", "apart", "tag",
+    "merge", "split", "apart", "tag", "introduce",
 ]  # fmt: skip
 
 

@@ -28,6 +28,7 @@ CATALOGUE = MappingProxyType(
         "met": "logging",
         "ledger": "ledger",
         "intro": "introducing",
+        "introduction": "brokering",
         "circles": "circles",
         "lessons": "learning",
         "duplicates": "duplicates",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PERSONAL: tuple[Verb, ...] = ("key", "mark", "done", "snooze", "skip")
 """Decisions about one person that come and go with the day asked about."""
 
-ABOUT_ONE: tuple[Verb, ...] = (*PERSONAL, "tag")
+ABOUT_ONE: tuple[Verb, ...] = (*PERSONAL, "tag", "introduce")
 """Decisions about one person; their target is an identifier's id."""
 
 

@@ -50,7 +50,7 @@ def _chosen(decisions: list[Decision], count: int, step: str) -> list[Decision]:
 
 def _take_back(network: Network, decision: Decision, free: str) -> None:
     """Remove what a decision brought into the rows; all others are only read from the log."""
-    if decision.verb == "log":
+    if decision.verb in {"log", "introduce"}:
         network.writing.withdraw(free)
     if decision.verb == "init":
         stated = [Identifier("email", address) for address in decision.values.get("me", ())]

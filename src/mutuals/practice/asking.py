@@ -96,6 +96,16 @@ def ask_draft(people: Sequence[PersonRef], wish: Wish, language: Language) -> st
     return "\n\n".join((head, f"{words.blank} {body}", words.both, _note(wish, words, topic)))
 
 
+def introduce_draft(one: PersonRef, other: PersonRef) -> str:
+    """Return the message that introduces two who both agreed."""
+    names = [first_name(each.name) or each.name for each in (one, other)]
+    return (
+        f"Hello {names[0]}, hello {names[1]},\n\nas agreed with both of you: {one.name}, meet"
+        f" {other.name}. [Two sentences: what each of you does, and why I thought of it.] I leave"
+        " the rest to you; no need to keep me in copy."
+    )
+
+
 _ONE_BROKER = 2
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, apart, bold, dim, labelled, line, paragraph
 from mutuals.faces.render.words import evidence_words
+from mutuals.model.introduced import Introduction, IntroductionList
 from mutuals.model.introduction import Path, Paths
 from mutuals.practice.asking import say_odds
 from mutuals.practice.wording import say_count
@@ -21,6 +22,29 @@ def paths(record: Paths, today: date) -> Iterator[Block]:  # noqa: ARG001 - one 
     yield line(bold(f"To {record.target.name}"), dim(f"  {say_odds(record.together)} in all"))
     yield BLANK
     yield from apart(_path(number, each) for number, each in enumerate(record.paths, 1))
+
+
+def introductions(
+    record: IntroductionList,
+    today: date,  # noqa: ARG001 - one form for all
+) -> Iterator[Block]:
+    """Yield the introductions under way with what comes next."""
+    if not record.introductions:
+        yield line("No introduction is under way. `mutuals intro WHO` finds who could make one.")
+        return
+    yield from apart(map(_introduction, record.introductions))
+
+
+def _introduction(each: Introduction) -> Iterator[Block]:
+    what = "asked" if each.kind == "request" else "offered to"
+    to = "about" if each.kind == "request" else "and"
+    names = (dim(f"{what} "), bold(each.one.name), dim(f" {to} "), bold(each.other.name))
+    yield line(*names, dim(f"  {each.state}, {each.on}"))
+    yield line(each.do, indent=2)
+    if each.draft:
+        yield line(dim("Draft"), indent=2)
+        yield from paragraph(each.draft, indent=4)
+    yield line(dim(each.id), indent=2)
 
 
 def _path(number: int, path: Path) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from mutuals.errors import UnsoundError
 from mutuals.model.decision import Verb
 from mutuals.model.identifier import IdentifierKind
 from mutuals.model.ids import is_id
+from mutuals.model.introduced import IntroductionKind, IntroductionStep
 from mutuals.model.observed import Channel
 from mutuals.model.restated import RestatedDecision
 from mutuals.model.strategy import FLOOR_NAMES, Stage
@@ -56,6 +57,15 @@ class _Snooze:
 class _Tag:
     tag: str
     tagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduce:
+    kind: IntroductionKind
+    step: IntroductionStep
+    other: str
+    of: str = ""
+    side: Literal["", "one", "other"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ class _Stated:
 _VALUES: Mapping[str, type] = MappingProxyType({
     "init": _Init, "key": _Key, "mark": _Mark, "snooze": _Snooze, "done": _Nothing,
     "skip": _Nothing, "log": _Log, "ledger": _Ledger, "merge": _Ruling, "split": _Ruling,
-    "apart": _Ruling, "tag": _Tag,
+    "apart": _Ruling, "tag": _Tag, "introduce": _Introduce,
 })  # fmt: skip
 _PLAN: Mapping[str, type] = MappingProxyType({
     **dict.fromkeys(("stage", "pace", "zone", *FLOOR_NAMES), _Floor),
@@ -155,6 +165,9 @@ def _check_values(values: object) -> None:
             raise UnsoundError("a snooze of no length that makes sense")
         case _Tag(tag) if not is_tag(tag):
             raise UnsoundError("a tag that cannot be one")
+        case _Introduce(_, step, other, of):
+            if not is_id(other) or (bool(of) == (step == "asked")) or (of and not is_id(of)):
+                raise UnsoundError("an introduction that does not say whose")
         case _Log(who, _, day):
             _check_day(day)
             if not who or not all(each.value for each in who):

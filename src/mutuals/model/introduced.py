@@ -1,0 +1,54 @@
+"""Introductions under way: asked, agreed, introduced, thanked."""
+
+from typing import Literal, NamedTuple
+
+from mutuals.model.person import PersonRef
+
+IntroductionKind = Literal["request", "offer"]
+"""I ask somebody to introduce me, or I introduce two people to each other."""
+IntroductionStep = Literal["asked", "agreed", "introduced", "thanked", "declined"]
+Side = Literal["", "one", "other"]
+"""Who agreed: one of the two, or (empty) all who were asked."""
+
+
+class Introduction(NamedTuple):
+    """One introduction: of a request `one` is the broker and `other` whom I want to meet.
+
+    `agreed` are those who said yes; `since` and `on` are the days of the first and the latest step.
+    """
+
+    id: str
+    kind: IntroductionKind
+    state: IntroductionStep
+    one: PersonRef
+    other: PersonRef
+    since: str
+    on: str
+    agreed: tuple[PersonRef, ...]
+    do: str
+    draft: str
+
+
+class IntroductionList(NamedTuple):
+    """Introductions, the latest step first, and how many of all are open."""
+
+    introductions: tuple[Introduction, ...]
+    open: int
+
+
+class Course(NamedTuple):
+    """How far an introduction has come; `one` and `other` are targets, days whole numbers."""
+
+    id: str
+    kind: IntroductionKind
+    state: IntroductionStep
+    one: str
+    other: str
+    since: int
+    on: int
+    agreed: frozenset[str]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something is left to do."""
+        return self.state not in {"thanked", "declined"}

@@ -1,0 +1,190 @@
+"""Introductions under way: asked, agreed, introduced, thanked, each side asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mutuals.errors import DecisionError, UsageError
+from mutuals.model.decision import Decision
+from mutuals.model.favour import FavourDirection, FavourType
+from mutuals.model.identifier import Identifier, identifier_id
+from mutuals.model.introduced import (
+    Course,
+    Introduction,
+    IntroductionKind,
+    IntroductionList,
+    IntroductionStep,
+    Side,
+)
+from mutuals.model.moments import date_text, noon
+from mutuals.model.observed import Favour
+from mutuals.model.person import PersonRef
+from mutuals.operations.base import operation
+from mutuals.operations.logging import FORMAT
+from mutuals.operations.marking import check_kind
+from mutuals.operations.settling import settle
+from mutuals.operations.who import find_anchor, find_person
+from mutuals.practice.asking import introduce_draft
+from mutuals.practice.optin import courses, follows, what_to_do
+
+if TYPE_CHECKING:
+    from mutuals.ports import Network
+
+_KINDS: Mapping[str, IntroductionKind] = {"ask": "request", "offer": "offer"}
+_STEPS: Mapping[str, IntroductionStep] = {
+    "agreed": "agreed", "introduced": "introduced", "thanked": "thanked", "declined": "declined",
+}  # fmt: skip
+_TRY = "try `introduction ask BROKER TARGET`, `offer ONE OTHER` or `agreed ID`"
+_TWO = 2
+
+
+@operation("writes")
+def introduction(network: Network, *words: str, all_: bool = False) -> IntroductionList:
+    """Follow introductions: whom I asked for one, whom I offered one, and what comes next.
+
+    Each side is asked first. What was asked, given and received stands in the ledger as well.
+
+    Args:
+        words: Nothing, `ask BROKER TARGET`, `offer ONE OTHER`, or `agreed ID [WHO]`, `introduced
+            ID`, `thanked ID`, `declined ID`.
+        all_: Also those that are over.
+
+    Example:
+        mutuals introduction ask "Ana Lopes" "Bo Berg"
+    """
+    if words and words[0] in _KINDS:
+        _begin(network, _KINDS[words[0]], words[1:])
+    elif words and words[0] in _STEPS:
+        _go_on(network, _STEPS[words[0]], words[1:])
+    elif words:
+        raise UsageError("no such step of an introduction", words[0], _TRY)
+    return _list(network, with_over=all_)
+
+
+def _begin(network: Network, kind: IntroductionKind, words: tuple[str, ...]) -> None:
+    if len(words) != _TWO:
+        raise UsageError("an introduction takes two people", " ".join(words), _TRY)
+    (one, one_is), (other, other_is) = (find_anchor(network, word) for word in words)
+    for person in (one, other):
+        check_kind(network, "introduce", person)
+    if one == other:
+        raise UsageError("these are one person", one.name, _TRY)
+    for each in _list(network, with_over=False).introductions:
+        if (each.kind, {each.one.id, each.other.id}) == (kind, {one.id, other.id}):
+            raise DecisionError("this is under way already", each.id, "see `mutuals introduction`")
+    says = (
+        f"asked {{}} for an introduction to {other.name}"
+        if kind == "request"
+        else f"offered {{}} an introduction to {other.name}"
+    )
+    _write(network, kind, "asked", one_is, other_is, says, "", "")
+
+
+def _go_on(network: Network, step: IntroductionStep, words: tuple[str, ...]) -> None:
+    if not words or len(words) > (_TWO if step == "agreed" else 1):
+        raise UsageError("which introduction?", " ".join(words), _TRY)
+    known = _courses(network)
+    course = known.get(words[0].lower())
+    if course is None:
+        raise DecisionError("no introduction has this id", words[0], "see `mutuals introduction`")
+    if not follows(course, step):
+        raise DecisionError(f"this one is {course.state}: {step} does not follow", course.id,
+                            "see `mutuals introduction --all`")  # fmt: skip
+    one, other = _people(network, [course])[course.id]
+    side = _side(network, words[1], one, other) if len(words) == _TWO else ""
+    says = f"{step}: {{}} and {other.name}"
+    anchors = network.people.anchor(one.id), network.people.anchor(other.id)
+    _write(network, course.kind, step, *anchors, says, course.id, side)
+
+
+def _side(network: Network, word: str, one: PersonRef, other: PersonRef) -> Side:
+    person = find_person(network, word)
+    if person not in (one, other):
+        raise DecisionError("this one takes no part in it", person.name, "name one of the two")
+    return "one" if person == one else "other"
+
+
+def _write(
+    network: Network,
+    kind: IntroductionKind,
+    step: IntroductionStep,
+    one: Identifier,
+    other: Identifier,
+    says: str,
+    of: str,
+    side: Side,
+) -> None:
+    values = {"kind": kind, "step": step, "other": identifier_id(other), "of": of, "side": side}
+    with network.writing.transaction():
+        day = network.clock.today
+        decision = network.decisions.add("introduce", day, identifier_id(one), values, says)
+        favours = list(_favours(decision, kind, step, one, other))
+        if favours:
+            source = network.sources.begin(FORMAT, FORMAT)
+            network.writing.add(source.key, FORMAT, favours)
+        settle(network)
+
+
+# What a step is in the ledger: direction and type. Thanks stand as CONTRACT has them.
+_ENTRIES: Mapping[tuple[IntroductionKind, IntroductionStep], tuple[FavourDirection, FavourType]] = {
+    ("request", "asked"): ("asked", "introduction"),
+    ("request", "introduced"): ("received", "introduction"),
+    ("request", "thanked"): ("received", "thanks"),
+    ("offer", "introduced"): ("gave", "introduction"),
+    ("offer", "thanked"): ("gave", "thanks"),
+}
+
+
+def _favours(
+    decision: Decision,
+    kind: IntroductionKind,
+    step: IntroductionStep,
+    one: Identifier,
+    other: Identifier,
+) -> Iterator[Favour]:
+    entry = _ENTRIES.get((kind, step))
+    if entry:
+        others = (other,) if entry[1] == "introduction" else ()
+        at, note = noon(decision.day), "introduction"
+        yield Favour(decision.id, *entry, one, at, "day", "", FORMAT, note, others)
+
+
+def _courses(network: Network) -> dict[str, Course]:
+    return courses(network.decisions.standing("introduce"), network.clock.today)
+
+
+def _people(network: Network, found: Iterable[Course]) -> dict[str, tuple[PersonRef, PersonRef]]:
+    """Return the two of each introduction, as they are called now."""
+    found = list(found)
+    persons = network.people.persons_of({t for each in found for t in (each.one, each.other)})
+    names = {each.id: each.golden.name for each in network.people.some(set(persons.values()))}
+    refs = {target: PersonRef(person, names[person]) for target, person in persons.items()}
+    return {
+        each.id: (refs[each.one], refs[each.other])
+        for each in found
+        if each.one in refs and each.other in refs
+    }
+
+
+def _list(network: Network, *, with_over: bool) -> IntroductionList:
+    known = _courses(network)
+    people = _people(network, known.values())
+    told = [each for each in known.values() if each.id in people]
+    shown = [each for each in told if with_over or each.is_open]
+    shown.sort(key=lambda each: (-each.on, each.id))
+    return IntroductionList(
+        tuple(_shown(each, *people[each.id]) for each in shown),
+        sum(each.is_open for each in told),
+    )
+
+
+def _shown(course: Course, one: PersonRef, other: PersonRef) -> Introduction:
+    sides = {"one": one, "other": other}
+    agreed = tuple(sides[side] for side in sorted(course.agreed, reverse=True))
+    is_ready = course.kind == "offer" and course.state == "agreed"
+    return Introduction(
+        course.id, course.kind, course.state, one, other, date_text(course.since) or "",
+        date_text(course.on) or "", agreed, what_to_do(course, one.name, other.name),
+        introduce_draft(one, other) if is_ready else "",
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""The double opt-in: each side is asked before two people are introduced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from mutuals.model.decision import Decision
+from mutuals.model.introduced import Course, IntroductionKind, IntroductionStep
+
+_SIDES = ("one", "other")
+_ASKED_OF: Mapping[IntroductionKind, frozenset[str]] = MappingProxyType(
+    {"request": frozenset({"one"}), "offer": frozenset(_SIDES)}
+)
+_FROM: Mapping[IntroductionStep, frozenset[str]] = MappingProxyType(
+    {
+        "agreed": frozenset({"asked", "agreed"}),
+        "introduced": frozenset({"asked", "agreed"}),
+        "thanked": frozenset({"introduced"}),
+        "declined": frozenset({"asked", "agreed"}),
+    }
+)
+
+
+def courses(decisions: Iterable[Decision], day: int) -> dict[str, Course]:
+    """Return how far each introduction has come up to a day, by its id, in the order of asking.
+
+    Shape of `values`: `{"kind", "step", "other", "of", "side"}`; the first step has no `of`, its
+    decision's id is that of the introduction. A step that does not follow changes nothing.
+    """
+    found: dict[str, Course] = {}
+    for decision in sorted(decisions, key=lambda each: each.day):
+        values = decision.values
+        if decision.day > day:
+            continue
+        if values["step"] == "asked":
+            found[decision.id] = Course(
+                decision.id, values["kind"], "asked", decision.target, values["other"],
+                decision.day, decision.day, frozenset(),
+            )  # fmt: skip
+        elif (course := found.get(values["of"])) and follows(course, values["step"]):
+            found[course.id] = _moved(course, values["step"], values["side"], decision.day)
+    return found
+
+
+def follows(course: Course, step: IntroductionStep) -> bool:
+    """Say whether a step may come next; everybody agreeing is what makes `agreed` the state."""
+    return step in _FROM and course.state in _FROM[step]
+
+
+def _moved(course: Course, step: IntroductionStep, side: str, day: int) -> Course:
+    if step != "agreed":
+        return course._replace(state=step, on=day)
+    agreed = course.agreed | (frozenset({side}) if side else _ASKED_OF[course.kind])
+    state: IntroductionStep = "agreed" if agreed >= _ASKED_OF[course.kind] else "asked"
+    return course._replace(state=state, on=day, agreed=agreed)
+
+
+def what_to_do(course: Course, one: str, other: str) -> str:
+    """Say in a sentence what comes next; the names are those of the two."""
+    if course.kind == "request":
+        return _REQUEST[course.state].format(one=one, other=other)
+    if course.state == "asked":
+        left = [name for side, name in zip(_SIDES, (one, other), strict=True)
+                if side not in course.agreed]  # fmt: skip
+        return f"Wait for the word of {' and '.join(left)}; introduce nobody who has not agreed."
+    return _OFFER[course.state].format(one=one, other=other)
+
+
+_REQUEST: Mapping[IntroductionStep, str] = MappingProxyType({
+    "asked": "Wait for {one}; after two weeks without a word ask once more, then let it be.",
+    "agreed": "{one} agreed; send the note to pass on to {other}, if it is not out yet.",
+    "introduced": "Write to {other} within a day, and thank {one}.",
+    "thanked": "Tell {one} in some weeks what came of it.",
+    "declined": "Nothing; thank {one} for having looked at it.",
+})  # fmt: skip
+_OFFER: Mapping[IntroductionStep, str] = MappingProxyType({
+    "agreed": "Both agreed: introduce {one} and {other} in one message, and step back.",
+    "introduced": "Ask in some weeks what came of it.",
+    "thanked": "Nothing: they thanked you.",
+    "declined": "Nothing; say to the other side that it does not fit now.",
+})  # fmt: skip

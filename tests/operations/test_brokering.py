@@ -1,0 +1,132 @@
+"""The double opt-in: steps in their order, the ledger beside them, and taking them back."""
+
+from pathlib import Path
+
+import pytest
+from tests.operations.homes import Home, digest
+from tests.operations.letters import mail, mbox
+
+from mutuals.errors import DecisionError, UsageError
+
+ME = "Mia Home <mia@home.example>"
+ANA, BEN, CLEO = (f"{name} Berg <{name.lower()}@oak.example>" for name in ("Ana", "Ben", "Cleo"))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    made = Home(tmp_path / "home", "2026-03-20")
+    made.run("init", me=("mia@home.example",), name="Mia Home")
+    made.take(
+        mbox(
+            tmp_path / "a.mbox",
+            *(mail(ME, who, "2026-03-01", subject=who) for who in (ANA, BEN, CLEO)),
+            mail("Desk <noreply@desk.example>", ME, "2026-03-02"),
+        )
+    )
+    return made
+
+
+def ledger(home: Home) -> list[tuple[str, str, str]]:
+    return sorted((e.direction, e.type, e.person.name) for e in home.run("ledger").entries)
+
+
+def test_a_request_goes_from_asked_to_thanked_and_stands_in_the_ledger(home: Home) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    assert (asked.kind, asked.state, asked.one.name, asked.other.name) == (
+        "request", "asked", "Ana Berg", "Ben Berg",
+    )  # fmt: skip
+    assert ledger(home) == [("asked", "introduction", "Ana Berg")]
+    (agreed,) = home.run("introduction", "agreed", asked.id).introductions
+    assert (agreed.state, [each.name for each in agreed.agreed]) == ("agreed", ["Ana Berg"])
+    (introduced,) = home.run("introduction", "introduced", asked.id).introductions
+    assert introduced.state == "introduced"
+    assert ("received", "introduction", "Ana Berg") in ledger(home)
+    done = home.run("introduction", "thanked", asked.id)
+    assert (done.introductions, done.open) == ((), 0)
+    assert ("received", "thanks", "Ana Berg") in ledger(home)
+    (over,) = home.run("introduction", all_=True).introductions
+    assert (over.id, over.state) == (asked.id, "thanked")
+
+
+def test_an_offer_waits_for_both(home: Home) -> None:
+    (offer,) = home.run("introduction", "offer", "Ana Berg", "Ben Berg").introductions
+    (one,) = home.run("introduction", "agreed", offer.id, "Ben Berg").introductions
+    assert (one.state, [each.name for each in one.agreed]) == ("asked", ["Ben Berg"])
+    assert "Ana Berg" in one.do
+    assert "Ben Berg" not in one.do
+    assert one.draft == ""
+    (both,) = home.run("introduction", "agreed", offer.id, "Ana Berg").introductions
+    assert both.state == "agreed"
+    assert "Ana" in both.draft
+    assert ledger(home) == []
+    home.run("introduction", "introduced", offer.id)
+    assert ledger(home) == [("gave", "introduction", "Ana Berg")]
+    assert [tie.person.name for tie in home.person("Ben Berg").ties] == ["Ana Berg"]
+
+
+def test_who_was_asked_is_asked_less(home: Home) -> None:
+    (offered,) = home.run("introduction", "offer", "Ana Berg", "Cleo Berg").introductions
+    home.run("introduction", "introduced", offered.id)
+    before = home.run("intro", "Cleo Berg").paths[1]
+    home.run("introduction", "ask", "Ana Berg", "Ben Berg")
+    after = home.run("intro", "Cleo Berg").paths[1]
+    assert after.people == before.people
+    assert after.probability == pytest.approx(before.probability / 2)
+
+
+def test_steps_are_taken_back_as_if_they_had_never_been(home: Home) -> None:
+    before = digest(home)
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    between = digest(home)
+    home.run("introduction", "introduced", asked.id)
+    home.run("undo")
+    assert digest(home) == between
+    assert home.run("introduction").introductions == (asked,)
+    home.run("undo")
+    assert digest(home) == before
+    assert home.run("introduction").introductions == ()
+
+
+def test_a_past_day_shows_how_far_it_had_come(home: Home) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    later = Home(home.folder, "2026-04-01")
+    later.run("introduction", "declined", asked.id)
+    assert later.run("introduction").open == 0
+    assert home.run("introduction").introductions == (asked,)
+    earlier = Home(home.folder, "2026-03-10")
+    assert earlier.run("introduction").introductions == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "Ana Berg"), ("ask", "Ana Berg", "Ana Berg"), ("dance",), ("agreed",),
+        ("introduced", "x", "y"),
+    ],
+)  # fmt: skip
+def test_a_call_that_says_too_little_is_refused(home: Home, words: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        home.run("introduction", *words)
+    assert home.run("history").steps[0].what == "init"
+
+
+def test_what_does_not_follow_is_refused(home: Home) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    for words in (
+        ("thanked", asked.id), ("agreed", "a" * 13), ("agreed", asked.id, "Cleo Berg"),
+        ("ask", "ana@oak.example", "Ben Berg"), ("ask", "Cleo Berg", "noreply@desk.example"),
+        ("ask", "me", "Ben Berg"),
+    ):  # fmt: skip
+        with pytest.raises(DecisionError):
+            home.run("introduction", *words)
+    assert home.run("introduction").introductions == (asked,)
+
+
+def test_it_goes_out_and_in_again(home: Home, tmp_path: Path) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    home.run("introduction", "agreed", asked.id)
+    home.run("export", tmp_path / "all.json")
+    other = Home(tmp_path / "other", "2026-03-20")
+    other.take(tmp_path / "all.json")
+    assert other.run("introduction") == home.run("introduction")
+    assert ledger(other) == ledger(home)
