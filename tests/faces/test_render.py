@@ -22,6 +22,7 @@ from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, Ski
 from mutuals.model.introduced import Introduction, IntroductionList
 from mutuals.model.introduction import Path, Paths, PathStep, Target
 from mutuals.model.lesson import LessonList, LessonShown
+from mutuals.model.match import Match, MatchList
 from mutuals.model.nudge import Nudge
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
@@ -155,6 +156,12 @@ RECORDS = (
     ),
     LessonList((LESSON, LESSON._replace(done=False, on=None, person=None)), 1, 2, "giving", None),
     PATHS,
+    MatchList(
+        (
+            Match(REF, BO, "Ana Lopes may need wine; Bo Berg may offer wine.", "So may Bo Berg.",
+                  (Evidence("vcard", "a.vcf#1"),), 0.412345, "Hello Ana,", "Hello Bo,"),
+        )
+    ),
     IntroductionList(
         (
             Introduction("i" * 13, "request", "asked", REF, BO, "2026-11-01", "2026-11-02", (),

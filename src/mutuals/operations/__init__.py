@@ -29,6 +29,7 @@ CATALOGUE = MappingProxyType(
         "ledger": "ledger",
         "intro": "introducing",
         "introduction": "brokering",
+        "matches": "matching",
         "circles": "circles",
         "lessons": "learning",
         "duplicates": "duplicates",

@@ -96,6 +96,13 @@ def ask_draft(people: Sequence[PersonRef], wish: Wish, language: Language) -> st
     return "\n\n".join((head, f"{words.blank} {body}", words.both, _note(wish, words, topic)))
 
 
+def offer_draft(to: PersonRef, about: PersonRef, does: str, language: Language) -> str:
+    """Return the message that asks one side whether an introduction would suit."""
+    words, who = _WORDS[language], f"{about.name} ({does})" if does else about.name
+    hello = words.hello.format(who=first_name(to.name) or to.name)
+    return f"{hello}\n\n{words.offer.format(who=who)}"
+
+
 def introduce_draft(one: PersonRef, other: PersonRef) -> str:
     """Return the message that introduces two who both agreed."""
     names = [first_name(each.name) or each.name for each in (one, other)]
@@ -127,6 +134,7 @@ class _Words(NamedTuple):
     both: str
     note: str
     my_name: str
+    offer: str
 
 
 _WORDS: Mapping[Language, _Words] = MappingProxyType({
@@ -142,6 +150,8 @@ _WORDS: Mapping[Language, _Words] = MappingProxyType({
         "I am {me}. I would like to talk to you{about}: [one sentence on what, and what you can"
         " offer]. 20 minutes on the phone would do, and a no is fine.",
         "[your name]",
+        "I could introduce you to {who}. [A sentence of your own: what could you two have for"
+        " each other?] Shall I ask whether that would suit? A no is fine.",
     ),
     "de": _Words(
         "Hallo {who},", "[Ein Satz von dir: wie kommst du gerade darauf?]",
@@ -155,6 +165,8 @@ _WORDS: Mapping[Language, _Words] = MappingProxyType({
         "ich bin {me}. Ich würde gern mit Ihnen{about} sprechen: [ein Satz, worum es geht und was"
         " du geben kannst]. 20 Minuten am Telefon genügen, und ein Nein ist in Ordnung.",
         "[dein Name]",
+        "Ich könnte dich mit {who} bekannt machen. [Ein Satz von dir: was könntet ihr füreinander"
+        " haben?] Soll ich fragen, ob das passt? Ein Nein ist in Ordnung.",
     ),
     "es": _Words(
         "Hola, {who}:", "[Una frase tuya: ¿por qué te has acordado?]",
@@ -167,5 +179,7 @@ _WORDS: Mapping[Language, _Words] = MappingProxyType({
         "Soy {me}. Me gustaría hablar con usted{about}: [una frase: de qué, y qué puedes ofrecer]."
         " Bastan 20 minutos por teléfono, y un no también vale.",
         "[tu nombre]",
+        "Podría presentarte a {who}. [Una frase tuya: ¿qué podéis ofreceros?] ¿Pregunto si le viene"
+        " bien? Un no también vale.",
     ),
 })  # fmt: skip

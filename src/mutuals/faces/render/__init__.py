@@ -32,6 +32,7 @@ RENDERERS = MappingProxyType(
         "model.assistant.Assistant": "assistant:assistant",
         "model.assistant.Proposals": "assistant:proposals",
         "model.duplicates.Duplicates": "duplicates:duplicates",
+        "model.match.MatchList": "introductions:matches",
         "model.introduced.IntroductionList": "introductions:introductions",
         "model.introduction.Paths": "introductions:paths",
         "model.circles.Circles": "circles:circles",

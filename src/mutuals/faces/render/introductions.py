@@ -9,6 +9,7 @@ from mutuals.faces.render.blocks import BLANK, Block, apart, bold, dim, labelled
 from mutuals.faces.render.words import evidence_words
 from mutuals.model.introduced import Introduction, IntroductionList
 from mutuals.model.introduction import Path, Paths
+from mutuals.model.match import Match, MatchList
 from mutuals.practice.asking import say_odds
 from mutuals.practice.wording import say_count
 
@@ -22,6 +23,25 @@ def paths(record: Paths, today: date) -> Iterator[Block]:  # noqa: ARG001 - one 
     yield line(bold(f"To {record.target.name}"), dim(f"  {say_odds(record.together)} in all"))
     yield BLANK
     yield from apart(_path(number, each) for number, each in enumerate(record.paths, 1))
+
+
+def matches(record: MatchList, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all
+    """Yield the introductions to give, with a draft for each side."""
+    if not record.matches:
+        yield line("Nobody is found yet who has something for somebody else of your network.")
+        yield line('Write down what people seek: mutuals log "Ana Lopes" --note "looking for ..."')
+        return
+    yield from apart(map(_match, record.matches))
+
+
+def _match(each: Match) -> Iterator[Block]:
+    yield line(bold(each.a.name), dim(" and "), bold(each.b.name))
+    yield line(each.why_a, indent=2)
+    yield line(each.why_b, indent=2)
+    for person, draft in ((each.a, each.draft_a), (each.b, each.draft_b)):
+        yield line(dim(f"Draft to {person.name}"), indent=2)
+        yield from paragraph(draft, indent=4)
+    yield line(dim(f"from {evidence_words(each.evidence)}"), indent=2, hang=5)
 
 
 def introductions(

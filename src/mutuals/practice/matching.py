@@ -1,0 +1,78 @@
+"""Choosing introductions to give: what both gain, and nobody too often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from mutuals.model.match import Signal
+from mutuals.practice.needs import best_match
+
+STRANGERS = 0.05
+"""P(knows) of two of whom nothing common is seen (pairs across departments of a faculty)."""
+ACROSS = 1.2
+A_QUARTER, QUARTER_DAYS = 2, 90
+"""Introductions that somebody is proposed for within a quarter, those made counted in."""
+
+
+class Candidate(NamedTuple):
+    """Somebody who may be introduced; `circle` is empty where none is known."""
+
+    id: str
+    p_contact: float
+    circle: str
+    signals: tuple[Signal, ...]
+
+    def side(self, side: str) -> list[Signal]:
+        """Return the needs, or the offers."""
+        return [signal for signal in self.signals if signal.side == side]
+
+
+class Fit(NamedTuple):
+    """A pair and what each has for the other: the need of one, the offer of the other."""
+
+    a: str
+    b: str
+    score: float
+    for_a: tuple[Signal, Signal]
+    for_b: tuple[Signal, Signal]
+
+
+def win_win(gain_a: float, gain_b: float, p_a: float, p_b: float, *, across: bool) -> float:
+    """Return SCIENCE's win-win of two strangers: both gain, and both can be reached."""
+    harmonic = 2 * gain_a * gain_b / (gain_a + gain_b)
+    return float(harmonic * (1 - STRANGERS) * min(p_a, p_b) * (ACROSS if across else 1.0))
+
+
+def fits(candidates: Sequence[Candidate], are_strangers: Callable[[str, str], bool]) -> list[Fit]:
+    """Return the pairs of strangers of whom each has something for the other, the best first."""
+    able = sorted(each for each in candidates if each.side("need") and each.side("offer"))
+    found = [fit for a, b in combinations(able, 2) if (fit := _fit(a, b, are_strangers))]
+    return sorted(found, key=lambda fit: (-fit.score, fit.a, fit.b))
+
+
+def _fit(a: Candidate, b: Candidate, are_strangers: Callable[[str, str], bool]) -> Fit | None:
+    for_a = best_match(a.side("need"), b.side("offer"))
+    for_b = best_match(b.side("need"), a.side("offer")) if for_a else None
+    if not for_a or not for_b or not are_strangers(a.id, b.id):
+        return None
+    across = bool(a.circle and b.circle and a.circle != b.circle)
+    score = win_win(for_a[0], for_b[0], a.p_contact, b.p_contact, across=across)
+    return Fit(a.id, b.id, score, for_a[1:], for_b[1:])
+
+
+def chosen(found: Iterable[Fit], made: Mapping[str, int], most: int) -> list[Fit]:
+    """Return the best, each person at most twice a quarter; `made` counts what there was."""
+    times, kept = Counter(made), list[Fit]()
+    for fit in found:
+        if len(kept) < most and max(times[fit.a], times[fit.b]) < A_QUARTER:
+            kept.append(fit)
+            times.update((fit.a, fit.b))
+    return kept
+
+
+def share_one(one: Collection[str], other: Collection[str]) -> bool:
+    """Say whether two collections have something in common."""
+    return not set(one).isdisjoint(other)

@@ -1,0 +1,112 @@
+"""Needs and offers by readable rules, and the choice of whom to introduce to each other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mutuals.model.evidence import Evidence
+from mutuals.practice.matching import A_QUARTER, Candidate, chosen, fits, win_win
+from mutuals.practice.needs import DONE, SAID, best_match, match, of_text, of_title, words_of
+
+PROOF = (Evidence("vcard", "a.vcf#1"),)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(signal.side, signal.text) for signal in of_text(text, PROOF)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Looking for a tax adviser.", [("need", "a tax adviser")]),
+        ("She can help with export papers; likes tea", [("offer", "export papers")]),
+        ("Sucht eine Wohnung in Köln", [("need", "eine wohnung in köln")]),
+        ("busca: diseñadores de producto", [("need", "diseñadores de producto")]),
+        ("offers: mentoring\nneeds a stage", [("offer", "mentoring"), ("need", "a stage")]),
+        ("looking for labels, offers wine", [("need", "labels"), ("offer", "wine")]),
+        ("Two children, likes sailing", []),
+        ("needless to say", []),
+    ],
+)
+def test_notes_say_what_is_needed_and_offered(text, expected):
+    assert told(text) == expected
+
+
+def test_who_looks_for_work_is_a_candidate():
+    assert ("offer", "candidates") in told("open for change, looking for a new role")
+    assert ("offer", "candidates") not in told("looking for a tax adviser")
+
+
+def test_a_title_suggests_what_its_role_needs_and_offers_and_weighs_less():
+    found = list(of_title("Talent Partner", PROOF))
+    assert {(each.side, each.text) for each in found} >= {
+        ("need", "candidates"), ("offer", "job openings"),
+    }  # fmt: skip
+    assert {each.weight for each in found} == {DONE}
+    assert {each.side for each in of_title("Winemaker", PROOF)} == {"offer"}
+    assert {each.weight for each in of_text("looking for work", PROOF)} == {SAID}
+
+
+def test_endings_do_not_matter_and_half_of_the_words_must_meet():
+    need = next(of_text("looking for software developers", PROOF))
+    (offer,) = of_title("Software Developer", PROOF)
+    assert match(need, offer) == pytest.approx(DONE)
+    (other,) = of_title("Software Tester", PROOF)
+    assert match(need, other) == pytest.approx(DONE / 2)
+    (none,) = of_title("Winemaker", PROOF)
+    assert match(need, none) == 0
+    assert best_match([need], [none]) is None
+    found = best_match([need], [other, offer])
+    assert found is not None
+    assert found[2] == offer
+    assert words_of("a the for") == frozenset()
+
+
+def person(name: str, text: str, p: float = 0.5, circle: str = "") -> Candidate:
+    return Candidate(name, p, circle, tuple(of_text(text, PROOF)))
+
+
+WINE = person("wine", "needs labels. offers wine", 0.4, "north")
+PRINT = person("print", "needs wine. offers labels", 0.8, "south")
+
+
+def test_both_must_gain():
+    (fit,) = fits([WINE, PRINT], lambda *_: True)
+    assert fit.score == pytest.approx(1.0 * 0.95 * 0.4 * 1.2)
+    assert (fit.for_a[0].text, fit.for_b[0].text) == ("wine", "labels")
+    taker = person("taker", "needs wine. offers silence")
+    assert fits([WINE, taker], lambda *_: True) == []
+
+
+def test_who_knows_each_other_is_not_introduced():
+    assert fits([WINE, PRINT], lambda *_: False) == []
+
+
+def test_one_circle_counts_less_than_two():
+    same = WINE._replace(circle="south")
+    assert (
+        fits([same, PRINT], lambda *_: True)[0].score
+        < fits([WINE, PRINT], lambda *_: True)[0].score
+    )
+
+
+SHARES = st.floats(0.01, 1)
+
+
+@given(SHARES, SHARES, SHARES, SHARES, st.booleans())
+def test_win_win_is_bounded_by_the_lesser_gain_and_the_lesser_reach(a, b, p, q, across):
+    score = win_win(a, b, p, q, across=across)
+    assert 0 < score <= 1.2
+    assert score == win_win(b, a, q, p, across=across)
+    assert score <= 2 * min(a, b) * min(p, q) * 1.2
+
+
+def test_nobody_is_proposed_too_often_in_a_quarter():
+    hub = person("hub", "needs wine. offers labels", 0.9)
+    others = [person(f"w{n}", "needs labels. offers wine") for n in range(4)]
+    found = fits([hub, *others], lambda *_: True)
+    assert len(found) == len(others)
+    assert len(chosen(found, {}, 9)) == A_QUARTER
+    assert len(chosen(found, {"hub": 1}, 9)) == A_QUARTER - 1
+    assert chosen(found, {"hub": A_QUARTER}, 9) == []
+    assert len(chosen(found, {}, 1)) == 1
