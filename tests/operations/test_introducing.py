@@ -153,6 +153,28 @@ def test_a_provider_of_mail_makes_no_colleagues(home: Home, tmp_path: Path) -> N
     assert home.run("intro", "Gil Rosen").paths == ()
 
 
+def test_who_bears_my_name_introduces_nobody(home: Home, tmp_path: Path) -> None:
+    home.take(
+        mbox(
+            tmp_path / "b.mbox",
+            mail(ME, "Mia Home <mia@elder.example>", "2026-03-10"),
+            mail(ANA, f"Mia Home <mia@elder.example>, {ME}, {FAY}", "2026-03-11"),
+        )
+    )
+    assert names(home.run("intro", "Fay Berg")) == [["Mia Home", "Ana Berg", "Fay Berg"]]
+
+
+def test_a_guess_is_no_link_behind_another(home: Home, tmp_path: Path) -> None:
+    home.take(
+        cards(
+            tmp_path / "c.vcf",
+            card("Cleo Berg", "EMAIL:cleo@fir.example", "ORG:Larch"),
+            card("Gil Rosen", "EMAIL:gil@larch.example", "ORG:Larch"),
+        )
+    )
+    assert home.run("intro", "Gil Rosen").paths == ()
+
+
 def test_an_introduction_in_the_ledger_says_that_two_know_each_other(home: Home) -> None:
     home.run("log", "Ben Berg", "Fay Berg", gave="introduction")
     (path,) = home.run("intro", "Fay Berg").paths

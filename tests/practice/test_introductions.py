@@ -22,6 +22,8 @@ ODDS = st.sampled_from([0.35, 0.5, 0.8, CERTAIN])
 PAIRS = st.dictionaries(st.sampled_from(list(combinations(NAMES, 2))), ODDS)
 REACH = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([0.05, 0.3, 0.6, 0.9]))
 ASKS = st.fixed_dictionaries(dict.fromkeys(NAMES, st.integers(0, 2)))
+NAME = st.sampled_from(NAMES)
+GUESSED = st.dictionaries(NAME, st.dictionaries(NAME, st.just(0.4), max_size=3), max_size=2)
 TARGETS = st.sets(st.sampled_from(NAMES), max_size=3)
 
 
@@ -33,24 +35,25 @@ def adjacency(pairs: dict[tuple[str, str], float]) -> dict[str, dict[str, float]
     return near
 
 
-def known(near: dict[str, dict[str, float]], firsts: dict[str, float]) -> Known:
+def known(near: dict[str, dict[str, float]], firsts: dict[str, float], guessed=None) -> Known:
     """Return who knows whom, of the others only those among my ties, as an index has them."""
     index = {
         name: {one: p for one, p in others.items() if one in firsts}
         for name, others in near.items()
     }
     full = {name: others for name, others in index.items() if others}
-    return Known(lambda some: {name: near[name] for name in some}, lambda _: full)
+    return Known(lambda some: {name: near[name] for name in some}, lambda _: full, guessed or {})
 
 
-def every_route(reach, firsts, targets, pairs):
+def every_route(reach, firsts, targets, pairs, guessed):
     """Yield all routes by at most two brokers who are no targets, each with its probability."""
     for target in targets & reach.keys():
         yield reach[target], (target,)
     others = set(NAMES) - targets
     for target in targets:
         for first in others & firsts.keys():
-            yield firsts[first] * knows(pairs, first, target), (first, target)
+            p = knows(pairs, first, target) or guessed.get(target, {}).get(first, 0.0)
+            yield firsts[first] * p, (first, target)
         for first, second in permutations(others, 2):
             step = firsts.get(first, 0) * knows(pairs, first, second)
             yield step * knows(pairs, second, target) * FURTHER_HOP, (first, second, target)
@@ -60,21 +63,21 @@ def knows(pairs: dict[tuple[str, str], float], one: str, other: str) -> float:
     return pairs.get((min(one, other), max(one, other)), 0.0)
 
 
-def brute(reach, firsts, targets, pairs, most):
+def brute(reach, firsts, targets, pairs, guessed, most):
     """Return the best route by way of each first person, by looking at all of them."""
     best: dict[str, tuple] = {}
-    for p, people in every_route(reach, firsts, targets, pairs):
+    for p, people in every_route(reach, firsts, targets, pairs, guessed):
         place = (-p, len(people), people)
         if p and place < best.get(people[0], (1,)):
             best[people[0]] = place
     return [(people, -p) for p, _, people in sorted(best.values())[:most]]
 
 
-@given(REACH, ASKS, TARGETS, PAIRS, st.integers(1, 8))
-def test_the_bounded_search_finds_what_looking_at_all_finds(reach, asks, targets, pairs, most):
+@given(REACH, ASKS, TARGETS, PAIRS, GUESSED, st.integers(1, 8))
+def test_the_bounded_search_finds_what_all_paths_hold(reach, asks, targets, pairs, guessed, most):
     firsts = {name: after_asks(p, asks[name]) for name, p in reach.items()}
-    found = find_routes(reach, firsts, targets, known(adjacency(pairs), firsts), most)
-    assert [tuple(route) for route in found] == brute(reach, firsts, targets, pairs, most)
+    found = find_routes(reach, firsts, targets, known(adjacency(pairs), firsts, guessed), most)
+    assert [tuple(route) for route in found] == brute(reach, firsts, targets, pairs, guessed, most)
 
 
 def test_what_cannot_be_among_the_best_is_not_looked_at():

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
+from mutuals.identity.names import plain
 from mutuals.model.acquaintance import Link
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
@@ -90,6 +91,8 @@ class _Desk:
         self._network, self._aim, self._today = network, aim, network.clock.today
         stood = standings_now(network).items()
         self._barred = {person for person, each in stood if each.mark in NOT_SUGGESTED}
+        # Whoever bears my name is rather another address of mine than a broker.
+        self._barred |= {each.id for each in network.people.named(plain(self._me.name))}
         if aim.target.kind == "person":
             self._barred -= {aim.people[0].id}
         self._targets = {each.id: each for each in aim.people if each.id not in self._barred}
@@ -132,7 +135,7 @@ class _Desk:
 
     def routes(self, most: int) -> list[Route]:
         firsts = {person: after_asks(p, self._asks[person]) for person, p in self._reach.items()}
-        known = Known(self._knowing.near, self._knowing.near)
+        known = Known(self._knowing.near, self._knowing.near, self._knowing.guessed())
         return find_routes(self._reach, firsts, self._targets, known, most)
 
     def close_to_target(self) -> list[str]:

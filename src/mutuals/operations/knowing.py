@@ -25,7 +25,7 @@ class Knowing:
     """Who knows whom on the network's day; whoever is `barred` knows nobody and is not known."""
 
     def __init__(self, network: Network, *, barred: Collection[str] = (), more: Links = {}) -> None:  # noqa: B006 - read only
-        """Read the ledger; `more` holds further links, weaker than any of the others."""
+        """Read the ledger; `more` holds guesses, which only `links` and `guessed` know of."""
         self._network, self._barred, self._more = network, frozenset(barred), more
         self._stated = _stated(network, entries(network))
 
@@ -35,10 +35,16 @@ class Knowing:
         return {each: self._near(each, measured[each]) for each in persons}
 
     def _near(self, person: str, measured: Mapping[str, float]) -> dict[str, float]:
-        known = {other: link.p for other, link in self._more.get(person, {}).items()}
-        known |= measured
+        known = dict(measured)
         known |= {other: link.p for other, link in self._stated.get(person, {}).items()}
         return {other: p for other, p in known.items() if other not in self._barred}
+
+    def guessed(self) -> dict[str, dict[str, float]]:
+        """Return by person, and by whom they may know, P(knows) of the guesses."""
+        return {
+            person: {other: link.p for other, link in known.items() if other not in self._barred}
+            for person, known in self._more.items()
+        }
 
     def links(self, persons: Collection[str]) -> dict[str, dict[str, Link]]:
         """Return by person, and by whom they know, the links with their evidence, surest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Collection, Mapping
 from math import prod
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mutuals.model.introduction import Route
@@ -45,10 +46,13 @@ class Known(NamedTuple):
 
     `near` is asked about the targets; `among` about those who know them, of whom only who stands
     among my own ties matters: it may leave out all others, and people of whom nobody is left.
+    `guessed` has, by target, who may know it without any trace of the two: good enough for somebody
+    I would ask myself, and not for a link behind another one.
     """
 
     near: Near
     among: Near
+    guessed: Mapping[str, Mapping[str, float]] = MappingProxyType({})
 
 
 def find_routes(
@@ -111,9 +115,15 @@ class _Search:
                 knows = known[target][broker]
                 if broker not in last or knows > last[broker][0]:
                     last[broker] = knows, target
-                if broker in self._firsts:
-                    self._offer(self._firsts[broker] * knows, broker, target)
+                self._by_one(broker, knows, target)
+            for broker, knows in self._known.guessed.get(target, {}).items():
+                if broker not in known[target] and broker not in self._targets:
+                    self._by_one(broker, knows, target)
         return last
+
+    def _by_one(self, broker: str, knows: float, target: str) -> None:
+        if broker in self._firsts:
+            self._offer(self._firsts[broker] * knows, broker, target)
 
     def _through_two(self, last: Mapping[str, tuple[float, str]]) -> None:
         """Offer the routes through two, those first who know a target best."""
