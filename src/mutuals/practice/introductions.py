@@ -38,7 +38,7 @@ def colleagues_know(people: int) -> float:
 
 def together(routes: Collection[Route]) -> float:
     """Return how probably one of the routes works, each being asked by itself."""
-    return 1 - prod(1 - route.probability for route in routes)
+    return 1.0 - prod((1.0 - route.probability for route in routes), start=1.0)
 
 
 class Known(NamedTuple):
