@@ -40,13 +40,27 @@ _STATEMENTS = {
 }
 _OF_A_PERSON = {
     "acquaintances": knows.ACQUAINTANCES,
+    "whom they know": knows.NEAR,
     "bare names": cards._BARE_NAMES,
     "cards": cards._CARDS_OF,
     "identifiers": cards._HELD,
     "identifiers in evidence": people._IN_EVIDENCE,
 }
 _VALUES = dict.fromkeys(
-    ("ego", "keys", "source", "mine", "words", "first", "last", "person", "ref", "today"), 1
+    (
+        "ego",
+        "keys",
+        "source",
+        "mine",
+        "words",
+        "first",
+        "last",
+        "person",
+        "persons",
+        "ref",
+        "today",
+    ),
+    1,
 )
 _LARGE = (
     "participation", "interaction", "contact_day", "identifier", "provenance", "observed",

@@ -66,25 +66,21 @@ _WEIGHT = f"sum({_PARTS} / (size - 1)) / {_PARTS}.0"
 
 _BULK = 2
 """The trait of a newsletter (model/observed.py): its recipients need not know each other."""
-_MACHINES = """
-machine AS MATERIALIZED (
-    SELECT i.key AS identifier FROM person o
-    JOIN identifier i ON i.ego = o.ego AND i.person = o.key
-    WHERE o.ego = :ego AND o.kind IN ('list', 'service', 'room')
-)"""
 
 
 def _from_somebody(entry: str) -> str:
     """Leave out what no human sent: a list, a ticket system, a scheduler ties nobody together."""
     return (
         "NOT EXISTS (SELECT 1 FROM participation f"
-        f" WHERE f.ego = :ego AND f.interaction = {entry}"
-        " AND f.role = 0 AND f.identifier IN (SELECT identifier FROM machine))"
+        " CROSS JOIN identifier fi ON fi.key = f.identifier"
+        " CROSS JOIN person fp ON fp.key = fi.person"
+        f" WHERE f.ego = :ego AND f.interaction = {entry} AND f.role = 0"
+        " AND fp.kind NOT IN ('human', 'self'))"
     )
 
 
 _PAIRS = f"""
-WITH {_MACHINES}, shared AS (
+WITH shared AS (
     SELECT DISTINCT me.id AS asked, x.key, x.id AS entry, x.at, x.size, q.identifier,
            p.role AS one, q.role AS two
     FROM json_each(:persons) l
@@ -134,7 +130,7 @@ SELECT asked, id, {KNOWS.expression} AS knows FROM common
 """(asked, person id, P(knows)): the acquaintances without their names and proofs."""
 
 ALL_KNOWN = f"""
-WITH {_MACHINES}, listed AS MATERIALIZED (
+WITH listed AS MATERIALIZED (
     SELECT i.key AS identifier, l.key AS person
     FROM json_each(:persons) l
     CROSS JOIN person o ON o.ego = :ego AND o.id = l.value AND o.kind = 'human'
