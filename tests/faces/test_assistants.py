@@ -41,12 +41,13 @@ DAY = TODAY.isoformat()
 
 READING = {
     "people", "person", "today", "next", "verdict", "returns", "lessons", "duplicates", "history",
+    "intro", "matches",
 }  # fmt: skip
 PROPOSING = {"key", "mark", "done", "snooze", "skip", "log", "merge", "apart", "split"}
 NEVER = {
     "init", "look", "import", "sources", "settings", "circles", "tag", "plan", "met", "ledger",
     "undo", "assistant", "proposals", "export", "backup", "restore", "doctor", "erase", "score",
-    "demo",
+    "demo", "introduction",
 }  # fmt: skip
 
 

@@ -107,6 +107,8 @@ def decide(home: Home) -> None:
     home.run("log", "Zed Twice", met=True)
     home.run("log", "Zed Twice", met=True)
     home.run("ledger", "dismiss", home.run("ledger").entries[0].id)
+    asked = home.run("introduction", "ask", "Ana Lopes", "carl@else.example").introductions[0]
+    home.run("introduction", "introduced", asked.id)
     home.run("merge", "carl@else.example", "Bo Berg")
     home.run("apart", "dora@old.example", "Ana Lopes")
     home.run("split", "dora@old.example", keep=("dora@old.example",))

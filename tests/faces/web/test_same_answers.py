@@ -41,6 +41,8 @@ READS: dict[str, list[dict]] = {
     "next": [{}],
     "verdict": [{}, {"weeks": 4}],
     "circles": [{}],
+    "intro": [{"target": ANA, "limit": 3}, {"target": "Nobody & Sons"}],
+    "matches": [{}],
     "duplicates": [{"limit": 5}],
     "history": [{}],
     "export": [
@@ -64,6 +66,7 @@ WRITES: dict[str, list[dict]] = {
     "log": [{"who": [ANA], "meal": "lunch", "on": "2026-11-19", "gave": "<b>advice</b>"}],
     "met": [{"text": ["Ana Known at the fair"]}, {"text": [ANA], "at": "the fair"}],
     "ledger": [{}],
+    "introduction": [{"words": ["ask", ANA, "one@x.example"]}, {"all": True}],
     "merge": [{"a": "one@x.example", "b": "two@x.example"}],
     "apart": [{"a": "one@x.example", "b": "three@x.example"}],
     "split": [{"who": "one@x.example", "keep": ["one@x.example"]}],
