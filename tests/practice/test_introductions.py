@@ -3,7 +3,7 @@
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mutuals.practice.introductions import (
@@ -19,8 +19,8 @@ from mutuals.practice.introductions import (
 NAMES = "abcdefg"
 # Few values, so that many routes are equally good.
 ODDS = st.sampled_from([0.35, 0.5, 0.8, CERTAIN])
-PAIRS = st.dictionaries(st.sampled_from(list(combinations(NAMES, 2))), ODDS)
-REACH = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([0.05, 0.3, 0.6, 0.9]))
+PAIRS = st.dictionaries(st.sampled_from(list(combinations(NAMES, 2))), ODDS, min_size=6)
+REACH = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([0.01, 0.05, 0.3, 0.9]), min_size=2)
 ASKS = st.fixed_dictionaries(dict.fromkeys(NAMES, st.integers(0, 2)))
 NAME = st.sampled_from(NAMES)
 GUESSED = st.dictionaries(NAME, st.dictionaries(NAME, st.just(0.4), max_size=3), max_size=2)
@@ -73,11 +73,19 @@ def brute(reach, firsts, targets, pairs, guessed, most):
     return [(people, -p) for p, _, people in sorted(best.values())[:most]]
 
 
-@given(REACH, ASKS, TARGETS, PAIRS, GUESSED, st.integers(1, 8))
+@settings(max_examples=500)
+@given(REACH, ASKS, TARGETS, PAIRS, GUESSED, st.integers(1, 4))
 def test_the_bounded_search_finds_what_all_paths_hold(reach, asks, targets, pairs, guessed, most):
     firsts = {name: after_asks(p, asks[name]) for name, p in reach.items()}
     found = find_routes(reach, firsts, targets, known(adjacency(pairs), firsts, guessed), most)
     assert [tuple(route) for route in found] == brute(reach, firsts, targets, pairs, guessed, most)
+
+
+def test_a_way_through_two_takes_the_place_of_a_worse_tie_to_the_target():
+    near = adjacency({("a", "b"): CERTAIN, ("b", "c"): 0.5})
+    reach = {"a": 0.9, "c": 0.1}
+    (route,) = find_routes(reach, reach, {"c"}, known(near, reach), 1)
+    assert route.people == ("a", "b", "c")
 
 
 def test_what_cannot_be_among_the_best_is_not_looked_at():
