@@ -29,9 +29,11 @@ from statistics import fmean
 from typing import NamedTuple
 
 from mutuals.engines.scoring import SqliteScores, open_scores
+from mutuals.model.health import Outlook
 from mutuals.model.moments import day_of
 from mutuals.model.score import InteractionRow, ScoredTie
 from mutuals.operations.interaction_table import LARGEST, InteractionTable
+from mutuals.practice.calibration import probability, shift
 
 Pair = tuple[str, str]
 History = dict[Pair, list[int]]
@@ -199,41 +201,34 @@ def contact_outcomes(
     ]
 
 
-def gone_outcomes(scores: SqliteScores, history: History, start: float) -> list[tuple[float, bool]]:
-    """Return P(gone for 90 days) and what came, of all ties that have one."""
+def gone_outcomes(
+    scores: SqliteScores, history: History, start: float
+) -> list[list[tuple[float, bool]]]:
+    """Return P(gone for 90 days) and what came of all ties that have one, origin by origin."""
     return [
-        (tie.p_gone_90, not is_met(history, tie, origin, GONE_DAYS))
+        [
+            (tie.p_gone_90, not is_met(history, tie, origin, GONE_DAYS))
+            for tie in scores.ties(origin)
+            if tie.p_gone_90 is not None
+        ]
         for origin in origins(history, start, GONE_DAYS)
-        for tie in scores.ties(origin)
-        if tie.p_gone_90 is not None
     ]
 
 
 def calibrated(blocks: list[list[tuple[float, bool]]]) -> list[tuple[float, bool]]:
     """Shift the log odds by one number, fitted on all origins before the one it is used at."""
-    known: list[tuple[float, bool]] = []
+    known: list[Outlook] = []
     shifted: list[tuple[float, bool]] = []
     for block in blocks:
         if known:
-            by = _shift(known)
-            shifted += [(_moved(p, by), came) for p, came in block]
-        known += block
+            by = shift(known)
+            shifted += [(probability(_log_odds(p) + by), came) for p, came in block]
+        known += [Outlook(0, _log_odds(p), 1, int(came)) for p, came in block]
     return shifted
 
 
-def _moved(probability: float, by: float) -> float:
-    return 1 / (1 + (1 / probability - 1) * math.exp(-by))
-
-
-def _shift(known: Sequence[tuple[float, bool]]) -> float:
-    """Return the shift with which the mean probability is the share of what came."""
-    low, high = -10.0, 10.0
-    share = fmean(came for _, came in known)
-    for _ in range(60):
-        middle = (low + high) / 2
-        is_low = fmean(_moved(p, middle) for p, _ in known) < share
-        low, high = (middle, high) if is_low else (low, middle)
-    return (low + high) / 2
+def _log_odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))
 
 
 def calibration_error(outcomes: Sequence[tuple[float, bool]]) -> float:
@@ -288,7 +283,8 @@ def show_probabilities(scores: SqliteScores, history: History, start: float) -> 
         if outcomes:
             error, loss = calibration_error(outcomes), brier(outcomes)
             print(f"P(contact 30 d) {name}: ECE {error:.3f}, Brier {loss:.3f}, {len(outcomes)}")
-    gone = gone_outcomes(scores, history, start)
+    told = gone_outcomes(scores, history, start)
+    gone, fitted = [each for block in told for each in block], calibrated(told)
     kinds = Counter(came for _, came in gone)
     if len(kinds) > 1:
         values, came = zip(*gone, strict=True)
@@ -296,6 +292,9 @@ def show_probabilities(scores: SqliteScores, history: History, start: float) -> 
             f"P(gone 90 d): AUC {auc(values, came):.3f}, Brier {brier(gone):.3f},"
             f" ECE {calibration_error(gone):.3f}, {len(gone)} ties, {kinds[True]} gone"
         )
+    if fitted:
+        error, loss = calibration_error(fitted), brier(fitted)
+        print(f"P(gone 90 d) after calibration: ECE {error:.3f}, Brier {loss:.3f}, {len(fitted)}")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.export import Exported, PartCount
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.model.found import Finding, Findings
+from mutuals.model.health import Figure, Health
 from mutuals.model.imports import AddedCounts, ImportedSource, ImportReport, SkippedCount, Trouble
 from mutuals.model.introduced import Introduction, IntroductionList
 from mutuals.model.introduction import Path, Paths, PathStep, Target
@@ -100,6 +101,10 @@ PROPOSAL = Proposal(
     "p" * 13, NOW, "log", ("Ana Lopes",), {"met": True, "on": {"day": "2026-11-23"}, "note": EVIL},
     "met Ana Lopes", (REF,),
 )  # fmt: skip
+FIGURE = Figure(
+    "came", 0.25, "people", (None, 2.125, 0.25), 0.125, 4.0, "Some people came.", "Write to them."
+)
+
 RECORDS = (
     Assistant(proposing=True, people=200, waiting=1, calls=(CALL, CALL._replace(tool=""))),
     Proposals((PROPOSAL, PROPOSAL)),
@@ -110,6 +115,7 @@ RECORDS = (
     Restored("b.zip", "/home", NOW, (PartCount("people", 3),), "c.zip", 1),
     Checkup("/home", sound=False, findings=FAULTS, checked=("files",), last_backup=None, free=9),
     Erased(1, 2, 0, 3, 1),
+    Health((FIGURE, FIGURE._replace(name="stayed", unit="share"), FIGURE, FIGURE, FIGURE)),
     PeopleList((ANA,), 1),
     PAGE,
     the_day(),

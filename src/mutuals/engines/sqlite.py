@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from mutuals.engines.seasons import SqliteSeasons
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import DEALINGS, Which
 from mutuals.metrics.figures import Figures, figures
@@ -82,7 +83,7 @@ looked through for them, the latest first: they bound the time."""
 Row = tuple[Any, ...]
 
 
-class SqliteMeasures:
+class SqliteMeasures(SqliteSeasons):
     """What the contact days of one ego say on one day.
 
     Days are whole numbers since 1970-01-01 in the home's zone; every answer is as of the end of

@@ -7,6 +7,8 @@ from mutuals.metrics.dialect import logistic
 from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.relations import TIE
 
+INTERCEPT = -3.0
+"""The log odds before anything is known of a tie, until calibrated on my history."""
 FEWEST_DAYS = 4
 """Below this many days of contact there is no telling a rhythm."""
 
@@ -22,7 +24,8 @@ GONE = Metric(
     expression=(
         f"(CASE WHEN days >= {FEWEST_DAYS} THEN "
         + logistic(
-            f"-3.0 + 1.2 * ln(1.0 + {RATIO.expression}) + 0.9 * ln(1.0 + gap) - 0.8 * ln(days)"
+            f"{INTERCEPT} + 1.2 * ln(1.0 + {RATIO.expression})"
+            " + 0.9 * ln(1.0 + gap) - 0.8 * ln(days)"
         )
         + " END)"
     ),

@@ -115,7 +115,7 @@ def _best(name: str, slot: Slot, excluded: str) -> str:
     Nobody is looked up who is not among these; equals of the last one may be missing.
     """
     score, among, first = (
-        _read_off(text, GONE, RATIO) for text in (slot.score.expression, slot.among, slot.first)
+        read_off(text, GONE, RATIO) for text in (slot.score.expression, slot.among, slot.first)
     )
     return f"""
 SELECT '{name}' AS slot, person.id, best.score, best.ahead,
@@ -126,7 +126,7 @@ FROM (
 ) AS best CROSS JOIN person WHERE person.key = best.person"""
 
 
-def _read_off(text: str, *figures: Metric) -> str:
+def read_off(text: str, *figures: Metric) -> str:
     """Let a formula read figures off columns of their names instead of working them out again."""
     for figure in figures:
         text = text.replace(figure.expression, figure.name)

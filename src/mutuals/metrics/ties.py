@@ -90,12 +90,13 @@ def ties_as_of(
     return carried(given, kept + ahead if live else kept)
 
 
-def carried(given: str, rows: str) -> str:
+def carried(given: str, rows: str, on: str = ":today") -> str:
     """Carry stored columns from the last day of contact to :today, which makes them a TIE.
 
-    `given` lists the columns wanted of `rows`, days, first_day, last_day and past among them.
+    `given` lists the columns wanted of `rows`, days, first_day, last_day and past among them. `on`
+    may be a column of theirs: the day that each row is to be carried to.
     """
-    silence = ":today - last_day"
+    silence = f"{on} - last_day"
     return f"""
 SELECT {given}, {silence} AS silence,
     CASE WHEN days > 1 THEN (last_day - first_day) * 1.0 / (days - 1) END AS gap,

@@ -31,6 +31,7 @@ CATALOGUE = MappingProxyType(
         "introduction": "brokering",
         "matches": "matching",
         "circles": "circles",
+        "health": "health",
         "lessons": "learning",
         "duplicates": "duplicates",
         "merge": "merging",

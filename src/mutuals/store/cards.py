@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.identifier import Identifier
@@ -33,6 +34,17 @@ SELECT i.kind, i.value FROM person p JOIN identifier i ON i.ego = p.ego AND i.pe
 WHERE p.ego = :ego AND p.id = :person
 """
 
+_STATED = """
+SELECT p.id, json_extract(f.value, '$[0]'), json_extract(f.value, '$[1]')
+FROM observed o CROSS JOIN json_each(o.record, '$.fields') f
+CROSS JOIN holding h ON h.ego = o.ego AND h.observed = o.key
+CROSS JOIN identifier i ON i.key = h.identifier
+CROSS JOIN person p ON p.key = i.person AND p.kind = 'human'
+WHERE o.ego = :ego AND o.type = 'card'
+    AND json_extract(f.value, '$[0]') IN (SELECT value FROM json_each(:names))
+GROUP BY 1, 2, 3
+"""
+
 
 class Cards:
     """The cards of one ego."""
@@ -52,6 +64,11 @@ class Cards:
         for name, value, evidence in (*self._card_fields(person), *self._bare_names(person)):
             found.setdefault((name, value), set()).add(evidence)
         return tuple(KnownField(*key, tuple(sorted(found[key]))) for key in sorted(found))
+
+    def stated(self, names: Collection[str]) -> list[tuple[str, str, str]]:
+        """Return the fields of these names on the cards of humans: person id, name and value."""
+        values = {"ego": self._ego, "names": json.dumps(sorted(names))}
+        return self._db.execute(_STATED, values).fetchall()
 
     def _card_fields(self, person: str) -> Iterator[tuple[str, str, Evidence]]:
         """Yield what cards state, also what stands on several people's cards and is neither's.

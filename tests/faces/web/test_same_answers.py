@@ -43,6 +43,7 @@ READS: dict[str, list[dict]] = {
     "circles": [{}],
     "intro": [{"target": ANA, "limit": 3}, {"target": "Nobody & Sons"}],
     "matches": [{}],
+    "health": [{}],
     "duplicates": [{"limit": 5}],
     "history": [{}],
     "export": [

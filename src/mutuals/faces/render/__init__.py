@@ -36,6 +36,7 @@ RENDERERS = MappingProxyType(
         "model.introduced.IntroductionList": "introductions:introductions",
         "model.introduction.Paths": "introductions:paths",
         "model.circles.Circles": "circles:circles",
+        "model.health.Health": "health:health",
         "model.decided.Decided": "history:decided",
         "model.decided.StepList": "history:steps",
         "model.decided.Undone": "history:undone",

@@ -1,0 +1,75 @@
+"""Seasons in SQLite: how a network was, quarter by quarter, in counts."""
+
+from __future__ import annotations
+
+import json
+from abc import abstractmethod
+from collections.abc import Collection
+from typing import Any
+
+from mutuals.metrics.seasons import (
+    COVERED,
+    HUNDREDTHS,
+    LAST_DRAWN,
+    LIVES,
+    SEASONAL,
+    SEASONS,
+    STOOD,
+    YEAR,
+)
+from mutuals.model.health import Life, Outlook, Season, Stood
+
+_AFTER_ALL = "~"
+"""Sorts after every id."""
+
+
+class SqliteSeasons:
+    """The part of the measures that looks back over seasons of 90 days.
+
+    All of it is about humans to whom something went from me, without the `out` (person ids).
+    """
+
+    @abstractmethod
+    def _rows(
+        self, text: str, today: int, *, rhythm: float | None = None, **more: str | int
+    ) -> list[tuple[Any, ...]]: ...
+
+    def seasons(self, today: int, out: Collection[str]) -> tuple[list[Season], dict[str, int]]:
+        """Return the seasons, the last one first, and one more than is told of; and who was there.
+
+        That is a number by person id, whose bit n says that we were in touch in season n.
+        """
+        rows = self._rows(SEASONAL, today, persons=_listed(out))
+        found = {ago: Season(*counts) for ago, *counts in rows if isinstance(ago, int)}
+        touched = {person: bits for person, bits, *_ in rows if isinstance(person, str)}
+        return [found.get(ago, Season()) for ago in range(SEASONS + 1)], touched
+
+    def stood(self, today: int, out: Collection[str]) -> Stood:
+        """Return how ties stood today and at the ends of the four seasons before."""
+        listed = _listed(out)
+        last = self._rows(LAST_DRAWN, today, persons=listed)
+        drifting = dict.fromkeys(range(YEAR + 1), 0)
+        said: dict[str, list[Outlook]] = {"contact": [], "gone": []}
+        for what, ago, label, ties, true in self._rows(
+            STOOD, today, persons=listed, seasons=json.dumps(sorted(drifting)),
+            until_id=last[0][0] if last else _AFTER_ALL,
+        ):  # fmt: skip
+            if what == "drifting":
+                drifting[ago] = ties
+            else:
+                said[what].append(Outlook(ago, label / HUNDREDTHS, ties, true))
+        return Stood(tuple(drifting.values()), tuple(said["contact"]), tuple(said["gone"]))
+
+    def rhythm_kept(self, today: int, out: Collection[str]) -> tuple[float | None, int]:
+        """Return the share of strength within twice its rhythm, and of how many ties."""
+        share, ties = self._rows(COVERED, today, persons=_listed(out))[0]
+        return share, ties
+
+    def lives(self, today: int, until: int, out: Collection[str]) -> list[Life]:
+        """Return when ties began and when they were last seen, both up to a day."""
+        rows = self._rows(LIVES, today, persons=_listed(out), until=until)
+        return [Life(*row) for row in rows]
+
+
+def _listed(persons: Collection[str]) -> str:
+    return json.dumps(sorted(persons))
