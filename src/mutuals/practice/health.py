@@ -91,7 +91,7 @@ def who_stayed(seasons: Sequence[Season], advice: Advice) -> Figure:
     do = (
         "Tell one of your key people something good this week."
         if advice.has_key_people
-        else "Choose five people you want to keep, as key people: `mutuals key WHO`."
+        else "Choose five people you want to keep, and make them key people."
     )
     trend = _past(seasons, lambda season, last: part(season.stayed, last.active))
     return figure("stayed", "share", trend, says, do)
@@ -156,7 +156,7 @@ def in_numbers(seasons: Sequence[Season]) -> list[Figure]:
         figure(
             "face_to_face_share", "share",
             _past(seasons, lambda season, _: part(season.met, season.days)),
-            f"On {now.met} of {days} you met. What no calendar shows can be added: `mutuals met`.",
+            f"On {now.met} of {days} you met. What no calendar shows can be added to your log.",
         ),
     ]  # fmt: skip
 
@@ -247,4 +247,5 @@ def _odds(value: float | None) -> str:
     """Return how often two differ: `about 9 times in 10`."""
     if value is None:
         return "(they are too few to tell how often)"
-    return f"about {round(value * _TENTHS)} times in 10"
+    count = round(value * _TENTHS)
+    return "nearly always" if count == _TENTHS else f"about {count} times in 10"

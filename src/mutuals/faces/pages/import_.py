@@ -116,5 +116,5 @@ def size(count: int) -> str:
 
 
 PAGE = Page(
-    "/import", "Import", "import.html", _show, "i", 10, "mail, chats, contacts", when_empty=True
+    "/import", "Import", "import.html", _show, "i", 11, "mail, chats, contacts", when_empty=True
 )

@@ -87,6 +87,6 @@ def _backups(settings: Setup) -> Iterator[Kept]:
 
 
 PAGE = Page(
-    "/settings", "Settings", "settings.html", _show, "s", 11, "you, your data, backups",
+    "/settings", "Settings", "settings.html", _show, "s", 12, "you, your data, backups",
     when_empty=True,
 )  # fmt: skip

@@ -73,7 +73,7 @@ def usual(figure: Figure) -> str:
     """Return the range in which most people lie, in words; empty where none is known."""
     if figure.low is None or figure.high is None:
         return ""
-    return f"8 in 10 people: {worth(figure, figure.low)} to {worth(figure, figure.high)}"
+    return f"for 8 in 10 people {worth(figure, figure.low)} to {worth(figure, figure.high)}"
 
 
 def _head(figure: Figure, indent: int = 0) -> Line:
