@@ -95,6 +95,7 @@ def test_reach_tells_employers_fields_and_countries(home: Home) -> None:
     assert found["abroad_share"].value == pytest.approx(0.5)
     ash, everybody = 12, 46
     share = ash / everybody
+    assert "one employer" in (found["reach"].do or "")
     assert found["employer_diversity"].value == pytest.approx(1 - share**2 - (1 - share) ** 2)
 
 
@@ -126,6 +127,7 @@ def test_nobody_here_is_no_fault(tmp_path: Path) -> None:
     found = Home(tmp_path / "home", AS_OF.isoformat()).run("health").figures
     assert [each.name for each in found[:4]] == FIRST
     assert found[0].value == 0
+    assert "Bring in your mail" in (found[3].do or "")
 
 
 def test_who_is_private_counts_nowhere(home: Home) -> None:

@@ -74,7 +74,8 @@ def health(network: Network) -> Health:
 
 def _advice(network: Network, out: Collection[str]) -> Advice:
     found = network.measures.candidates("drifting", network.clock.today, out, 1)
-    return Advice(found[0][0].person.name if found else "", bool(key_people(network)))
+    first = [tie.person.name or "somebody without a name" for tie, _ in found]
+    return Advice("".join(first), bool(key_people(network)))
 
 
 def _lasting(network: Network, out: Collection[str]) -> Figure:

@@ -132,9 +132,10 @@ def _far(people: Sequence[Reached], home: str) -> str:
 
 def _further(people: Sequence[Reached], home: str) -> str:
     employers, (away, known) = named(people, "employer"), abroad(people, home)
-    most = employers.most_common(1)
-    if most and most[0][1] > _HALF * employers.total():
-        return f"More than half work at {most[0][0]}: talk to one person from elsewhere this month."
+    if not people:
+        return "Bring in your mail, contacts and calendar first."
+    if max(employers.values(), default=0) > _HALF * employers.total():
+        return "More than half work at one employer: talk to one person from elsewhere this month."
     if home and known and not away:
         return "Write to one person abroad, or ask a friend who knows somebody there."
     return "Bring two people together who work in different fields and should know each other."

@@ -30,8 +30,8 @@ def trend_says(figure: Figure) -> str:
     known = [value for value in figure.trend if value is not None]
     if len(known) < 2:  # noqa: PLR2004 - two make a trend
         return "No past to compare with yet."
-    range_ = f" {usual(figure)}." if usual(figure) else ""
-    return f"From {worth(figure, known[0])} to {worth(figure, known[-1])}, 90 days a step.{range_}"
+    beside = f"; {usual(figure)}" if usual(figure) else ""
+    return f"From {worth(figure, known[0])} to {worth(figure, known[-1])}, 90 days a step{beside}."
 
 
 def trend_figures(figure: Figure, today: date) -> Figures:
