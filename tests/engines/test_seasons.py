@@ -156,6 +156,24 @@ def test_the_rhythm_kept_is_a_share_of_strength(days: list[Day]) -> None:
     assert share == pytest.approx(kept / sum(t.strength_raw for t in ties))
 
 
+@pytest.mark.parametrize(("wait", "soon", "gone"), [(SOON, 1, 0), (SOON + 1, 0, 0), (SEASON, 0, 0)])
+def test_the_last_day_of_a_horizon_is_in_it(wait: int, soon: int, gone: int) -> None:
+    end = TODAY - SEASON
+    home = Home([*(Day("a", end - 10 * n) for n in range(5)), Day("a", end + wait)])
+    stood = home.measures.stood(TODAY, [])
+    assert [each.true for each in stood.contact if each.ago == 1] == [soon]
+    assert [each.true for each in stood.gone if each.ago == 1] == [gone]
+
+
+def test_lists_and_services_are_nobody() -> None:
+    home = Home()
+    home.person("list", "list")
+    home.add([Day("list", TODAY - n) for n in range(0, 400, 20)])
+    seasons, touched = home.measures.seasons(TODAY, [])
+    assert (seasons[0].active, touched) == (0, {})
+    assert home.measures.stood(TODAY, []).contact == ()
+
+
 def test_an_empty_home_has_empty_seasons() -> None:
     measures = Home().measures
     assert measures.seasons(TODAY, []) == ([Season()] * (SEASONS + 1), {})

@@ -38,6 +38,7 @@ def made(folder: Path, *mails: str, people: int = 0) -> Home:
                 card(
                     f"Friend{n} Elm{n}", f"EMAIL:f{n}@friends.example",
                     f"ORG:{'Oak' if n % 4 else 'Ash'} Ltd", "TITLE:Senior Baker",
+                    f"ADR:;;Lange Reihe {n};{'Hamburg' if n % 2 else 'Lyon'};;20099;",
                     f"TEL:+{'49' if n % 2 else '33'}1520000{n:04}",
                 )
                 for n in range(people)
@@ -58,7 +59,10 @@ def home(tmp_path: Path) -> Home:
     before = [mail(ME, friend(n), ago(100 + n)) for n in range(40)]
     again = [mail(friend(n), ME, ago(20 + n)) for n in range(24)]
     new = [mail(ME, friend(n), ago(10)) for n in range(40, 46)]
-    together = [mail(friend(0), f"{ME}, {friend(1)}", ago(5))]
+    together = [
+        mail(friend(0), f"{ME}, {friend(1)}", ago(5)),
+        mail(friend(2), f"{ME}, {friend(3)}, {friend(4)}", ago(6)),
+    ]
     return made(tmp_path, *before, *again, *new, *together, people=46)
 
 
@@ -90,7 +94,7 @@ def test_the_trend_is_oldest_first_and_ends_with_the_value(home: Home) -> None:
 def test_reach_tells_employers_fields_and_countries(home: Home) -> None:
     found = figures(home)
     assert found["reach"].value == 2
-    assert "2 employers, 1 line of work, 0 towns and 2 countries" in found["reach"].says
+    assert "2 employers, 1 line of work, 2 towns and 2 countries" in found["reach"].says
     assert "23 people live in your country, 23 elsewhere" in found["reach"].says
     assert found["abroad_share"].value == pytest.approx(0.5)
     ash, everybody = 12, 46
