@@ -38,6 +38,15 @@ def test_no_other_number_is_likelier(past: list[Outlook]) -> None:
         assert best >= likelihood(past, found - 0.01)
 
 
+@given(OUTLOOKS)
+def test_as_many_are_said_as_came_true(past: list[Outlook]) -> None:
+    found = shift(past)
+    said = sum(each.ties * probability(each.log_odds + found) for each in past)
+    if abs(found) < 5.9:
+        even = 2 * probability(found) - 1
+        assert said + even == pytest.approx(sum(each.true for each in past), abs=1e-6)
+
+
 def test_without_a_past_nothing_is_shifted() -> None:
     assert shift([]) == pytest.approx(0.0, abs=1e-9)
 

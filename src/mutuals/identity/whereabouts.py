@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from mutuals.identity.names import plain
 
@@ -64,8 +65,12 @@ def country(phones: Iterable[str], emails: Iterable[str]) -> str:
     It is the ending of the country's domains, `+` and digits for a code that is not listed. Numbers
     begin with `+` and the calling code, and go before addresses.
     """
-    told = [*map(_calling, phones), *(_DOMAINS.get(e.rpartition(".")[2], "") for e in emails)]
+    told = chain(map(_calling, phones), map(_of_domain, emails))
     return next(filter(None, told), "")
+
+
+def _of_domain(email: str) -> str:
+    return _DOMAINS.get(email.rpartition(".")[2], "")
 
 
 def _calling(phone: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mutuals.model.health import Outlook
 
 _FURTHEST = 6.0
-_HALVINGS = 50
+_STEPS, _NEAR = 50, 1e-9
 _TENTHS = 10
 
 
@@ -29,12 +29,23 @@ def shift(past: Iterable[Outlook]) -> float:
     the past, so that little of it shifts little. At most 6 either way.
     """
     known = [*past, Outlook(0, 0.0, 2, 1)]
-    true, low, high = sum(each.true for each in known), -_FURTHEST, _FURTHEST
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        said = sum(each.ties * probability(each.log_odds + middle) for each in known)
-        low, high = (middle, high) if said < true else (low, middle)
-    return (low + high) / 2
+    number = 0.0
+    for _ in range(_STEPS):
+        step = _newton(known, number)
+        number = max(-_FURTHEST, min(_FURTHEST, number + step))
+        if abs(step) < _NEAR:
+            break
+    return number
+
+
+def _newton(known: Iterable[Outlook], number: float) -> float:
+    """Return the next step to where as many are said as came true, at most 1 either way."""
+    missing = slope = 0.0
+    for each in known:
+        said = probability(each.log_odds + number)
+        missing += each.true - each.ties * said
+        slope += each.ties * said * (1 - said)
+    return max(-1.0, min(1.0, missing / slope))
 
 
 def probability(log_odds: float) -> float:
