@@ -98,5 +98,5 @@ def _look_alikes(visit: Visit, warnings: Mapping[str, Sequence[Warned]]) -> Iter
 
 
 PAGE = Page(
-    "/duplicates", "Duplicates", "duplicates.html", _show, key="d", place=9, says="one or two?"
+    "/duplicates", "Duplicates", "duplicates.html", _show, key="d", place=10, says="one or two?"
 )

@@ -32,4 +32,4 @@ def _show(visit: Visit) -> Shown:
     }
 
 
-PAGE = Page("/ledger", "Ledger", "ledger.html", _show, key="e", place=6, says="what you gave")
+PAGE = Page("/ledger", "Ledger", "ledger.html", _show, key="e", place=7, says="what you gave")

@@ -19,5 +19,5 @@ def _show(visit: Visit) -> Shown:
 
 
 PAGE = Page(
-    "/lessons", "Lessons", "lessons.html", _show, key="o", place=8, says="five minutes to learn"
+    "/lessons", "Lessons", "lessons.html", _show, key="o", place=9, says="five minutes to learn"
 )

@@ -70,4 +70,4 @@ def _goals(view: PlanView) -> Iterator[Goal]:
         yield Goal(name, measure_words(name), value, days, shown)
 
 
-PAGE = Page("/plan", "Plan", "plan.html", _show, key="a", place=7, says="your goals and your pace")
+PAGE = Page("/plan", "Plan", "plan.html", _show, key="a", place=8, says="your goals and your pace")

@@ -26,5 +26,5 @@ def _show(visit: Visit) -> Shown:
 
 
 PAGE = Page(
-    "/sweep", "Sweep", "sweep.html", _show, key="w", place=10, says="put the first names right"
+    "/sweep", "Sweep", "sweep.html", _show, key="w", place=11, says="put the first names right"
 )
