@@ -141,10 +141,11 @@ def test_the_list_is_the_same_at_every_start_whatever_was_imported(home, tmp_pat
 def test_every_reading_tool_gives_the_object_that_the_command_prints(sample_home, capsys):
     people = cli(sample_home, "people", "--limit", "3", capsys=capsys, day=DAY)["people"]
     given = [("people", {"limit": 20}), *(("person", {"who": each["id"]}) for each in people)]
-    given += [(name, {}) for name in READING - {"people", "person"}]
+    given += [("intro", {"target": people[0]["id"]})]
+    given += [(name, {}) for name in READING - {"people", "person", "intro"}]
     assert {name for name, _ in given} == READING
     for (name, words), said in zip(given, asked(sample_home, given, as_of=DAY), strict=True):
-        line = [*([words["who"]] if "who" in words else ["--limit", "20"] if words else [])]
+        line = ["--limit", "20"] if "limit" in words else [*words.values()]
         assert not said.is_error, said.error
         assert said.data == cli(sample_home, name, *line, capsys=capsys, day=DAY), name
         assert said.content["untrusted"] is True
