@@ -17,12 +17,12 @@ from tests.faces.web.raw import MULTI, upload
 from tests.faces.web.served import AS_OF, serving
 from tests.operations.homes import Home, differences, digest
 
+from mutuals.faces.calls import key_of, names_file
 from mutuals.faces.cli import main
 from mutuals.faces.mcp.offer import tools
 from mutuals.faces.mcp.shown import harmless
 from mutuals.faces.signature import parameters_of
 from mutuals.faces.web import files
-from mutuals.faces.web.calls import key_of, names_file
 from mutuals.operations import CATALOGUE
 from mutuals.operations.base import load
 
@@ -197,7 +197,7 @@ def test_an_export_is_the_same_file(guest, tmp_path, on_the_command_line, values
 
 def test_a_backup_holds_the_same(guest, tmp_path, on_the_command_line):
     on_the_command_line(guest.home, "backup", {}, tmp_path / "a.zip")
-    answer = guest.program("GET", "/api/backup")
+    answer = guest.program("POST", "/api/backup", {})
     with (
         zipfile.ZipFile(io.BytesIO(answer.body)) as sent,
         zipfile.ZipFile(tmp_path / "a.zip") as made,

@@ -55,9 +55,10 @@ def test_zone_and_stage(visitor):
 
 
 def test_a_backup_is_downloaded_and_brought_back(visitor):
-    answer = visitor.get("/api/backup")
+    answer = visitor.send("/do/backup")
     assert "mutuals-backup-2026-11-20.zip" in answer.headers["content-disposition"]
     assert "network.db" in zipfile.ZipFile(io.BytesIO(answer.body)).namelist()
+    assert visitor.program("POST", "/api/backup", {}).body[:2] == answer.body[:2] == b"PK"
     assert "downloaded" in visitor.get("/settings").text
     who = visitor.program("GET", "/api/people?limit=1").json["people"][0]["id"]
     visitor.send("/do/key", ("who", who))
@@ -70,10 +71,19 @@ def test_a_backup_is_downloaded_and_brought_back(visitor):
 
 @pytest.mark.parametrize("token", ["", "guessed"])
 def test_without_the_token_nothing_is_brought_back(visitor, token):
-    body = visitor.get("/api/backup").body
+    body = visitor.send("/do/backup").body
     visitor.send("/do/init", ("flag", "yes"))
     assert send_files(visitor, ("b.zip", body), path="/restore", token=token).status == 400
     assert len(steps(visitor)) == 1
+
+
+@pytest.mark.parametrize("token", ["", "guessed"])
+def test_without_the_token_no_backup_is_made(visitor, token):
+    kind, origin = "application/x-www-form-urlencoded", f"http://{visitor.host}"
+    body = f"token={token}".encode()
+    answer = visitor.ask("POST", "/do/backup", body, Content_Type=kind, Origin=origin)
+    assert answer.status == 400
+    assert not list((visitor.home / "backups").glob("*"))
 
 
 def test_what_is_no_backup_is_told_and_changes_nothing(visitor):

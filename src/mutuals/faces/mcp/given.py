@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from mutuals.errors import UsageError
+from mutuals.faces.calls import Call, call_of, texts_of
 from mutuals.faces.mcp.offer import LONGEST_TEXT
-from mutuals.faces.web.calls import Call, call_of, texts_of
 from mutuals.operations.base import Operation
 
 MOST_VALUES = 50

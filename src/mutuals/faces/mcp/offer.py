@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from mutuals.faces.calls import key_of, names_file
 from mutuals.faces.docstring import Manual, manual_of
 from mutuals.faces.signature import Parameter, parameters_of
-from mutuals.faces.web.calls import key_of, names_file
 from mutuals.operations import CATALOGUE
 from mutuals.operations.base import Operation, load
 from mutuals.operations.proposing import may_be_proposed

@@ -1,4 +1,4 @@
-"""Every operation as JSON over HTTP: `GET` for what reads, `POST` for what writes.
+"""Every operation as JSON over HTTP: `GET` for what reads, `POST` for what leaves anything behind.
 
 The answer is the object that `--json` prints. What names files takes or gives them: an import is
 sent its files as `multipart/form-data`, an export answers with the file.
@@ -17,9 +17,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from mutuals.errors import UsageError
+from mutuals.faces.calls import call_of, texts_of
 from mutuals.faces.json_form import json_text
 from mutuals.faces.web import files, parcels
-from mutuals.faces.web.calls import call_of, texts_of
 from mutuals.faces.web.gate import TOKEN_HEADER, is_token
 from mutuals.faces.web.openapi import document
 from mutuals.faces.web.refusals import Refusal, refusal_of
@@ -52,8 +52,8 @@ def _route(site: Site, operation: Operation) -> Route:
             site.report(error)
             return refused(refusal_of(error))
 
-    method = "GET" if operation.effect == "reads" else "POST"
-    return Route(f"{PREFIX}{operation.name}", answer, methods=[method], name=operation.name)
+    path = f"{PREFIX}{operation.name}"
+    return Route(path, answer, methods=[files.method(operation)], name=operation.name)
 
 
 def refused(refusal: Refusal) -> Response:
@@ -72,14 +72,13 @@ def _check(request: Request) -> None:
 
 
 async def _answer(site: Site, operation: Operation, request: Request) -> Response:
-    if operation.name in files.GIVES:
-        return await parcels.given(site, operation, _queried(request))
     if operation.name in files.TAKES:
         async with parcels.taken(request, site.home) as (given, paths):
             return await _ran(site, operation, given, paths)
-    given = (
-        _queried(request) if request.method != "POST" else texts_of(operation, await _sent(request))
-    )
+    is_sent = request.method == "POST"
+    given = texts_of(operation, await _sent(request)) if is_sent else _queried(request)
+    if operation.name in files.GIVES:
+        return await parcels.given(site, operation, given)
     return await _ran(site, operation, given, ())
 
 

@@ -17,9 +17,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from mutuals.errors import UsageError
+from mutuals.faces.calls import Call, call_of, key_of
 from mutuals.faces.signature import parameters_of
 from mutuals.faces.web import files, parcels
-from mutuals.faces.web.calls import Call, call_of, key_of
 from mutuals.faces.web.doors import Said, Session
 from mutuals.faces.web.gate import is_token
 from mutuals.faces.web.refusals import refusal_of
@@ -33,7 +33,7 @@ Fields = dict[str, list[str]]
 
 def routes(site: Site) -> list[Route]:
     """Return a route for each operation that the web offers and that changes something."""
-    names = [name for name in files.offered() if name not in files.TAKES]
+    names = [name for name in files.offered() if name not in files.TAKES | files.GIVES]
     return [_route(site, each) for each in map(load, names) if each.effect != "reads"]
 
 

@@ -6,10 +6,10 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from mutuals.faces.calls import key_of, names_file
 from mutuals.faces.docstring import manual_of
 from mutuals.faces.signature import Parameter, parameters_of, returned_by
 from mutuals.faces.web import files
-from mutuals.faces.web.calls import key_of, names_file
 from mutuals.faces.web.schemas import Schema, schema_of
 from mutuals.operations.base import Operation, load
 
@@ -47,7 +47,7 @@ def _path(operation: Operation) -> Schema:
         "summary": manual.summary,
         "responses": _responses(operation),
     }
-    if operation.effect == "reads":
+    if files.method(operation) == "GET":
         return {"get": about | {"parameters": [_query(each, manual.arguments) for each in given]}}
     return {"post": about | {"requestBody": _body(operation, given, manual.arguments)}}
 

@@ -27,7 +27,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from mutuals.errors import HomeError, UsageError
-from mutuals.faces.web.calls import call_of
+from mutuals.faces.calls import call_of
 from mutuals.faces.web.site import Site
 from mutuals.operations.base import Operation
 

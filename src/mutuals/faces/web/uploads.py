@@ -26,7 +26,7 @@ _NOTHING = "No file was chosen."
 
 
 def routes(site: Site) -> list[Route]:
-    """Return the routes of importing, and of bringing a backup back."""
+    """Return the routes of importing, of a backup, and of bringing one back."""
 
     async def send(request: Request) -> Response:
         async with parcels.taken(request, site.home) as (fields, paths):
@@ -71,6 +71,10 @@ def routes(site: Site) -> list[Route]:
         _say(request, said)
         return RedirectResponse(back_of(fields, is_refused=said.is_refusal), 303)
 
+    async def back_up(request: Request) -> Response:
+        await read_form(request)
+        return await parcels.given(site, load("backup"), {})
+
     return [
         Route("/import/files", send, methods=["POST"]),
         Route("/import/here", take, methods=["POST"]),
@@ -78,6 +82,7 @@ def routes(site: Site) -> list[Route]:
         Route("/import/drop", drop, methods=["POST"]),
         Route("/import/stop", stop, methods=["POST"]),
         Route("/import/progress", progress, methods=["GET"]),
+        Route("/do/backup", back_up, methods=["POST"]),
         Route("/restore", restore, methods=["POST"]),
     ]
 

@@ -1,4 +1,4 @@
-"""An operation called from the web: its values from texts or JSON, its answer a record."""
+"""An operation called with texts or JSON, as the web and assistants give them."""
 
 from __future__ import annotations
 
