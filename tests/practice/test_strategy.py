@@ -109,6 +109,7 @@ def test_a_share_knows_no_pace():
         ("gave", "1/7", "gave", "1/7"),
         ("gave", "1/366", "gave", "1/366"),
         ("pause", "2026-12-20..2027-01-03", "pause", ["2026-12-20..2027-01-03"]),
+        ("pause", "2026-12-20 2027-01-03", "pause", ["2026-12-20..2027-01-03"]),
         ("pause", "none", "pause", []),
         (
             "pause",
@@ -132,6 +133,7 @@ def test_values_are_understood(name, typed, proper, value):
         ("zone", "../../etc/passwd", "Europe/Berlin"),
         ("zone", "", "Europe/Berlin"),
         ("pause", "2026-12-20", "2026-12-20..2027-01-03"),
+        ("pause", "2026-12-20 2026-12-21 2026-12-22", "2026-12-20..2027-01-03"),
         ("pause", "2026-12-20..2026-12-19", "none"),
         ("pause", "2026-W51..2026-12-30", "none"),
         ("pause", "2026-02-30..2026-03-01", "none"),

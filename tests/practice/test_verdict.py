@@ -145,7 +145,7 @@ def test_a_measure_that_cannot_be_seen_takes_no_part():
     assert found.state == "NET-working"
     unseen = next(each for each in found.measures if each.name == "face_to_face")
     assert (unseen.value, unseen.met, unseen.floor) == (None, None, 1)
-    assert "Not seen: face_to_face (no calendar covers its 28 days)" in found.why
+    assert "Not seen: people met face to face (no calendar covers its 28 days)" in found.why
 
 
 def test_a_longer_floor_alone_does_not_make_up_for_a_short_one():
@@ -263,9 +263,9 @@ def test_the_same_reason_is_said_once():
     strategy = plan(Floor("gave", 1, 28), Floor("reached_out", 1, 7))
     blind = Sight(messages=EVERYTHING.messages)
     why = verdict(history(*reached(1)), strategy, blind).why
-    assert "gave, asked (the text of messages is not read)" in why
-    assert "key_in_touch (it needs 3 key people: `mutuals key WHO`)" in why
-    assert "visible (no source shows your posts)" in why
+    assert "times you gave, times you asked (the text of messages is not read)" in why
+    assert "key people in touch (it needs 3 key people: `mutuals key WHO`)" in why
+    assert "posts and comments (no source shows your posts)" in why
 
 
 people = st.sampled_from(NAMES)

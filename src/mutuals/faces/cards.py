@@ -13,7 +13,6 @@ from mutuals.faces.render.words import (
     ago,
     channel_words,
     measure_value,
-    measure_words,
     window,
 )
 from mutuals.model.advice import Measure
@@ -21,6 +20,7 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
 from mutuals.model.nudge import Nudge
 from mutuals.model.person import PersonRef
+from mutuals.practice.wording import measure_words
 
 _PERCENT = 100
 

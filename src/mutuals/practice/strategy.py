@@ -172,7 +172,10 @@ def _window(text: str) -> int:
 
 
 def _pause_texts(value: str) -> list[str]:
-    """Return `FROM..TO` texts in order of their dates; `none` gives an empty list."""
+    """Return `FROM..TO` texts in order of their dates, two dots or a space between them.
+
+    `none` gives an empty list.
+    """
     if value.lower() == NONE:
         return []
     try:
@@ -187,9 +190,7 @@ def _pause_texts(value: str) -> list[str]:
 
 
 def _pause(text: str) -> Pause:
-    first, dots, last = text.partition("..")
-    if not dots:
-        raise ValueError(text)
+    first, last = text.replace("..", " ").split()
     pause = Pause(day_of(_exact(first)), day_of(_exact(last)))
     if pause.last < pause.first:
         raise ValueError(text)

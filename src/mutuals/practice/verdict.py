@@ -18,6 +18,7 @@ from mutuals.practice.measures import (
 )
 from mutuals.practice.steps import Missed, smallest_step
 from mutuals.practice.strategy import SHARES
+from mutuals.practice.wording import measure_words
 
 WEEK_DAYS = 7
 ENOUGH_DAYS = 4
@@ -155,7 +156,7 @@ def _unseen(readings: Mapping[str, Reading]) -> str:
     reasons: dict[str, list[str]] = {}
     for name, reading in readings.items():
         if reading.value is None:
-            reasons.setdefault(reading.unseen, []).append(name)
+            reasons.setdefault(reading.unseen, []).append(measure_words(name))
     listed = "; ".join(f"{', '.join(names)} ({why})" for why, names in reasons.items())
     return f" Not seen: {listed}." if listed else ""
 

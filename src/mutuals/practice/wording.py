@@ -1,8 +1,9 @@
-"""Plain words for durations, cadences, dates and lists of names."""
+"""Plain words for durations, cadences, dates, measures and lists of names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from mutuals.model.moments import date_of
 
@@ -57,6 +58,11 @@ def say_birthday(day: int) -> str:
     return say_date(day).rsplit(" ", 1)[0]
 
 
+def measure_words(name: str) -> str:
+    """Return what a measure counts, in words."""
+    return _MEASURES.get(name, name.replace("_", " "))
+
+
 def join_names(names: Sequence[str]) -> str:
     """Return `Ana`, `Ana and Ben`, `Ana, Ben and Cleo`."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
@@ -67,3 +73,18 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_MEASURES = MappingProxyType(
+    {
+        "reached_out": "people you reached out to",
+        "existing": "of them people you have long known",
+        "key_in_touch": "key people in touch",
+        "new_people": "new people",
+        "gave": "times you gave",
+        "face_to_face": "people met face to face",
+        "in_conversation": "conversations both ways",
+        "asked": "times you asked",
+        "found_me": "people who found you",
+        "visible": "posts and comments",
+    }
+)

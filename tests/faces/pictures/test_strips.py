@@ -1,12 +1,14 @@
 """The strips and bars: what is drawn is what the records say, and the rows say the same."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.faces.pictures.drawn import EVIL, number, of_class, read, text_of
 
+import mutuals.faces
 from mutuals.faces.pictures.bar import bar, bar_figures, bar_says
 from mutuals.faces.pictures.rhythm import rhythm, rhythm_figures, rhythm_says
 from mutuals.faces.pictures.weeks import weeks, weeks_figures, weeks_says
@@ -14,6 +16,7 @@ from mutuals.model.advice import Measure, Verdict, Verdicts
 from mutuals.model.person import TimelineEntry
 
 TODAY = date(2026, 11, 23)
+STYLE = (Path(mutuals.faces.__file__).parent / "static" / "style.css").read_text()
 
 
 def entry(day, direction="out"):
@@ -178,3 +181,21 @@ def test_a_bar_in_words_and_as_a_row():
 def test_bars_of_one_page_have_ids_of_their_own():
     one, other = (read(bar(measure(1, 2.0, name))) for name in ("gave", "asked"))
     assert one[0].attrib["id"] != other[0].attrib["id"]
+
+
+NARROW = 22
+"""The size of letters that the style sheet gives on a narrow screen, in units of the picture."""
+
+
+@pytest.mark.parametrize(
+    "drawn", [weeks(RECORD, None), rhythm([entry("2021-03-15"), entry("2026-06-01")], TODAY)]
+)
+def test_words_are_large_on_a_narrow_screen_and_stay_in_the_picture(drawn):
+    root = read(drawn)
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    assert f"font-size: {NARROW}px" in STYLE
+    assert NARROW * 358 / width > 10
+    words = of_class(root, "pic-words")
+    assert words
+    for each in words:
+        assert NARROW * 0.8 <= number(each, "y") <= height - 4

@@ -44,6 +44,13 @@ def test_a_pause_is_shown_and_ended(visitor):
     assert plan(visitor)["pauses"] == []
 
 
+def test_a_pause_is_two_days_of_a_calendar(visitor):
+    assert visitor.get("/plan").text.count('type="date" name="words"') == 2
+    days = [("words", day) for day in ("set", "pause", "2026-12-21", "2027-01-03")]
+    visitor.send("/do/plan", *days)
+    assert plan(visitor)["pauses"] == [["2026-12-21", "2027-01-03"]]
+
+
 def test_what_cannot_be_set_is_told_and_changes_nothing(visitor):
     before = plan(visitor)
     set_to(visitor, "pace", "frantic")

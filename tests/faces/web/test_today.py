@@ -5,6 +5,8 @@ from html import unescape
 
 from tests.faces.web.served import serving
 
+from mutuals.faces.web.guided import guided
+
 
 def names(page):
     return [
@@ -43,7 +45,8 @@ def test_the_verdict_stands_in_words(guest):
     verdict = guest.program("GET", "/api/today").json["verdict"]
     page = unescape(guest.get("/").text)
     assert f"Your week: {verdict['state']}" in page
-    assert verdict["why"] in page
+    assert unescape(str(guided(verdict["why"]))) in page
+    assert "`mutuals" not in page
 
 
 def test_what_came_back_is_shown_with_its_totals(guest):
@@ -74,3 +77,20 @@ def test_the_weeks_stand_in_a_table_too(guest):
     weeks = guest.program("GET", "/api/verdict?weeks=4").json["weeks"]
     page = guest.get("/weeks?weeks=4").text
     assert all(week["week"] in page for week in weeks)
+
+
+def test_the_menu_shows_where_one_is_on_pages_below_one(guest):
+    who = guest.program("GET", "/api/people?limit=1").json["people"][0]["id"]
+    for path, menu in [
+        (f"/person/{who}", "/people"),
+        (f"/erase/{who}", "/people"),
+        ("/weeks", "/"),
+    ]:
+        shown = re.findall(r'<a href="([^"]+)"[^>]* aria-current="true"', guest.get(path).text)
+        assert shown == [menu]
+
+
+def test_a_week_of_which_nothing_was_seen_says_so(guest):
+    week = guest.program("GET", "/api/verdict?weeks=1").json["weeks"][0]
+    seen = any(each["evidence"] for each in week["measures"])
+    assert ("Nothing was seen this week" in guest.get("/weeks").text) is not seen

@@ -20,6 +20,7 @@ class Page(NamedTuple):
     `key` opens it after `g`; `place` is where it stands in the menu, 0 for not at all. `says` is
     what it is for, in a few words. What is shown may bring a `title` of its own. In a home with
     nothing in it, only what is of use then is shown (`when_empty`); the others lead to Welcome.
+    `under` is the path of the page in the menu to which one without a place there belongs.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Page(NamedTuple):
     place: int = 0
     says: str = ""
     when_empty: bool = False
+    under: str = ""
 
 
 @cache

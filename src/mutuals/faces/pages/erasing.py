@@ -19,4 +19,6 @@ def _show(visit: Visit) -> Shown:
     }
 
 
-PAGE = Page("/erase/{who:path}", "Erase", "erasing.html", _show, says="somebody for good")
+PAGE = Page(
+    "/erase/{who:path}", "Erase", "erasing.html", _show, says="somebody for good", under="/people"
+)

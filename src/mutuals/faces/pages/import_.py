@@ -43,7 +43,7 @@ def _show(visit: Visit) -> Shown:
         "now": _inside(progress.what, visit.site.home),
         "report": list(_reported(progress, visit.site.home)),
         "left": [] if progress.goes_on else _left(visit),
-        "people": progress.report["people"] if progress.report else 0,
+        "people": visit.run("people", limit=1).total,
         "looked": looked,
         "found": [(each, size(each.bytes)) for each in looked.found] if looked else [],
         "read": read,

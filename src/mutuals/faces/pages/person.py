@@ -163,4 +163,6 @@ def _pieces(visit: Visit, record: PersonPage) -> Iterator[Part]:
         yield Part(each.ref, f"all that stands in {each.source}", each.ref)
 
 
-PAGE = Page("/person/{who:path}", "Person", "person.html", _show, says="one person")
+PAGE = Page(
+    "/person/{who:path}", "Person", "person.html", _show, says="one person", under="/people"
+)

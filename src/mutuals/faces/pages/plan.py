@@ -9,16 +9,18 @@ from typing import NamedTuple
 from mutuals.faces.cards import bars
 from mutuals.faces.pages.base import Page, Shown
 from mutuals.faces.render.plan import STAGES
-from mutuals.faces.render.words import figure, long_date, measure_words, window
+from mutuals.faces.render.words import figure, long_date, window
 from mutuals.faces.web.visit import Visit
 from mutuals.model.strategy import FLOOR_NAMES, PlanView
 from mutuals.practice.strategy import LISTS
+from mutuals.practice.wording import measure_words
 
 _PACES = (
     ("gentle", "gentle: half of it"),
     ("steady", "steady: as it stands"),
     ("full", "full: twice as much"),
 )
+
 _LISTS = {
     "targets": ("Employers", "the firms you would like to work for or with"),
     "communities": ("Communities", "clubs, associations, choirs, meetups"),

@@ -7,7 +7,7 @@ from mutuals.faces.pages.base import Page, Shown
 from mutuals.faces.render.words import long_date
 from mutuals.faces.web.visit import Visit
 
-_NOBODY = "Nobody is waiting for you today. Enjoy it."
+_NOBODY = "Nobody is waiting for you. Enjoy it."
 
 
 def _show(visit: Visit) -> Shown:
@@ -27,7 +27,7 @@ def _show(visit: Visit) -> Shown:
 
 def _heading(count: int) -> str:
     if not count:
-        return "All done for today"
+        return "Nobody to go to today"
     return "One person to go to" if count == 1 else f"{count} people to go to"
 
 

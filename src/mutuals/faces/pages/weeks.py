@@ -7,6 +7,7 @@ from datetime import date
 from mutuals.faces.pages.base import Page, Shown
 from mutuals.faces.pictures.weeks import weeks, weeks_figures, weeks_says
 from mutuals.faces.web.visit import Visit
+from mutuals.practice.wording import measure_words
 
 _WEEKS, _MOST = 12, 104
 
@@ -20,9 +21,13 @@ def _show(visit: Visit) -> Shown:
         "picture": weeks(record, set_up),
         "figures": weeks_figures(record, set_up),
         "says": weeks_says(record, set_up),
-        "latest": record.weeks[0],
+        "stands_on": [
+            (measure_words(each.name), each.evidence)
+            for each in record.weeks[0].measures
+            if each.evidence
+        ],
         "more": f"/weeks?weeks={min(count * 2, _MOST)}" if count < _MOST else "",
     }
 
 
-PAGE = Page("/weeks", "Weeks", "weeks.html", _show, says="the verdict, week by week")
+PAGE = Page("/weeks", "Weeks", "weeks.html", _show, says="the verdict, week by week", under="/")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from mutuals.faces.pictures.svg import Box, Figures, element, picture
-from mutuals.faces.render.words import figure, measure_value, measure_words, window
+from mutuals.faces.render.words import figure, measure_value, window
 from mutuals.model.advice import Measure
+from mutuals.practice.wording import measure_words
 
 _WIDTH, _HEIGHT, _THICK = 240.0, 14.0, 8.0
 _BEYOND = 1.5

@@ -16,13 +16,15 @@ from mutuals.practice.wording import say_count
 
 Step = Literal["week", "month", "year"]
 
-_WIDTH, _HALF, _LEFT, _FOOT = 720.0, 44.0, 64.0, 18.0
+_WIDTH, _HALF, _LEFT, _FOOT = 720.0, 52.0, 112.0, 30.0
+_SIZE = 14.0
+"""Letters; on a narrow screen the style sheet makes them larger."""
 _LEAST_HIGH = 4
 """Contacts that fill the height at least: one mail must not look like many."""
 _THICKEST, _GAP = 12.0, 0.25
 _WEEKS, _MONTHS = 60, 300
 _LEAST_DAYS = 364
-_YEAR = 34.0
+_YEAR = 60.0
 """Room of a year's number."""
 _LENGTHS: Mapping[Step, int] = MappingProxyType({"week": 10, "month": 7, "year": 4})
 """Letters of a date that name a step of time; a week has the name of its Monday."""
@@ -137,8 +139,8 @@ def _line() -> Markup:
 
 
 def _sides() -> Iterator[Markup]:
-    for words, y in (("from you", _HALF - 14), ("from them", _HALF + 22)):
-        yield element("text", words, x=0, y=y, font_size=11, class_="pic-words")
+    for words, y in (("from you", _HALF - 18), ("from them", _HALF + 28)):
+        yield element("text", words, x=0, y=y, font_size=_SIZE, class_="pic-words")
 
 
 def _bars(each: _Bin, x: float, wide: float, top: int) -> Iterator[Markup]:
@@ -163,7 +165,7 @@ def _years(bins: Sequence[_Bin], wide: float) -> Iterator[Markup]:
     begins = {each.first.year: at for at, each in reversed(list(enumerate(bins)))}
     free = _WIDTH
     for year, at in sorted(begins.items(), reverse=True):
-        x, y = _LEFT + at * wide, 2 * _HALF + 13
+        x, y = _LEFT + at * wide, 2 * _HALF + 20
         if x + _YEAR <= free:
-            yield element("text", str(year), x=x, y=y, font_size=11, class_="pic-words")
+            yield element("text", str(year), x=x, y=y, font_size=_SIZE, class_="pic-words")
             free = x

@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from mutuals.faces.pictures.bar import kind_of
 from mutuals.faces.pictures.svg import Box, Figures, element, picture
-from mutuals.faces.render.words import figure, measure_words
+from mutuals.faces.render.words import figure
 from mutuals.model.advice import Measure, Verdict, Verdicts, VerdictState
-from mutuals.practice.wording import say_count
+from mutuals.practice.wording import measure_words, say_count
 
-_WIDTH, _LEFT, _ROW, _HIGH, _HEAD, _FOOT = 720.0, 240.0, 36.0, 26.0, 30.0, 20.0
-_EDGE = 12.0
+_WIDTH, _ROW, _HIGH, _HEAD, _FOOT = 720.0, 66.0, 30.0, 46.0, 28.0
+"""Each measure has a line of words, and below it its strip over the whole width."""
+_SIZE, _NUMBER = 15.0, 48.0
+"""Letters, and room of a week's number; on a narrow screen the style sheet makes them larger."""
 _GAP, _THICKEST = 0.3, 22.0
 _STATES: dict[VerdictState, str] = {
     "NET-working": "net",
@@ -38,7 +40,7 @@ def weeks(record: Verdicts, set_up: date | None) -> Markup:
     """Return the picture; weeks before that of the set-up day are drawn without a verdict."""
     shown = _oldest_first(record)
     strips = _strips(shown)
-    wide = (_WIDTH - _LEFT) / max(len(shown), 1)
+    wide = _WIDTH / max(len(shown), 1)
     children = (
         *_verdicts(shown, set_up, wide),
         *(
@@ -46,9 +48,9 @@ def weeks(record: Verdicts, set_up: date | None) -> Markup:
             for at, strip in enumerate(strips)
             for part in _strip(strip, _HEAD + at * _ROW, wide)
         ),
-        *_named(shown, wide, _HEAD + len(strips) * _ROW + 14),
+        *_named(shown, wide, _HEAD + len(strips) * _ROW + 20),
     )
-    box = Box(0, 0, _WIDTH + _EDGE, _HEAD + len(strips) * _ROW + _FOOT)
+    box = Box(0, 0, _WIDTH, _HEAD + len(strips) * _ROW + _FOOT)
     return picture(
         "weeks", "Your practice, week by week", weeks_says(record, set_up), box, children
     )
@@ -122,13 +124,13 @@ def _strip_of(latest: Measure, measures: tuple[Measure, ...]) -> _Strip:
 
 
 def _verdicts(shown: Sequence[Verdict], set_up: date | None, wide: float) -> Iterator[Markup]:
-    yield _words("verdict", 0, 15)
+    yield _words("verdict", 0, 20)
     for at, each in enumerate(shown):
-        x = _LEFT + (at + 0.5) * wide
+        x = (at + 0.5) * wide
         if _is_before(each, set_up):
-            yield element("circle", cx=x, cy=11, r=1.5, class_="pic-before")
+            yield element("circle", cx=x, cy=37, r=1.5, class_="pic-before")
         else:
-            yield _mark(each.state, x, 11)
+            yield _mark(each.state, x, 37)
 
 
 def _mark(state: VerdictState, x: float, y: float) -> Markup:
@@ -140,19 +142,19 @@ def _mark(state: VerdictState, x: float, y: float) -> Markup:
 
 
 def _strip(strip: _Strip, top: float, wide: float) -> Iterator[Markup]:
-    base, scale = top + _HIGH, (_HIGH - 2) / (strip.top or 1.0)
-    yield _words(measure_words(strip.name), 0, base - 4)
-    yield element("line", x1=_LEFT, x2=_WIDTH, y1=base, y2=base, class_="pic-axis")
+    base, scale = top + _ROW - 8, (_HIGH - 2) / (strip.top or 1.0)
+    yield _words(measure_words(strip.name), 0, base - _HIGH - 6)
+    yield element("line", x1=0, x2=_WIDTH, y1=base, y2=base, class_="pic-axis")
     thick = min(wide * (1 - _GAP), _THICKEST)
     for at, measure in enumerate(strip.measures):
-        x = _LEFT + (at + 0.5) * wide
+        x = (at + 0.5) * wide
         if measure.value is None:
             yield element("circle", cx=x, cy=base - 4, r=1.5, class_="pic-unseen")
         elif measure.value:
             yield _bar(measure, x - thick / 2, base, thick, measure.value * scale)
     if strip.floor:
         y = base - strip.floor * scale
-        yield element("line", x1=_LEFT, x2=_WIDTH, y1=y, y2=y, class_="pic-floor")
+        yield element("line", x1=0, x2=_WIDTH, y1=y, y2=y, class_="pic-floor")
 
 
 def _bar(measure: Measure, x: float, base: float, thick: float, high: float) -> Markup:
@@ -162,15 +164,15 @@ def _bar(measure: Measure, x: float, base: float, thick: float, high: float) -> 
 
 def _named(shown: Sequence[Verdict], wide: float, y: float) -> Iterator[Markup]:
     """Write the numbers of the weeks below, as many as have room, the newest always."""
-    every = max(1, round(34 / wide + 0.5))
+    every = max(1, round(_NUMBER / wide + 0.5))
     for at, each in enumerate(shown):
         if (len(shown) - 1 - at) % every == 0:
-            x = _LEFT + (at + 0.5) * wide
+            x = (at + 0.5) * wide
             week = each.week.partition("-")[2]
             yield element(
-                "text", week, x=x, y=y, text_anchor="middle", font_size=11, class_="pic-words"
+                "text", week, x=x, y=y, text_anchor="middle", font_size=_SIZE, class_="pic-words"
             )
 
 
 def _words(text: str, x: float, y: float) -> Markup:
-    return element("text", text, x=x, y=y, font_size=12, class_="pic-words")
+    return element("text", text, x=x, y=y, font_size=_SIZE, class_="pic-words")

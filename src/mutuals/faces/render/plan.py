@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, bold, dim, line
-from mutuals.faces.render.words import figure, long_date, measure_words, window
+from mutuals.faces.render.words import figure, long_date, window
 from mutuals.model.strategy import PlanView
+from mutuals.practice.wording import measure_words
 
 STAGES = {
     "seeker": "looking for work",

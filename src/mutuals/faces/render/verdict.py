@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, Line, Span, Style, dim, line, paragraph
-from mutuals.faces.render.words import measure_value, measure_words, window
+from mutuals.faces.render.words import measure_value, window
 from mutuals.model.advice import Measure, Verdict, Verdicts
+from mutuals.practice.wording import measure_words
 
 _STEPS = "▁▂▃▄▅▆▇█"
 _UNSEEN = "·"

@@ -52,19 +52,6 @@ CHANNELS = {
     "note": "as noted",
 }
 
-MEASURES = {
-    "reached_out": "people you reached out to",
-    "existing": "of them people you have long known",
-    "key_in_touch": "key people in touch",
-    "new_people": "new people",
-    "gave": "times you gave",
-    "face_to_face": "people met face to face",
-    "in_conversation": "conversations both ways",
-    "asked": "times you asked",
-    "found_me": "people who found you",
-    "visible": "posts and comments",
-}
-
 SHARES = frozenset({"key_in_touch"})
 """Measures that are shares of one, shown in percent."""
 
@@ -103,11 +90,6 @@ def _filled(strength: float) -> int:
 def channel_words(channel: str | None) -> str:
     """Return how to reach somebody, in words."""
     return CHANNELS.get(channel or "", channel or "")
-
-
-def measure_words(name: str) -> str:
-    """Return what a measure counts, in words."""
-    return MEASURES.get(name, name.replace("_", " "))
 
 
 def measure_value(measure: Measure) -> str:

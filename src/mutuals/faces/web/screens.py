@@ -16,6 +16,7 @@ from mutuals.faces.pages.base import Page, pages
 from mutuals.faces.render import words
 from mutuals.faces.safety import safe_lines
 from mutuals.faces.web.doors import Session
+from mutuals.faces.web.guided import guided
 from mutuals.faces.web.refusals import Refusal
 from mutuals.faces.web.site import Site
 from mutuals.faces.web.visit import Visit
@@ -37,6 +38,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["guided"] = guided
     made.globals |= {"words": words, "say_count": say_count, "pages": pages}
     return made
 
