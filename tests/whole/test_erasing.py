@@ -168,6 +168,15 @@ def test_no_trace_stays_in_any_file(home: Home, tmp_path: Path) -> None:
     assert on_desk(home, "doctor", read_data=True).findings == ()
 
 
+def test_what_was_sent_and_not_read_to_its_end_goes(home: Home, sources: list[Path]) -> None:
+    folder = home.folder / "inbox" / "0123456789abcdef"
+    folder.mkdir(parents=True)
+    (folder / "sent.mbox").write_bytes(sources[0].read_bytes())
+    assert traces_in(home.folder)
+    erase_canary(home)
+    assert traces_in(home.folder) == []
+
+
 def test_what_belongs_to_others_stays(home: Home) -> None:
     erase_canary(home)
     subjects = {text for (text,) in home.rows("SELECT subject FROM interaction")}

@@ -22,6 +22,8 @@ _READ_ELSEWHERE = (
     " so that no trace stays in the files"
 )
 
+_UNREAD = "what you sent and was not read to its end was removed too: give it again"
+
 
 @operation("writes", needs_home=False)
 def erase(desk: Desk, who: str, *, yes: bool = False, named: str = "") -> Erased:
@@ -29,7 +31,8 @@ def erase(desk: Desk, who: str, *, yes: bool = False, named: str = "") -> Erased
 
     What you had with them alone goes with them. From what others took part in, they go, and its
     subject and reference. Of names and addresses only keyed hashes stay, so that the same files can
-    be imported again without them. The automatic backups are written anew.
+    be imported again without them. The automatic backups are written anew, and what waits to be
+    imported to its end is removed.
 
     Args:
         who: An id, e-mail address, phone number, profile address or name.
@@ -44,6 +47,8 @@ def erase(desk: Desk, who: str, *, yes: bool = False, named: str = "") -> Erased
         desk.vault.keep("before-erase")
         notes = _namesakes(network, person)
         swept = _erase(network, person)
+    if desk.vault.drop_unread():
+        notes = (*notes, _UNREAD)
     if not desk.vault.wipe():
         notes = (*notes, _READ_ELSEWHERE)
     return Erased(

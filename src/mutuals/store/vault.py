@@ -19,6 +19,8 @@ from mutuals.store.tombstones import ERASED, Tombstones
 from mutuals.store.version import VERSION
 from mutuals.whole_files import private_folder, put, sync_folder
 
+INBOX = "inbox"
+"""The folder of what was sent to be imported and is not read to its end."""
 _WAIT = 3.0
 """Seconds to wait for other commands to leave a home that is to be replaced."""
 _IN_USE = "wait until the other commands are done, then try again"
@@ -117,6 +119,13 @@ class Vault:
             except UnreadableError:
                 return False
             return Tombstones(folder / ERASED).holds(erased)
+
+    def drop_unread(self) -> bool:
+        """Remove what waits to be imported: who is in it cannot be known. Says whether any was."""
+        waiting = list((self.home / INBOX).glob("*"))
+        for each in waiting:
+            shutil.rmtree(each, ignore_errors=True)
+        return bool(waiting)
 
     def drop_damaged(self) -> None:
         """Remove the damaged stores put aside: who is in them cannot be known."""

@@ -17,6 +17,8 @@ from tests.faces.web.sending import ANA, ME, ended, mbox, progress, send_files, 
 from tests.faces.web.served import serving
 from tests.sources.recorded import SAMPLES
 
+from mutuals.faces.web.importing import Importing, Job, Progress
+
 LONG = 12_000
 
 
@@ -329,3 +331,15 @@ def test_large_files_go_to_the_disk_of_the_home_not_into_memory(newcomer):
     send_files(newcomer, ("large.bin", b"x" * count))
     assert (peak() - before) << 10 < count // 2
     ended(newcomer)
+
+
+def test_while_one_import_goes_on_no_other_touches_its_files(tmp_path):
+    importing = Importing(Progress("running"))
+    assert importing.start(tmp_path, pytest.fail) == "busy"
+    assert not importing.forget(pytest.fail)
+
+
+def test_nothing_is_no_import(tmp_path):
+    importing = Importing()
+    assert importing.start(tmp_path, lambda: Job(())) == "nothing"
+    assert importing.progress.state == "none"

@@ -15,6 +15,7 @@ from mutuals.faces.web.visit import Visit
 from mutuals.model.imports import AddedCounts
 from mutuals.model.survey import SourceRead
 from mutuals.practice.wording import say_count
+from mutuals.store.vault import INBOX
 
 _TROUBLES = 20
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
@@ -103,7 +104,7 @@ def _named(path: str, home: Path) -> tuple[str, str]:
 
 def _inside(path: str, home: Path) -> str:
     """Return a path without the folder in which what was sent lay until it was read."""
-    start = f"{home / parcels.INBOX}/"
+    start = f"{home / INBOX}/"
     return path[len(start) :].partition("/")[2] if path.startswith(start) else path
 
 

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 State = Literal["none", "running", "stopping", "stopped", "done", "failed"]
+Outcome = Literal["started", "busy", "nothing"]
 # -P: no module of the folder in which the server was started stands in for one of ours.
 _COMMAND = (sys.executable, "-P", "-m", "mutuals.faces.web.child")
 _CRASHED = "the importing process ended by itself ({}); what was read before stands, so try again"
@@ -63,29 +65,28 @@ class Importing:
     _child: subprocess.Popen[str] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def start(self, home: Path, job: Job, as_of: date | None = None) -> bool:
-        """Start an import; returns whether it was started: no, while another one goes on."""
+    def start(self, home: Path, make: Callable[[], Job], as_of: date | None = None) -> Outcome:
+        """Start an import of what `make` returns, unless another goes on or that is nothing.
+
+        The job is made where no other can start: what one import reads, no other moves or removes.
+        """
         with self._lock:
             if self.progress.goes_on:
-                return False
+                return "busy"
+            job = make()
+            if not job.paths:
+                return "nothing"
             self.job, self.progress, self._child = job, Progress("running"), None
             try:
-                child = self._child = _process()
+                self._child = _process()
             except OSError as error:
                 why = _NOT_STARTED.format(error.strerror or "it failed")
                 self.progress = Progress("failed", why=why)
-                return True
-        told = json.dumps(
-            {
-                "home": str(home),
-                "as_of": as_of.isoformat() if as_of else None,
-                "paths": [str(path) for path in job.paths],
-                "retry": job.retry,
-            }
-        )
-        follower = _Follower(child, self.progress, job)
+                return "started"
+            follower = _Follower(self._child, self.progress, job)
+        told = _told(home, job, as_of)
         threading.Thread(target=follower.run, args=(told,), daemon=True).start()
-        return True
+        return "started"
 
     @property
     def left(self) -> tuple[Path, ...]:
@@ -93,11 +94,14 @@ class Importing:
         is_left = self.progress.state in {"stopped", "failed"}
         return self.job.paths if is_left and not self.job.folders else ()
 
-    def forget(self) -> None:
-        """Let an import that was stopped be."""
+    def forget(self, clear: Callable[[], None]) -> bool:
+        """Let an import that was stopped be, and clear its files; no while one goes on."""
         with self._lock:
-            if not self.progress.goes_on:
-                self.job, self.progress = _NONE, Progress()
+            if self.progress.goes_on:
+                return False
+            clear()
+            self.job, self.progress = _NONE, Progress()
+            return True
 
     def stop(self) -> None:
         """Stop the import as Ctrl-C does: the batch at hand is left out, the rest stands."""
@@ -155,6 +159,17 @@ class _Follower(NamedTuple):
         else:
             progress.why = progress.why or _CRASHED.format(status)
             progress.state = "failed"
+
+
+def _told(home: Path, job: Job, as_of: date | None) -> str:
+    """Return a job as the process reads it."""
+    told = {
+        "home": str(home),
+        "as_of": as_of.isoformat() if as_of else None,
+        "paths": [str(path) for path in job.paths],
+        "retry": job.retry,
+    }
+    return json.dumps(told)
 
 
 def _process() -> subprocess.Popen[str]:

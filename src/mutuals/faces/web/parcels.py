@@ -30,8 +30,8 @@ from mutuals.errors import HomeError, UsageError
 from mutuals.faces.calls import call_of
 from mutuals.faces.web.site import Site
 from mutuals.operations.base import Operation
+from mutuals.store.vault import INBOX
 
-INBOX = "inbox"
 PASSING = "passing"
 MOST_FILES = 1000
 _PLAIN = re.compile(r"[^\w.\-() ]+")

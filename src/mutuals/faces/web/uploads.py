@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -31,28 +33,25 @@ def routes(site: Site) -> list[Route]:
     async def send(request: Request) -> Response:
         async with parcels.taken(request, site.home) as (fields, paths):
             check_token(request.scope["visitor"].session, fields)
-            job = await run_in_threadpool(_kept, site, paths, _retries(fields))
-        _begin(request, site, job)
+            await _begin(request, site, partial(_kept, site, paths, fields))
         # A script would follow to the page, and what it says would be lost with the answer.
         return Response(status_code=204) if _SCRIPT in request.headers else _to_import()
 
     async def take(request: Request) -> Response:
         fields = await read_form(request)
         paths = await run_in_threadpool(_found_here, site, fields.get("path", []))
-        _begin(request, site, Job(paths, retry=_retries(fields)))
+        await _begin(request, site, lambda: Job(paths, retry=_retries(fields)))
         return _to_import()
 
     async def go_on(request: Request) -> Response:
         await read_form(request)
-        _begin(request, site, _waiting(site))
+        await _begin(request, site, partial(_waiting, site))
         return _to_import()
 
     async def drop(request: Request) -> Response:
         await read_form(request)
-        if site.importing.progress.goes_on:
+        if not await run_in_threadpool(site.importing.forget, partial(_remove, site)):
             _say(request, Said(_BUSY, is_refusal=True))
-        else:
-            await run_in_threadpool(_remove, site)
         return _to_import()
 
     async def stop(request: Request) -> Response:
@@ -87,20 +86,17 @@ def routes(site: Site) -> list[Route]:
     ]
 
 
-def _begin(request: Request, site: Site, job: Job | None) -> None:
-    """Start a job, and say why where it is not started; None for one that has to wait."""
-    if job is None or (job.paths and not site.importing.start(site.home, job, site.as_of)):
-        _say(request, Said(_BUSY, is_refusal=True))
-    elif not job.paths:
-        _say(request, Said(_NOTHING, is_refusal=True))
+async def _begin(request: Request, site: Site, make: Callable[[], Job]) -> None:
+    """Start what is made, and say why where it is not started."""
+    outcome = await run_in_threadpool(site.importing.start, site.home, make, site.as_of)
+    if outcome != "started":
+        _say(request, Said(_BUSY if outcome == "busy" else _NOTHING, is_refusal=True))
 
 
-def _kept(site: Site, paths: tuple[Path, ...], retry: bool) -> Job | None:  # noqa: FBT001 - one of three
-    """Return the import of files that were sent; None while another goes on, they are not kept."""
-    if site.importing.progress.goes_on:
-        return None
+def _kept(site: Site, paths: tuple[Path, ...], fields: Fields) -> Job:
+    """Keep files that were sent until they are read; returns their import."""
     kept = parcels.keep(paths, site.home)
-    return Job(kept, tuple(path.parent for path in kept), retry)
+    return Job(kept, tuple(path.parent for path in kept), _retries(fields))
 
 
 def _to_import() -> Response:
@@ -125,7 +121,6 @@ def _waiting(site: Site) -> Job:
 def _remove(site: Site) -> None:
     for path in parcels.waiting(site.home):
         shutil.rmtree(path.parent, ignore_errors=True)
-    site.importing.forget()
 
 
 def _found_here(site: Site, asked: list[str]) -> tuple[Path, ...]:
