@@ -16,7 +16,7 @@ from mutuals.practice.wording import measure_words, say_count
 
 _WIDTH, _ROW, _HIGH, _HEAD, _FOOT = 720.0, 66.0, 30.0, 46.0, 28.0
 """Each measure has a line of words, and below it its strip over the whole width."""
-_SIZE, _NUMBER = 15.0, 48.0
+_SIZE, _NUMBER = 12.0, 48.0
 """Letters, and room of a week's number; on a narrow screen the style sheet makes them larger."""
 _GAP, _THICKEST = 0.3, 22.0
 _STATES: dict[VerdictState, str] = {
