@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mutuals.model.person import PersonRef
+from mutuals.model.person import PersonRef, Warned
 
 
 class Question(NamedTuple):
@@ -36,9 +36,21 @@ class DuplicatePair:
     b_address: str = ""
 
 
+class LookAlike(NamedTuple):
+    """Somebody who only looks like people I know: nobody is asked about them."""
+
+    person: PersonRef
+    address: str
+    warned: tuple[Warned, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Duplicates:
-    """The questions, the one worth most first; `total` counts them without the limit."""
+    """The questions, the one worth most first; `total` counts them without the limit.
+
+    `look_alikes` are some of those who only look like somebody.
+    """
 
     pairs: tuple[DuplicatePair, ...]
     total: int = field(default=0, metadata={"hidden": True})
+    look_alikes: tuple[LookAlike, ...] = field(default=(), metadata={"hidden": True})

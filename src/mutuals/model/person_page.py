@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
+from mutuals.model.identifier import Identifier
 from mutuals.model.person import (
     KnownField,
     KnownTie,
@@ -54,11 +57,33 @@ class PeopleList:
     limit: int | None = field(default=None, metadata={"hidden": True})
 
 
+class Reached(NamedTuple):
+    """An address, number or profile and the cards on which it stands; none: seen in what passed."""
+
+    way: Identifier
+    cards: tuple[Evidence, ...]
+
+
+class Piece(NamedTuple):
+    """What may stay with a person or leave: an identifier, or all that a card holds.
+
+    `ref` is what `split` takes for it.
+    """
+
+    ref: str
+    what: Identifier | Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class PersonPage(Person):
-    """A person with the timeline (newest first), fields, ties to others and ledger."""
+    """A person with the timeline (newest first), fields, ties to others and ledger.
+
+    `reached` says where the ways to them come from, `pieces` what they are made of.
+    """
 
     timeline: tuple[TimelineEntry, ...]
     fields: tuple[KnownField, ...]
     ties: tuple[KnownTie, ...]
     ledger: tuple[LedgerEntry, ...]
+    reached: tuple[Reached, ...] = field(default=(), metadata={"hidden": True})
+    pieces: tuple[Piece, ...] = field(default=(), metadata={"hidden": True})

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
-from mutuals.model.duplicates import DuplicatePair, Duplicates, Question
+from mutuals.model.duplicates import DuplicatePair, Duplicates, LookAlike, Question
 from mutuals.model.golden import Golden
 from mutuals.model.identity import probability_of
+from mutuals.model.person import PersonRef
 from mutuals.operations.base import operation
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
+
+_MOST_LOOK_ALIKES = 50
 
 
 @operation("reads")
@@ -34,7 +37,15 @@ def duplicates(network: Network, *, limit: int = 0) -> Duplicates:
     shown = questions[: limit or None]
     people = network.people.some({side.id for question in shown for side in question[:2]})
     addresses = {person.id: _address(person.golden) for person in people}
-    return Duplicates(tuple(_pair(question, addresses) for question in shown), len(questions))
+    pairs = tuple(_pair(question, addresses) for question in shown)
+    return Duplicates(pairs, len(questions), tuple(_look_alikes(network)))
+
+
+def _look_alikes(network: Network) -> Iterator[LookAlike]:
+    warnings = network.likenesses.warnings()
+    for person in network.people.some(sorted(warnings)[:_MOST_LOOK_ALIKES]):
+        ref = PersonRef(person.id, person.golden.name)
+        yield LookAlike(ref, _address(person.golden), warnings[person.id])
 
 
 def _worth(question: Question) -> tuple[float, str, str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Literal
 
 from mutuals.errors import UsageError
 from mutuals.identity.names import plain
 from mutuals.model.decision import Standing
+from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
+from mutuals.model.identifier import Identifier, IdentifierKind, identifier_id
 from mutuals.model.moments import date_text
 from mutuals.model.person import KnownTie, PersonRef, State, Warned
-from mutuals.model.person_page import PeopleList, Person, PersonPage
+from mutuals.model.person_page import PeopleList, Person, PersonPage, Piece, Reached
 from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
 from mutuals.operations.base import operation
@@ -91,6 +93,8 @@ def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
         fields=network.cards.fields(ref.id),
         ties=_ties(network, ref.id),
         ledger=entries_with(network, ref.id),
+        reached=tuple(_reached(network, summary)),
+        pieces=tuple(_pieces(network, ref.id)),
     )
 
 
@@ -98,6 +102,30 @@ def _ties(network: Network, person: str) -> tuple[KnownTie, ...]:
     """Return whom somebody probably knows."""
     links = Knowing(network).links([person])[person].values()
     return tuple(KnownTie(link.person, link.p, link.evidence) for link in links)
+
+
+def _reached(network: Network, person: Person) -> Iterator[Reached]:
+    """Yield the addresses, numbers and profiles with the cards they stand on."""
+    stands: dict[Identifier, list[Evidence]] = {}
+    for source, card in network.cards.of(person.id):
+        for identifier in card.identifiers:
+            stands.setdefault(identifier, []).append(Evidence(source, card.ref))
+    ways: tuple[tuple[IdentifierKind, tuple[str, ...]], ...] = (
+        ("email", person.emails),
+        ("phone", person.phones),
+        ("profile", person.profiles),
+    )
+    for kind, values in ways:
+        for way in (Identifier(kind, value) for value in values):
+            yield Reached(way, tuple(stands.get(way, ())))
+
+
+def _pieces(network: Network, person: str) -> Iterator[Piece]:
+    """Yield what a person is made of: identifiers first, then cards of address books."""
+    for identifier in network.people.identifiers(person):
+        yield Piece(identifier_id(identifier), identifier)
+    for card in sorted(network.people.card_evidence(person)):
+        yield Piece(card.ref, card)
 
 
 def _fits(person: Person, state: State | None, tag: str) -> bool:

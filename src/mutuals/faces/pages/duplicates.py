@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mutuals.faces.pages.base import Page, Shown
@@ -11,13 +10,11 @@ from mutuals.faces.render.person import counts, position
 from mutuals.faces.render.words import ago
 from mutuals.faces.web.visit import Visit
 from mutuals.model.duplicates import DuplicatePair
-from mutuals.model.person import PersonRef, Warned
+from mutuals.model.person import PersonRef
 from mutuals.model.person_page import Person
 from mutuals.operations.merging import RULINGS
-from mutuals.operations.people import describe
 
 _NEXT = 10
-_WARNINGS = 50
 _RULINGS = 50
 
 
@@ -40,42 +37,25 @@ class Question(NamedTuple):
     because: tuple[str, ...]
 
 
-class LookAlike(NamedTuple):
-    """Somebody who only looks like a person I know, and by what."""
-
-    ref: PersonRef
-    addresses: tuple[str, ...]
-    warned: tuple[Warned, ...]
-
-
 def _show(visit: Visit) -> Shown:
     at = visit.number("at", 1, 1_000_000)
     record = visit.run("duplicates", limit=at + _NEXT)
     at = at if at <= len(record.pairs) else 1
     pairs = record.pairs[at - 1 :]
-    people = _described(visit, {side for pair in pairs[:1] for side in (pair.a, pair.b)})
-    warnings = visit.network.likenesses.warnings()
     steps = [step for step in visit.run("history").steps if step.what in RULINGS]
     return {
-        "question": _question(pairs[0], people, visit) if pairs else None,
+        "question": _question(pairs[0], visit) if pairs else None,
         "later": f"/duplicates?at={at + 1}" if at < record.total else "",
         "first": at > 1,
         "pairs": [(pair, likely(pair.probability), at + n) for n, pair in enumerate(pairs[1:], 1)],
         "total": record.total,
-        "look_alikes": list(_look_alikes(visit, warnings)),
+        "look_alikes": record.look_alikes,
         "steps": steps[:_RULINGS],
     }
 
 
-def _described(visit: Visit, ids: Collection[str]) -> dict[str, Person]:
-    if not ids:
-        return {}
-    found = visit.network.people.some(ids)
-    return {person.id: person for person in describe(visit.network, found)}
-
-
-def _question(pair: DuplicatePair, people: Mapping[str, Person], visit: Visit) -> Question:
-    sides = tuple(_side(people[each], visit) for each in (pair.a, pair.b))
+def _question(pair: DuplicatePair, visit: Visit) -> Question:
+    sides = tuple(_side(visit.run("person", each, limit=1), visit) for each in (pair.a, pair.b))
     return Question(sides, likely(pair.probability), pair.because)
 
 
@@ -88,13 +68,6 @@ def _side(person: Person, visit: Visit) -> Side:
         ago(person.first_contact, visit.today),
         ago(person.last_contact, visit.today),
     )
-
-
-def _look_alikes(visit: Visit, warnings: Mapping[str, Sequence[Warned]]) -> Iterator[LookAlike]:
-    for known in visit.network.people.some(sorted(warnings)[:_WARNINGS]):
-        addresses = (*known.golden.emails, *known.golden.profiles)
-        ref = PersonRef(known.id, known.golden.name)
-        yield LookAlike(ref, addresses, tuple(warnings[known.id]))
 
 
 PAGE = Page(

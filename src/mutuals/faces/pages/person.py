@@ -15,7 +15,7 @@ from mutuals.faces.render.people import in_touch, shown_name
 from mutuals.faces.render.person import counts, how, position
 from mutuals.faces.web.visit import Visit
 from mutuals.model.evidence import Evidence
-from mutuals.model.identifier import Identifier, IdentifierKind, identifier_id
+from mutuals.model.identifier import Identifier
 from mutuals.model.person import TimelineEntry
 from mutuals.model.person_page import Person, PersonPage
 
@@ -120,27 +120,16 @@ def _acts(visit: Visit, record: PersonPage) -> Shown:
         "snoozes": _SNOOZES,
         "asked": asked,
         "choices": list(_others(visit, record, asked)) if asked else [],
-        "pieces": list(_pieces(visit, record)),
-        "known": [*_reached(visit, record), *record.fields],
+        "pieces": list(_pieces(record)),
+        "known": [*_reached(record), *record.fields],
         "steps": visit.run("history", record.id).steps,
     }
 
 
-def _reached(visit: Visit, record: PersonPage) -> Iterator[Known]:
+def _reached(record: PersonPage) -> Iterator[Known]:
     """Yield the addresses, numbers and profiles with the cards they stand on."""
-    stands: dict[Identifier, list[Evidence]] = {}
-    for source, card in visit.network.cards.of(record.id):
-        for identifier in card.identifiers:
-            stands.setdefault(identifier, []).append(Evidence(source, card.ref))
-    ways: tuple[tuple[IdentifierKind, tuple[str, ...]], ...] = (
-        ("email", record.emails),
-        ("phone", record.phones),
-        ("profile", record.profiles),
-    )
-    for kind, values in ways:
-        for value in values:
-            cards = tuple(stands.get(Identifier(kind, value), ()))
-            yield Known(_KINDS[kind], value, cards)
+    for way, cards in record.reached:
+        yield Known(_KINDS[way.kind], way.value, cards)
 
 
 def _address(record: PersonPage) -> str:
@@ -154,13 +143,13 @@ def _others(visit: Visit, record: PersonPage, asked: str) -> Iterator[Person]:
             yield person
 
 
-def _pieces(visit: Visit, record: PersonPage) -> Iterator[Part]:
-    """Yield what a person is made of: identifiers first, then cards of address books."""
-    for identifier in visit.network.people.identifiers(record.id):
-        kind = _KINDS.get(identifier.kind, "name")
-        yield Part(identifier_id(identifier), kind, identifier.value)
-    for each in sorted(visit.network.people.card_evidence(record.id)):
-        yield Part(each.ref, f"all that stands in {each.source}", each.ref)
+def _pieces(record: PersonPage) -> Iterator[Part]:
+    """Yield what a person is made of, in words."""
+    for ref, what in record.pieces:
+        if isinstance(what, Identifier):
+            yield Part(ref, _KINDS.get(what.kind, "name"), what.value)
+        else:
+            yield Part(ref, f"all that stands in {what.source}", ref)
 
 
 PAGE = Page(
