@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from mutuals.faces.safety import safe_lines
 
-_COMMAND = re.compile(r"`mutuals ([a-z]+)[^`]*`")
+_COMMAND = re.compile(r"`mutuals ([a-z]+)\b(?! FILE)[^`]*`")
+"""A command; one that names a FILE reads it where it lies, which no page does."""
 _SETTINGS = ("/settings", "Settings")
 _DECIDED = ("/settings#decisions", "What you decided")
 _PLACES = MappingProxyType(

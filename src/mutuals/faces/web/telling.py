@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mutuals.faces.render import render
 from mutuals.faces.web.doors import Said
-from mutuals.model.decided import Step
+from mutuals.model.decided import Step, Undone
 
 _WIDTH = 200
 _NAMED = 3
@@ -39,7 +39,10 @@ def steps(done: Sequence[Done]) -> tuple[str, ...]:
 
 
 def _lines(done: Done) -> list[str]:
-    said = [step.says for step in done.taken] or [_rendered(done.record)]
+    if isinstance(done.record, Undone):
+        said = [f"taken back: {step.says}" for step in done.record.undone]
+    else:
+        said = [step.says for step in done.taken] or [_rendered(done.record)]
     return [_sentence(text) for text in said]
 
 
