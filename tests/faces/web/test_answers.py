@@ -1,6 +1,9 @@
 """What was answered is kept, and never shown once anybody changed anything."""
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from tests.faces.web.served import AS_OF
@@ -51,6 +54,23 @@ def test_who_only_reads_ends_nothing(answers, home):
         reader.people.count()
         assert answers.get("today", answers.state(), make) == 0
     assert answers.get("today", answers.state(), make) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX go when a file is closed")
+def test_looking_takes_no_lock_from_who_writes(answers, home):
+    other = (
+        "import sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)\n"
+        "c.execute('BEGIN IMMEDIATE')"
+    )
+    with open_workspace(home) as writer:
+        for told in ("once", "again"):
+            with writer.writing.transaction():
+                writer.settings.set("told", told)
+                assert answers.state() == answers.state()
+                command = [sys.executable, "-c", other, str(home / "network.db")]
+                tried = subprocess.run(command, capture_output=True, text=True, check=False)
+                assert "database is locked" in tried.stderr
 
 
 def test_what_was_made_while_somebody_wrote_is_not_kept(answers, home):

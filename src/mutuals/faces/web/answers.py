@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mutuals.store.witness import State, state_of
+from mutuals.store.witness import State, Witness
 from mutuals.workspace import STORE
 
 _MOST = 64
@@ -24,13 +24,13 @@ class Answers:
 
     def __init__(self, home: Path) -> None:
         """Keep nothing yet."""
-        self._store = home / STORE
+        self._witness = Witness(home / STORE)
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = threading.Lock()
 
     def state(self) -> State:
         """Return the state of the home; to be asked before what is read is opened."""
-        return state_of(self._store)
+        return self._witness.state()
 
     def get(self, asked: Hashable, state: State, make: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the answer to what is asked in a state, made only when it is not known.
