@@ -12,6 +12,9 @@ from tests.faces.web.sending import ended, mbox, send_files
 from tests.faces.web.served import Visitor, serving
 from tests.sources.recorded import SAMPLES
 
+from mutuals.faces.web.found import running_at
+from mutuals.faces.web.sampling import Sample
+
 
 @pytest.fixture
 def newcomer(tmp_path):
@@ -109,3 +112,13 @@ def test_the_sample_is_made_beside_and_opened_by_a_link(newcomer):
     assert there.enter().status == 200
     assert "this is the sample" in there.get("/").text
     assert newcomer.program("GET", "/api/settings").json["people"] == 0
+
+
+def test_a_sample_that_is_being_made_is_not_served_once_the_application_has_ended(tmp_path):
+    sample = Sample()
+    sample.start(tmp_path)
+    sample.close()
+    while sample.state == "making":
+        time.sleep(0.05)
+    assert (tmp_path / "demo" / "network.db").exists()
+    assert running_at(tmp_path / "demo") is None

@@ -24,6 +24,7 @@ class Sample:
 
     state: Literal["none", "making", "ready", "failed"] = "none"
     _server: subprocess.Popen[bytes] | None = None
+    _is_over: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self, home: Path) -> None:
@@ -45,7 +46,9 @@ class Sample:
         return ""
 
     def close(self) -> None:
-        """End the serving of the sample."""
+        """End the serving of the sample; one that is being made is not served any more."""
+        with self._lock:
+            self._is_over = True
         if self._server is not None:
             self._server.terminate()
             self._server.wait()
@@ -65,9 +68,12 @@ class Sample:
             [*command, "demo"], check=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        server = self._server = subprocess.Popen(  # noqa: S603 - our own program, no shell
-            [*command, "serve", "--no-browser"], start_new_session=os.name != "nt",
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        with self._lock:
+            if self._is_over:
+                return
+            server = self._server = subprocess.Popen(  # noqa: S603 - our own program, no shell
+                [*command, "serve", "--no-browser"], start_new_session=os.name != "nt",
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
         assert server.stdout  # noqa: S101 - for the type checker
         json.loads(server.stdout.readline())
