@@ -3,7 +3,9 @@
 import re
 from html import unescape
 
-from tests.faces.web.served import serving
+from tests.faces.web.served import AS_OF, serving
+from tests.operations.homes import Home
+from tests.operations.letters import mail, mbox
 
 from mutuals.faces.web.guided import guided
 
@@ -56,6 +58,21 @@ def test_what_came_back_is_shown_with_its_totals(guest):
     assert shown == [count for count in returns["totals"].values() if count]
     people = [each["person"]["id"] for each in returns["replies"][:5] + returns["meetings"][:5]]
     assert all(f'href="/person/{person}"' in page for person in people)
+
+
+def test_what_i_promised_stands_until_it_is_settled(tmp_path):
+    home = Home(tmp_path / "home", AS_OF)
+    home.run("init", me=("me@mail.example",), yes=True)
+    told = mail("me@mail.example", "Ana Berg <ana@oak.example>", "2026-11-10", subject="Slides")
+    text = "Hello,\n\nI'll send you the slides tomorrow.\n"
+    home.take(mbox(tmp_path / "sent.mbox", told.rstrip("\n") + f"\n\n{text}"))
+    with serving(home.folder) as visitor:
+        visitor.enter()
+        page = visitor.get("/").text.partition('id="still-open"')[2]
+        assert "You promised Ana Berg something 10 days ago." in page
+        (who,) = set(re.findall(r'href="/person/(\w+)"', page.partition("</section>")[0]))
+        visitor.send("/do/done", ("who", who))
+        assert 'id="still-open"' not in visitor.get("/").text
 
 
 def test_weeks_before_the_set_up_have_no_verdict(home):

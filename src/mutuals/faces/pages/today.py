@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mutuals.faces.cards import bars, cards
 from mutuals.faces.pages.base import Page, Shown
+from mutuals.faces.render.today import still_open
 from mutuals.faces.render.words import long_date
 from mutuals.faces.web.visit import Visit
 
@@ -19,6 +20,8 @@ def _show(visit: Visit) -> Shown:
         "heading": _heading(len(shown)),
         "nobody": _NOBODY,
         "cards": shown,
+        "open": record.open,
+        "still_open": still_open,
         "came_back": visit.run("returns"),
         "verdict": record.verdict,
         "bars": list(bars(record.verdict.measures)),

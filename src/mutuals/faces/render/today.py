@@ -10,6 +10,7 @@ from mutuals.faces.render.blocks import BLANK, Block, bold, line
 from mutuals.faces.render.nudge import numbered
 from mutuals.faces.render.verdict import verdict
 from mutuals.model.advice import Today
+from mutuals.model.sign import OpenEnd
 
 _TITLES = (
     ("meals", "Meals to arrange"),
@@ -43,7 +44,12 @@ def _open(record: Today) -> Iterator[Block]:
         yield BLANK
         yield line(bold("Still open"))
     for end in record.open:
-        yield line(_SAID[end.what].format(end.person.name, _ago(end.days)))
+        yield line(still_open(end))
+
+
+def still_open(end: OpenEnd) -> str:
+    """Return an ask or a promise of mine as a sentence."""
+    return _SAID[end.what].format(end.person.name, _ago(end.days))
 
 
 def _ago(days: int) -> str:
