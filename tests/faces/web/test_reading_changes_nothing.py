@@ -18,6 +18,7 @@ from mutuals.workspace import STORE
 ANA = "ana.private@example.com"
 ASKED = {
     "/api/person": f"?who={ANA}",
+    "/api/intro": f"?target={ANA}",
     "/api/export": "?format=csv",
     "/people": "?query=a&state=active&sort=name&limit=3",
     "/log": f"?who={ANA}&meal=lunch",
