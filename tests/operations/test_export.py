@@ -253,7 +253,7 @@ def test_one_person_alone_gives_all_that_is_known_of_them(full: Home, tmp_path: 
     assert {"name": "note", "value": "likes tea"}.items() <= found["fields"][-1].items()
     assert len(found["ledger"]) == len(page.ledger)
     assert {each["what"] for each in found["decisions"]} == {
-        "key", "tag", "skip", "done", "log", "apart",
+        "key", "tag", "skip", "done", "log", "apart", "introduce",
     }  # fmt: skip
     for other in ("carl@else.example", "bo@trusted.example", "me@home.example", "vera fresh"):
         assert other not in text.replace("met Ana Lopes, Vera Fresh", "")

@@ -37,9 +37,9 @@ def test_details_are_folded_and_complete(guest) -> None:
     ]
 
 
-def test_it_stands_between_network_and_ledger(guest) -> None:
+def test_it_stands_between_network_and_introductions(guest) -> None:
     menu = guest.get("/health").text.partition('aria-label="Pages"')[2].partition("</nav>")[0]
     names = re.findall(r'href="(/[^"]*)"', menu)
     at = names.index("/health")
-    assert names[at - 1 : at + 2] == ["/network", "/health", "/ledger"]
+    assert names[at - 1 : at + 2] == ["/network", "/health", "/introductions"]
     assert 'href="/health" data-key="h"' in menu
