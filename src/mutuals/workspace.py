@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from mutuals.clock import HomeClock
 from mutuals.errors import HomeError
+from mutuals.home import usual_home
 from mutuals.identity.rules import VERSION
-from mutuals.model.moments import day_of
-from mutuals.store.connection import EGO, STORE, clear_errors, make_private, open_store
+from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.settings import Settings
+from mutuals.store.version import STORE
 from mutuals.store.zone import system_zone
 
 if TYPE_CHECKING:
@@ -45,35 +45,6 @@ if TYPE_CHECKING:
 __all__ = ["STORE", "Workspace", "as_desk", "as_network", "open_desk", "open_workspace"]
 
 _RULES = "rules"
-_OFFSETS_EVERY = 900
-
-
-class HomeClock:
-    """The moment, the home's zone, and the day all answers are about."""
-
-    def __init__(self, zone: ZoneInfo, as_of: date | None) -> None:
-        """Stand still at the moment of opening; `as_of` puts the day elsewhere."""
-        self.zone = zone
-        self.now = int(time.time())
-        self._offsets: dict[int, int] = {}
-        self.today = day_of(as_of) if as_of else self.day_of(self.now)
-
-    def day_of(self, at: int) -> int:
-        """Return the day of an instant in the zone, since 1970-01-01."""
-        quarter = at // _OFFSETS_EVERY
-        offset = self._offsets.get(quarter)
-        if offset is None:
-            offset = self._offsets[quarter] = self._offset(quarter * _OFFSETS_EVERY)
-        return (at + offset) // 86400
-
-    def move(self, zone: ZoneInfo) -> None:
-        """Count days in another zone from now on."""
-        self.zone = zone
-        self._offsets.clear()
-
-    def _offset(self, at: int) -> int:
-        offset = datetime.fromtimestamp(at, self.zone).utcoffset()
-        return int(offset.total_seconds()) if offset else 0
 
 
 class Silent:
@@ -380,13 +351,8 @@ def _keep(home: Path, why: str) -> None:
 
 
 def default_home() -> Path:
-    """Return the home: `$MUTUALS_HOME`, else the platform's user data folder."""
-    named = os.environ.get("MUTUALS_HOME")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("mutuals", appauthor=False)
+    """Return the home where none is named."""
+    return Path(usual_home())
 
 
 def _made(home: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -245,6 +245,12 @@ class Stage:
 
     def load(self, name: str) -> Operation:
         return self.operations[name]
+
+    def again(self, _arguments: Sequence[str]) -> str | None:
+        return None
+
+    def keep(self, answer: str, _holds: tuple[float, float]) -> None:
+        raise AssertionError(f"nothing of the stage lasts, not even {answer!r}")
 
     @contextmanager
     def open(

@@ -31,7 +31,7 @@ from mutuals.model.assistant import Call
 from mutuals.operations import CATALOGUE
 from mutuals.operations.base import load
 from mutuals.store.calls import CALLS, OLDER, ROOM, Calls
-from mutuals.store.connection import STORE
+from mutuals.store.version import STORE
 from mutuals.workspace import open_desk, open_workspace
 
 ME = "Mia Home <mia@home.example>"

@@ -14,10 +14,11 @@ from tests.store.older import take_back
 
 from mutuals.operations.base import load
 from mutuals.operations.proposing import propose
-from mutuals.store.connection import EGO, STORE
+from mutuals.store.connection import EGO
 from mutuals.store.schema import STEPS
 from mutuals.store.seal_step import PARTS, SEAL_STEP
 from mutuals.store.seals import broken_seals, content
+from mutuals.store.version import STORE
 from mutuals.workspace import open_desk, open_workspace
 
 ME = "Mia Home <mia@home.example>"

@@ -23,6 +23,7 @@ SHARED_BY_FORMATS = {"base", "inputs", "reading", "registry", "walking"}
 # Where an import may stand inside a function, and why.
 LATE_IMPORTS = {
     "__init__.py": "the public names load on first use",
+    "home.py": "the other platforms' folders take longer to load than some commands to answer",
     "workspace.py": "the composition root loads what a command asks for",
     "faces/cli.py": "the loader imports the module of the called command only",
     "faces/command.py": "a daily command loads only what its own answer needs to be shown",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mutuals import sample, workspace
+from mutuals import clock, sample
 from mutuals.faces.arguments import read_call, read_opening
 from mutuals.faces.cli import Standing, main
 from mutuals.faces.guide import guide_to
@@ -164,7 +164,7 @@ def desk(downloads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("sys.stdin", io.StringIO())
     # A series is followed for some weeks from the moment of import on, whatever day is asked about.
-    monkeypatch.setattr(workspace, "time", SimpleNamespace(time=lambda: MOMENT))
+    monkeypatch.setattr(clock, "time", SimpleNamespace(time=lambda: MOMENT))
     folder = tmp_path / "files"
     shutil.copytree(downloads, folder)
     monkeypatch.chdir(folder)

@@ -27,10 +27,10 @@ from mutuals.faces.cli import main
 from mutuals.operations.base import load
 from mutuals.sources.inputs import OpenInputs
 from mutuals.store import shelf
-from mutuals.store.connection import STORE
 from mutuals.store.schema import STEPS
 from mutuals.store.seal_step import SEAL_STEP
 from mutuals.store.shelf import DAILY, OLDEST, WEEKLY, age_out, kept
+from mutuals.store.version import STORE
 from mutuals.workspace import open_desk, open_workspace
 
 AS_OF = "2026-11-20"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, NoReturn
 
+    from mutuals.faces.again import Again
     from mutuals.faces.program import Program
     from mutuals.operations.base import Operation
     from mutuals.ports import Watcher
@@ -28,6 +29,25 @@ class Standing:
     """The program as it stands: the catalogue, what starts other faces, and homes on disk."""
 
     names: Sequence[str] = (*CATALOGUE, *FACES)
+
+    def __init__(self, *, keeps: bool = False) -> None:
+        """Stand ready; only where it `keeps`, answers are kept and given again."""
+        self._keeps = keeps
+        self._again: Again | None = None
+
+    def again(self, arguments: Sequence[str]) -> str | None:
+        """Return what the command line printed before, while that is still true."""
+        if not self._keeps:
+            return None
+        from mutuals.faces.again import Again
+
+        self._again = Again(arguments)
+        return self._again.answer()
+
+    def keep(self, answer: str, holds: tuple[float, float]) -> None:
+        """Keep what the command line printed."""
+        if self._again is not None:
+            self._again.keep(answer, holds)
 
     def summaries(self) -> Mapping[str, str]:
         """Return the first help lines; what cannot be read off the source is imported."""
@@ -61,7 +81,7 @@ def start() -> NoReturn:
     from mutuals.memory import search_rarely
 
     search_rarely()
-    _end(main())
+    _end(main(program=Standing(keeps=True)))
 
 
 def _end(status: int) -> NoReturn:
@@ -84,7 +104,7 @@ def main(arguments: Sequence[str] | None = None, program: Program | None = None)
     given = list(sys.argv[1:] if arguments is None else arguments)
     chosen: Program = program or Standing()
     try:
-        return _show_overview(chosen) if given in _HELP else _run(given, chosen)
+        return _show_overview(chosen) if given in _HELP else _answered(given, chosen)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall before the user
         return _refused(error, given)
 
@@ -104,6 +124,16 @@ def _show_overview(program: Program) -> int:
     from mutuals.faces.terminal import write_out
 
     write_out(overview(program.summaries()))
+    return 0
+
+
+def _answered(given: Sequence[str], program: Program) -> int:
+    answer = program.again(given)
+    if answer is None:
+        return _run(given, program)
+    from mutuals.faces.terminal import write_out
+
+    write_out(answer)
     return 0
 
 

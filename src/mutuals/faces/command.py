@@ -186,14 +186,21 @@ class _Answer:
         page = self._given.page
         if getattr(record, "is_silent", False):
             pass  # standard output belongs to what is about to run
-        elif self._as_json or getattr(record, "always_json", False):
-            write_out(_as_json(record))
-        elif page is None:
-            write_out(_for_people(record, _EPOCH + timedelta(days=self._network.clock.today)))
+        elif self._as_json or page is None or getattr(record, "always_json", False):
+            self._write(record)
         for note in getattr(record, "notes", ()):
             write_error(f"mutuals: {safe_text(note)}\n")
         if page is not None:
             write_error(f"The page stands in {safe_text(str(page))}\n")
+
+    def _write(self, record: object) -> None:
+        is_json = self._as_json or getattr(record, "always_json", False)
+        day = _EPOCH + timedelta(days=self._network.clock.today)
+        text = _as_json(record) if is_json else _for_people(record, day)
+        write_out(text)
+        is_whole = self._given.page is None and not getattr(record, "notes", ())
+        if self._guide.operation.lasts and is_whole:
+            self._program.keep(text, self._network.clock.holds())
 
 
 def _started(record: object) -> int:

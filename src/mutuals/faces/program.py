@@ -26,6 +26,12 @@ class Program(Protocol):
     def load(self, name: str) -> Operation:
         """Return the operation of that name, importing its module only."""
 
+    def again(self, arguments: Sequence[str]) -> str | None:
+        """Return what this command line printed before, where that is known to be still true."""
+
+    def keep(self, answer: str, holds: tuple[float, float]) -> None:
+        """Keep what the command line printed; it is true between the two moments."""
+
     def open(
         self, home: Path | None, inside: str, as_of: date | None, watcher: Watcher
     ) -> AbstractContextManager[Network]:

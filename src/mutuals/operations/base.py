@@ -21,6 +21,8 @@ class Operation(NamedTuple):
     returns is a record that every face renders; `page` says that it can be written as a page.
     `home` is a folder inside the default home, for what has a home of its own unless one is named.
     What needs no home takes a Desk for its first parameter, and none is opened or made.
+    `lasts` says that the answer follows from the store and the day alone: it may be given again
+    until one of the two changes.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Operation(NamedTuple):
     page: bool = False
     home: str = ""
     needs_home: bool = True
+    lasts: bool = False
 
 
 def operation(
@@ -38,12 +41,13 @@ def operation(
     page: bool = False,
     home: str = "",
     needs_home: bool = True,
+    lasts: bool = False,
 ) -> Callable[[_Function], _Function]:
     """Mark a function as an operation."""
 
     def mark(function: _Function) -> _Function:
         known = name or function.__name__.strip("_")
-        setattr(function, _MARK, Operation(known, effect, function, page, home, needs_home))
+        setattr(function, _MARK, Operation(known, effect, function, page, home, needs_home, lasts))
         return function
 
     return mark

@@ -28,7 +28,7 @@ _TIES_EACH, _MOST_TIES = 3, 3000
 _SEVERAL = 2
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def circles(network: Network, *, limit: int = MOST) -> Circles:
     """Show who belongs together: the people of my network in circles, and where each stands.
 

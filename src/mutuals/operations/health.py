@@ -41,7 +41,7 @@ _LAST_YEAR = 0b1111
 _SOON, _GONE = "contact within 30 days", "90 quiet days"
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def health(network: Network) -> Health:
     """Show how my network is doing: who came, who stayed, who is drifting, how far it reaches.
 

@@ -48,7 +48,7 @@ MOST = 10
 _SUBJECTS, _PROOFS, _NAMED = 10, 3, 5
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def intro(network: Network, target: str, *, limit: int = MOST) -> Paths:
     """Find who can introduce me to a person, or to somebody in an organisation.
 

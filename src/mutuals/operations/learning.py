@@ -19,7 +19,7 @@ from mutuals.practice.curriculum import CURRICULUM
 from mutuals.practice.lessons import LOOKED_BACK, recognise
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def lessons(network: Network, name: str = "") -> LessonList:
     """Show the lessons, five minutes each, and which of them your own evidence shows as done.
 

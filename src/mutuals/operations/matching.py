@@ -45,7 +45,7 @@ _TELLING = frozenset({"note", "headline", "about", "skills", "skill", "occupatio
 _SUBJECTS, _PROOFS = 10, 2
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def matches(network: Network, *, limit: int = MOST) -> MatchList:
     """Propose introductions to give: two who do not know each other and both gain.
 

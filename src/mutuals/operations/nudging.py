@@ -46,7 +46,7 @@ _Choose = Callable[
 """What chooses from a day's candidates: the whole list, or its first alone."""
 
 
-@operation("reads", name="next")
+@operation("reads", name="next", lasts=True)
 def next_(network: Network) -> Nudge:
     """Name one person to engage now: why, what to give, and a draft.
 

@@ -32,7 +32,7 @@ _MANY = 5000
 Sort = Literal["strength", "recent", "due", "name"]
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def people(
     network: Network,
     query: str = "",
@@ -72,7 +72,7 @@ def people(
     return PeopleList(tuple(described[: limit or None]), len(described), limit)
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def person(network: Network, who: str, *, limit: int = 0) -> PersonPage:
     """Show one person: the tie, the whole timeline, what is known and from where.
 

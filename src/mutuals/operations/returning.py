@@ -35,7 +35,7 @@ _Each = TypeVar("_Each")
 _Evidence = Mapping[int, tuple[Evidence, ...]]
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def returns(network: Network, *, days: int = 28, limit: int = 20) -> Returns:
     """Show what came back lately: who answered me, whom I met, what was done for me.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mutuals.ports import Network
 
 
-@operation("reads", page=True)
+@operation("reads", page=True, lasts=True)
 def today(network: Network) -> Today:
     """Show what to do today: the verdict, and whom to engage, why, and with what.
 

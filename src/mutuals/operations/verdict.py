@@ -39,7 +39,7 @@ _FEW = 50
 _SUGGESTING: tuple[SlotName, ...] = ("keep", "drifting", "loss")
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def verdict(network: Network, *, weeks: int = 12) -> Verdicts:
     """Say for each week whether I am NET-working or NOT-working, and show why.
 

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from mutuals.errors import StoreError, UnreadableError
 from mutuals.model.export import PartCount
 from mutuals.model.vault import Backup
-from mutuals.store.connection import STORE
 from mutuals.store.seals import content
 from mutuals.store.tombstones import ERASED
+from mutuals.store.version import STORE
 from mutuals.whole_files import beside, put
 
 FORMAT = 1

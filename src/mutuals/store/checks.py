@@ -15,12 +15,12 @@ from mutuals.errors import StoreError
 from mutuals.model.identifier import Identifier
 from mutuals.model.vault import Fault
 from mutuals.store.calls import CALLS, OLDER
-from mutuals.store.connection import EGO, STORE
+from mutuals.store.connection import EGO
 from mutuals.store.derived import loose_ends, miscounted
 from mutuals.store.seals import broken_seals
 from mutuals.store.shelf import ASKED, FOLDER
 from mutuals.store.tombstones import ERASED, Tombstones
-from mutuals.store.version import APPLICATION_ID, VERSION, version_of
+from mutuals.store.version import APPLICATION_ID, STORE, VERSION, version_of
 
 RESTORE = "`mutuals restore PATH` with a backup (the automatic ones lie in `backups`)"
 AGAIN = f"run it again, for it may pass; if it stays, {RESTORE}"

@@ -12,8 +12,6 @@ from pathlib import Path
 from mutuals.errors import StoreError
 from mutuals.store.version import APPLICATION_ID, VERSION, version_of
 
-STORE = "network.db"
-"""The name of the store's file in a home."""
 EGO = 1
 """Whose network it is; a home has one ego, an institution will have many."""
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from mutuals.errors import HomeError
 from mutuals.model.vault import Backup, KnownBackup
 from mutuals.store.backups import pack
-from mutuals.store.connection import STORE, make_private
+from mutuals.store.connection import make_private
+from mutuals.store.version import STORE
 from mutuals.whole_files import beside, put
 
 FOLDER = "backups"

@@ -12,11 +12,12 @@ from pathlib import Path
 from mutuals.errors import HomeError, MutualsError, StoreError, UnreadableError
 from mutuals.model.vault import Backup, Fault
 from mutuals.store import shelf
+from mutuals.store.answers import FOLDER as ANSWERS
 from mutuals.store.backups import pack, unpack
 from mutuals.store.checks import AGAIN, RESTORE, check_files, check_store
-from mutuals.store.connection import STORE, clear_errors, make_private
+from mutuals.store.connection import clear_errors, make_private
 from mutuals.store.tombstones import ERASED, Tombstones
-from mutuals.store.version import VERSION
+from mutuals.store.version import STORE, VERSION
 from mutuals.whole_files import private_folder, put, sync_folder
 
 INBOX = "inbox"
@@ -89,6 +90,7 @@ class Vault:
                 raise HomeError("the home is in use", str(self.home), _IN_USE) from error
             except (sqlite3.DatabaseError, UnicodeDecodeError):
                 self._put_in_place(folder / STORE)
+        self.drop_answers()
         return kept
 
     def _kept_before(self) -> Backup | None:
@@ -127,6 +129,10 @@ class Vault:
             shutil.rmtree(each, ignore_errors=True)
         return bool(waiting)
 
+    def drop_answers(self) -> None:
+        """Remove what commands printed: somebody named there may be no more."""
+        shutil.rmtree(self.home / ANSWERS, ignore_errors=True)
+
     def drop_damaged(self) -> None:
         """Remove the damaged stores put aside: who is in them cannot be known."""
         for each in shelf.damaged(self.home):
@@ -142,7 +148,9 @@ class Vault:
         """Have deleted rows leave the store's files; False where another command is reading."""
         with _told(self.home):
             shelf.forget_asked(self.home)
-            return wipe(self.home)
+            is_wiped = wipe(self.home)
+            self.drop_answers()
+        return is_wiped
 
     # -- looking over -----------------------------------------------------------------------
 

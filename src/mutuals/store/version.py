@@ -1,8 +1,13 @@
-"""Which version a store has, read at each start without loading the tables' texts."""
+"""What a store is called and which version it has, without loading the tables' texts."""
 
 from __future__ import annotations
 
-import sqlite3
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+STORE = "network.db"
+"""The name of the store's file in a home."""
 
 APPLICATION_ID = 0x6D757475
 """The letters `mutu` in the header of the file."""
