@@ -1,4 +1,4 @@
-"""The strips and bars: what is drawn is what the records say, and the rows say the same."""
+"""The strips: what is drawn is what the records say, and the rows say the same."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.faces.pictures.drawn import EVIL, number, of_class, read, text_of
 
 import mutuals.faces
-from mutuals.faces.pictures.bar import bar, bar_figures, bar_says
 from mutuals.faces.pictures.rhythm import rhythm, rhythm_figures, rhythm_says
 from mutuals.faces.pictures.weeks import weeks, weeks_figures, weeks_says
 from mutuals.model.advice import Measure, Verdict, Verdicts
@@ -148,39 +147,6 @@ def test_no_week_is_drawn_too():
 def test_the_newest_week_is_named():
     words = [text_of(each) for each in of_class(read(weeks(RECORD, None)), "pic-words")]
     assert words[-1] == "W48"
-
-
-# --- bar -------------------------------------------------------------------------------------
-
-
-@given(st.none() | st.floats(0, 50), st.none() | st.floats(0.1, 20))
-def test_a_bar_reaches_its_floor_exactly_when_the_measure_does(value, floor):
-    root = read(bar(measure(value, floor)))
-    bars = [*of_class(root, "pic-met"), *of_class(root, "pic-short")]
-    lines = of_class(root, "pic-floor")
-    assert len(lines) == (floor is not None)
-    if bars and floor is not None:
-        reached = number(bars[0], "width") >= number(lines[0], "x1") - 0.06
-        assert reached or value < floor
-        assert (bars[0].attrib["class"] == "pic-met") == (value >= floor)
-
-
-def test_what_cannot_be_seen_has_an_empty_bar():
-    root = read(bar(measure(None)))
-    assert of_class(root, "pic-unseen")
-    assert not of_class(root, "pic-track")
-    assert bar_says(measure(None)) == "cannot be seen: people you reached out to, this week."
-
-
-def test_a_bar_in_words_and_as_a_row():
-    share = measure(0.4, 0.5, "key_in_touch", 28)
-    assert bar_says(share) == "40% of 50%: key people in touch, in 4 weeks."
-    assert bar_figures(share).rows == (("key people in touch", "40%", "50%", "in 4 weeks"),)
-
-
-def test_bars_of_one_page_have_ids_of_their_own():
-    one, other = (read(bar(measure(1, 2.0, name))) for name in ("gave", "asked"))
-    assert one[0].attrib["id"] != other[0].attrib["id"]
 
 
 NARROW = 22

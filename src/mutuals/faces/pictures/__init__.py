@@ -2,7 +2,7 @@
 
 Nothing here has a colour, a style or a script: a stylesheet colours the classes.
 
-- every picture: `pic`, and `pic-network`, `pic-rhythm`, `pic-weeks` or `pic-bar`; `pic-words` are
+- every picture: `pic`, and `pic-network`, `pic-rhythm` or `pic-weeks`; `pic-words` are
   quiet words, `pic-axis` a base line, `pic-floor` the line of a floor;
 - network: `pic-ties` (lines: no fill, not scaled), `pic-disc` with `pic-disc-together`, `-shared`,
   `-alone` or `-unmet` (likewise), `pic-person` (a link round a circle) with `pic-state-new`,
@@ -13,7 +13,6 @@ Nothing here has a colour, a style or a script: a stylesheet colours the classes
   needs `touch-action: none`), `pic-grabbed`, `pic-searched` (the picture) and `pic-found` (people),
   `pic-tools` (a bar before the picture) with `pic-search`, buttons and `pic-said`;
 - rhythm: `pic-out` (from me), `pic-in` (from them), `pic-both` (calls and meetings);
-- weeks and bar: `pic-met`, `pic-short`, `pic-value` (no floor to reach), `pic-unseen` (an outline),
-  `pic-track` (room of a bar); for verdicts `pic-net`, `pic-not`, `pic-unknown`, and `pic-before`
-  for weeks without one.
+- weeks: `pic-met`, `pic-short`, `pic-value` (no floor to reach), `pic-unseen` (an outline); for
+  verdicts `pic-net`, `pic-not`, `pic-unknown`, and `pic-before` for weeks without one.
 """

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from mutuals.faces.pictures.bar import kind_of
 from mutuals.faces.pictures.svg import Box, Figures, element, picture
 from mutuals.faces.render.words import figure
 from mutuals.model.advice import Measure, Verdict, Verdicts, VerdictState
@@ -158,8 +157,13 @@ def _strip(strip: _Strip, top: float, wide: float) -> Iterator[Markup]:
 
 
 def _bar(measure: Measure, x: float, base: float, thick: float, high: float) -> Markup:
-    kind = f"pic-{kind_of(measure)}"
+    kind = f"pic-{_kind_of(measure)}"
     return element("rect", x=x, y=base - high, width=thick, height=high, class_=kind)
+
+
+def _kind_of(measure: Measure) -> str:
+    """Return the class of a value that can be seen: met, short, or value (no floor)."""
+    return {True: "met", False: "short", None: "value"}[measure.met]
 
 
 def _named(shown: Sequence[Verdict], wide: float, y: float) -> Iterator[Markup]:
