@@ -4,9 +4,11 @@ import pytest
 from tests.operations.homes import Home
 from tests.operations.small_sample import write_small
 
+from mutuals.store import interactions
 from mutuals.workspace import open_workspace
 
 DAYS = ["2026-11-20", "2026-10-14"]
+"""After all that happened, and amid of it: entries lie ahead of the second."""
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +20,10 @@ def home(tmp_path_factory) -> Home:
     return made
 
 
+@pytest.mark.parametrize("many", [0, 10_000], ids=["by the day", "by ties"])
 @pytest.mark.parametrize("day", DAYS)
-def test_whoever_wrote_last_and_to_me_alone_waits(home, day):
+def test_whoever_wrote_last_and_to_me_alone_waits(home, day, many, monkeypatch):
+    monkeypatch.setattr(interactions, "_MANY_AHEAD", many)
     with open_workspace(home.folder, Home(home.folder, day).as_of) as network:
         today = network.clock.today
         contacts = network.interactions.contacts(0, today)

@@ -1,5 +1,6 @@
 """Reading interactions as seen from other people: timelines, contacts of a span of days."""
 
+# ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
 import json
@@ -66,17 +67,32 @@ SELECT d.day FROM person p
 CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
 WHERE p.ego = :ego AND p.id = :person AND d.n_out + d.n_both > 0 ORDER BY d.day
 """
-_WAITING = """
-SELECT DISTINCT p.id
-FROM contact_by_day c
-CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
-WHERE c.ego = :ego AND c.day = :day AND c.direction = 'in' AND c.size = 2
-  AND c.mine & 2 AND NOT EXISTS (
+_WAITS = """
+c.day = :day AND c.direction = 'in' AND c.size = 2 AND c.mine & 2 AND NOT EXISTS (
     SELECT 1 FROM contact later
     WHERE later.ego = c.ego AND later.person = c.person AND later.at >= c.at
       AND (later.at > c.at OR later.id > c.id) AND later.day <= :today
       AND later.direction IN ('out', 'in', 'both'))
 """
+_WAITING = f"""
+SELECT DISTINCT p.id
+FROM contact_by_day c
+CROSS JOIN person p ON p.key = c.person AND p.kind = 'human'
+WHERE c.ego = :ego AND {_WAITS}"""
+_QUIET_SINCE = f"""
+SELECT DISTINCT p.id
+FROM (
+    SELECT person FROM main.tie WHERE +ego = :ego AND last_day = :day
+    UNION SELECT person FROM main.tie WHERE +ego = :ego AND last_entry > :today
+) AS quiet
+CROSS JOIN person p ON p.key = quiet.person AND p.kind = 'human'
+CROSS JOIN contact c ON c.ego = :ego AND c.person = p.key
+WHERE c.at BETWEEN 86400 * :day - 90000 AND 86400 * :day + 176400 AND {_WAITS}"""
+"""The same, looked for among ties: whoever waits since a day had no contact after it. Of those with
+an entry ahead of today the tie tells no last day before it, so all of them are looked at."""
+_AHEAD = "SELECT 1 FROM main.tie WHERE +ego = :ego AND last_entry > :today LIMIT :many"
+_MANY_AHEAD = 200
+"""Where more have entries ahead, all contacts of the day are read: a past day is asked about."""
 _LATEST = """
 SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
 FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
@@ -143,7 +159,9 @@ class Interactions:
     def waiting(self, day: int, today: int) -> list[str]:
         """Return whose message to me alone, on that day, nothing followed up to today."""
         values = {"ego": self._ego, "day": day, "today": today}
-        return [person for (person,) in self._db.execute(_WAITING, values)]
+        ahead = self._db.execute(_AHEAD, {**values, "many": _MANY_AHEAD + 1}).fetchall()
+        text = _WAITING if len(ahead) > _MANY_AHEAD else _QUIET_SINCE
+        return [person for (person,) in self._db.execute(text, values)]
 
     def latest(
         self, persons: Collection[str], day: int, limit: int = 20

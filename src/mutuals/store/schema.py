@@ -286,9 +286,15 @@ CROSS JOIN identifier i ON i.key = p.identifier
 WHERE i.self = 0 AND x.twin IS NULL;
 """
 
+_LAST_DAYS = """
+-- Who was last in contact on a day, without a look at everybody; as the other indices of ties it
+-- does not begin with ego.
+CREATE INDEX tie_last_day ON tie (last_day);
+"""
+
 STEPS: tuple[str, ...] = (
     _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
-    _FEWEST_OTHERS, SIGN_STEP,
+    _FEWEST_OTHERS, SIGN_STEP, _LAST_DAYS,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 
