@@ -1,7 +1,9 @@
-"""What reading the words of mails costs an import, beside an import without them.
+"""What reading the words of mails and chats costs an import, beside an import without them.
 
 `python -m bench.text_cost MAILBOX [PAIRS]`, or without a mailbox over 20,000 mails made of the
-letters of `bench.ledger`: imports in turn, into new homes, the median of the pairs' ratios.
+letters of `bench.ledger`; `python -m bench.text_cost --chats [PAIRS]` over 50,000 messages of
+chats, one in twenty of them a letter's sentences, and over as many that are nothing else. Imports
+in turn, into new homes, the median of the pairs' ratios.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from bench.ledger import FOLDER, letters, mail_of
 from bench.timing import Run, run
 
 COUNT = 20_000
+MESSAGES, CHATS = 50_000, 100
 _WORDS = (FOLDER / "en.txt").read_text(encoding="utf-8").partition("\n- |")[2].split()
 """Words of letters that show nothing, as often as they stand there."""
 _HEAD = """\
@@ -45,6 +48,27 @@ def _chatter(chance: random.Random) -> str:
     return "\n".join(" ".join(chance.choices(_WORDS, k=12)).capitalize() + "." for _ in range(8))
 
 
+def chats(folder: Path, *, one_in: int) -> Path:
+    """Write a hundred chats between two as WhatsApp exports them; one message in so many counts."""
+    chance, known = random.Random(20_261_129), letters()
+    folder.mkdir()
+    for number in range(CHATS):
+        peer = f"Person {number}"
+        with (folder / f"WhatsApp Chat with {peer}.txt").open("w", encoding="utf-8") as file:
+            for minute in range(MESSAGES // CHATS):
+                day, hour = divmod(minute, 24)
+                words = (
+                    chance.choice(known).text
+                    if minute % one_in == 0
+                    else " ".join(chance.choices(_WORDS, k=chance.randrange(1, 12)))
+                )
+                file.write(
+                    f"{1 + day % 28}/{1 + day // 28}/2026, {hour:02}:{number % 60:02} - "
+                    f"{chance.choice((peer, 'Me Myself'))}: {words}\n"
+                )
+    return folder
+
+
 def imported(box: Path, folder: Path, *, text: bool) -> Run:
     """Import a mailbox into a new home, with leave to read words or without."""
     home = tempfile.mkdtemp(dir=folder)
@@ -55,14 +79,24 @@ def imported(box: Path, folder: Path, *, text: bool) -> Run:
 
 def main() -> None:
     """Print the CPU seconds of both and the median of the pairs' ratios."""
+    words = sys.argv[1:]
+    pairs = int(words[1]) if len(words) > 1 else 3
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        box = Path(sys.argv[1]) if len(sys.argv) > 1 else mailbox(folder / "box.mbox")
-        pairs = int(sys.argv[2]) if len(sys.argv) > len(("", "MAILBOX")) else 3
-        found = [
-            (imported(box, folder, text=False), imported(box, folder, text=True))
-            for _ in range(pairs)
-        ]
+        if words[:1] == ["--chats"]:
+            compare("one in twenty", chats(folder / "some", one_in=20), folder, pairs)
+            compare("every message", chats(folder / "all", one_in=1), folder, pairs)
+        else:
+            box = Path(words[0]) if words else mailbox(folder / "box.mbox")
+            compare(box.name, box, folder, pairs)
+
+
+def compare(title: str, box: Path, folder: Path, pairs: int) -> None:
+    """Import in turn without words and with them, and print the middle pair."""
+    found = [
+        (imported(box, folder, text=False), imported(box, folder, text=True)) for _ in range(pairs)
+    ]
+    print(title)
     middle = sorted(found, key=lambda pair: pair[1].cpu / pair[0].cpu)[pairs // 2]
     for name, each in zip(("without", "with"), middle, strict=True):
         print(f"{name:8} {each.cpu:6.2f} cpu-s {each.wall:6.2f} s {each.memory:5.0f} MB")

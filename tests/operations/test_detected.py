@@ -121,10 +121,10 @@ def test_newer_rules_read_an_unchanged_input_again_and_replace_what_older_ones_f
 
 def _judge_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have rules of a later version that find nothing."""
-    letters = "mutuals.sources.reading.mail_message"
-    for module in ("mutuals.operations.reading", letters):
+    reading = "mutuals.sources.reading.judged"
+    for module in ("mutuals.operations.reading", reading):
         monkeypatch.setattr(f"{module}.VERSION", VERSION + 1)
-    monkeypatch.setattr(f"{letters}.judge", lambda _subject, _text: ())
+    monkeypatch.setattr(f"{reading}.judge", lambda _subject, _text: ())
 
 
 def test_leave_undone_hides_what_was_found(tmp_path: Path) -> None:

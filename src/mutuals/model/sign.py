@@ -12,6 +12,8 @@ from mutuals.model.person import PersonRef
 Act = Literal["gives", "asks", "thanks", "promises"]
 """What the writer does in the message, whoever the writer is."""
 Language = Literal["en", "de", "es"]
+MOST_IN_CHAT = 3
+"""People in a chat whose words are read: those of larger groups are meant for nobody of them."""
 
 
 class Sign(NamedTuple):
@@ -39,7 +41,10 @@ class Party(NamedTuple):
 
 
 class SignSeen(NamedTuple):
-    """A sign with the message it stands in: `id` is the message's, `at` in seconds UTC."""
+    """A sign with the message it stands in: `id` is the message's, `at` in seconds UTC.
+
+    `is_chat` tells a line of a chat from a mail: what one says there comes in several messages.
+    """
 
     id: str
     at: int
@@ -49,6 +54,7 @@ class SignSeen(NamedTuple):
     type: FavourType
     parties: tuple[Party, ...]
     evidence: tuple[Evidence, ...]
+    is_chat: bool = False
 
 
 def sign_id(message: str, act: Act, type_: FavourType) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _ALWAYS = 2**62
+_ONE_TALK = 3_600
+"""Seconds within which what is said in a chat is one talk: a greeting comes before the news."""
 _Dated = tuple[int, LedgerEntry]
 
 
@@ -98,7 +100,7 @@ def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
     end = (network.clock.today + 2) * _DAY
     return entry_of(
         seen,
-        partial(together, after=-_ALWAYS, before=seen.at - 1),
+        partial(together, after=-_ALWAYS, before=seen.at - (_ONE_TALK if seen.is_chat else 1)),
         partial(together, after=seen.at + 1, before=end),
     )
 

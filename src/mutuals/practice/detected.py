@@ -9,12 +9,14 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourDirection, LedgerEntry
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
-from mutuals.model.sign import SignSeen, sign_id
+from mutuals.model.sign import MOST_IN_CHAT, SignSeen, sign_id
 
 MOST_ADDRESSED = 4
 """People in a message whose words are meant for one of them: above it nobody is thanked."""
 MOST_INTRODUCED = 6
 """People in a message that may bring two of them together."""
+IN_A_CHAT = 2
+"""People in a chat whose words are meant for one: in a group they go to nobody of them."""
 
 Together = Callable[[str, str], Evidence | None]
 """Says of two people (ids) where they were seen together, before or after the message."""
@@ -42,7 +44,7 @@ def i_wrote(seen: SignSeen) -> bool:
 
 def addressed_by(seen: SignSeen) -> tuple[PersonRef, ...]:
     """Return with whom words were exchanged: whom I wrote to, or who wrote to me; else nobody."""
-    if seen.size > MOST_ADDRESSED:
+    if seen.size > (IN_A_CHAT if seen.is_chat else MOST_ADDRESSED):
         return ()
     if i_wrote(seen):
         return _humans(seen, {"to"})
@@ -72,7 +74,7 @@ def _direction(seen: SignSeen) -> FavourDirection:
 
 def _introduction(seen: SignSeen, before: Together, after: Together) -> LedgerEntry | None:
     """Return an introduction of people never seen together before, with what came of it."""
-    if seen.size > MOST_INTRODUCED:
+    if seen.size > (MOST_IN_CHAT if seen.is_chat else MOST_INTRODUCED):
         return None
     if i_wrote(seen):
         pairs = list(combinations(_humans(seen, {"to", "cc"}), 2))

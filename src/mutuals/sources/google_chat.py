@@ -163,8 +163,9 @@ def _observed(
     author = _person(value.get("creator"))
     if isinstance(author, str):
         return Skipped(place, author, at=at)
-    text = text_digest(_text(value, "text"))
-    return chat.observe(Message(author, at, text, apart(_text(value, "message_id")), line=where))
+    text, key = _text(value, "text"), apart(_text(value, "message_id"))
+    words = text if setting.reads_text else None
+    return chat.observe(Message(author, at, text_digest(text), key, line=where, words=words))
 
 
 def _person(value: object) -> Person | str:

@@ -14,7 +14,9 @@ from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
 from mutuals.model.observed import Claim, Interaction, Observed, Participant, Skipped
+from mutuals.model.sign import MOST_IN_CHAT
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.judged import judged
 from mutuals.sources.reading.lengths import apart
 from mutuals.sources.reading.linkedin import (
     COACH_FILES,
@@ -23,6 +25,7 @@ from mutuals.sources.reading.linkedin import (
     profile_of,
     slug_of,
 )
+from mutuals.sources.reading.mail_text import without_markup
 from mutuals.sources.reading.moment import Moment, credible_moment
 from mutuals.sources.reading.names import clean_name
 from mutuals.sources.reading.table import Row, Signature, read_table, row_key
@@ -33,6 +36,7 @@ SUBJECT = 500
 """Characters of a subject that are kept."""
 
 _SENDER, _RECIPIENTS = "sender profile url", "recipient profile urls"
+_MARKUP = re.compile(r"(?i)</?(?:p|br|div|span|a|b|i|strong|em|ul|ol|li)(?:\s[^<>]{0,300})?/?>")
 _COACH = re.compile(COACH_FILES)
 _DEPARTED = frozenset({
     "linkedin member", "linkedin user", "linkedin-mitglied", "linkedin mitglied", "linkedin-lid",
@@ -78,7 +82,10 @@ def _message(
     doubt = _doubt(row, sender, others)
     if sender is None or doubt:
         return place.skip(doubt, moment.at)
-    return _interaction(place, moment, sender, others)
+    record = _interaction(place, moment, sender, others)
+    if not place.setting.reads_text or record.size > MOST_IN_CHAT:
+        return record
+    return judged(record, _words(row.text("content")))
 
 
 def _doubt(row: Row, sender: Participant | None, others: tuple[Participant, ...]) -> str:
@@ -131,6 +138,11 @@ def _interaction(
         subject=(row["conversation title"] or row["subject"])[:SUBJECT],
         precision=moment.precision,
     )
+
+
+def _words(content: str) -> str:
+    """Return what a message says; some are written in HTML."""
+    return without_markup(content) if _MARKUP.search(content) else content
 
 
 # --- who ------------------------------------------------------------------------------------

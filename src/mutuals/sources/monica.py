@@ -29,6 +29,7 @@ from mutuals.model.observed import (
 )
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_draft import CardDraft, join_name
+from mutuals.sources.reading.judged import judged
 from mutuals.sources.reading.lengths import apart
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import Moment
@@ -336,7 +337,7 @@ def _message(entry: Entry, person: Person, account: _Account) -> Interaction | S
         return account.skip(uuid, moment)
     them = Participant(_identifier(person.uuid), "to" if is_mine else "from", person.name)
     me = account.me._replace(role="from" if is_mine else "to")
-    return Interaction(
+    record = Interaction(
         key=digest64("interaction", FAMILY, uuid, person.uuid),
         at=moment.at,
         channel="chat",
@@ -346,6 +347,8 @@ def _message(entry: Entry, person: Person, account: _Account) -> Interaction | S
         ref=account.ref(uuid),
         precision=moment.precision,
     )
+    reads_text = account.setting.reads_text
+    return judged(record, long_said(entry, "content")) if reads_text else record
 
 
 def _gifts(contact: Entry, person: Person, account: _Account) -> Iterator[Favour | Skipped]:

@@ -62,11 +62,24 @@ _ADDED = re.compile(
 
 
 class _Line(NamedTuple):
-    """One message as either file states it; `at` is empty where it cannot be read."""
+    """One message as either file states it; `at` is empty where it cannot be read.
+
+    `own` is the body without what it quotes, where the file keeps the two apart.
+    """
 
     at: str
     author: str
     body: str
+    own: str = ""
+
+
+class _Heard(NamedTuple):
+    """Where a message stands, the message (or what is wrong), its text's digest, and its words."""
+
+    where: str
+    line: _Line | str
+    text: str = ""
+    words: str | None = None
 
 
 class SignalLines(ReadWhole):
@@ -131,18 +144,23 @@ def _opened(line: str) -> _Line | None:
     return _Line(found["at"], found["author"].strip(), found["body"]) if found else None
 
 
-def _messages(file: Drop) -> Iterator[tuple[str, _Line | str, str]]:
-    """Yield where each message stands, the message (or what is wrong) and its text's digest."""
+def _messages(file: Drop, *, reads_text: bool) -> Iterator[_Heard]:
+    """Yield each message, its words only where they may be read."""
     first = first_lines(file.head, 1)
     if first and not _RECORD.match(first[0]):
-        for entry in entries(file, _opened, _plain_body, _plain):
-            yield f"line {entry.line}", entry.first, entry.text
+        for entry in entries(file, _opened, _plain_body, _plain, reads_text=reads_text):
+            yield _Heard(f"line {entry.line}", entry.first, entry.text, entry.words)
         return
     for number, line in enumerate(lines(file), 1):
         if line.strip():
-            record = _record(line)
-            text = "" if isinstance(record, str) else text_digest(_plain(record.body))
-            yield f"line {number}", record, text
+            yield _heard(f"line {number}", _record(line), reads_text=reads_text)
+
+
+def _heard(where: str, record: _Line | str, *, reads_text: bool) -> _Heard:
+    if isinstance(record, str):
+        return _Heard(where, record)
+    words = _plain(record.own) if reads_text else None
+    return _Heard(where, record, text_digest(_plain(record.body)), words)
 
 
 def _plain_body(line: _Line) -> str:
@@ -165,7 +183,7 @@ def _record(line: str) -> _Line | str:
         value if isinstance(value := found.get(key), str) else ""
         for key in ("sender", "body", "quote")
     )
-    return _Line(found["date"], author, quote + body)
+    return _Line(found["date"], author, quote + body, body)
 
 
 # --- records --------------------------------------------------------------------------------
@@ -173,11 +191,11 @@ def _record(line: str) -> _Line | str:
 
 def _read_chat(file: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
     chat = _Chat(file, setting)
-    for where, line, text in _messages(file):
-        if isinstance(line, str):
-            yield Skipped(f"{file.name} {where}", line, error=True)
+    for heard in _messages(file, reads_text=setting.reads_text):
+        if isinstance(heard.line, str):
+            yield Skipped(f"{file.name} {heard.where}", heard.line, error=True)
         else:
-            yield chat.observe(line, text, where)
+            yield chat.observe(heard.line, heard)
     if chat.me is not None:
         yield Claim(file.name, chat.me, "the export calls its owner so", certain=True)
 
@@ -199,19 +217,20 @@ class _Chat:
         mine = (who for name, who in self._people.items() if fold(name) in _ME)
         self.me = next((who.identifier for who in mine), None)
 
-    def observe(self, line: _Line, text: str, where: str) -> Observed | Skipped:
+    def observe(self, line: _Line, heard: _Heard) -> Observed | Skipped:
         """Return what one message states."""
         at = _instant(line.at, self._setting)
         if isinstance(at, str):
-            return Skipped(f"{self._file} {where}", at)
+            return Skipped(f"{self._file} {heard.where}", at)
         author = self._people.get(line.author)
         doubt = self._doubt(author, line)
         if author is None or doubt:
-            return Skipped(f"{self._file} {where}", doubt, at=at)
+            return Skipped(f"{self._file} {heard.where}", doubt, at=at)
         is_call = bool(_CALL.match(line.body))
         channel: Channel = "call" if is_call else "chat"
+        text = "" if is_call else heard.text
         return self._conversation.observe(
-            Message(author, at, "" if is_call else text, channel=channel, line=where)
+            Message(author, at, text, channel=channel, line=heard.where, words=heard.words)
         )
 
     def _doubt(self, author: Person | None, line: _Line) -> str:
@@ -226,7 +245,7 @@ class _Chat:
 def _people(file: Drop, setting: Setting) -> dict[str, Person]:
     """Return who writes in a chat, by the name there."""
     found: dict[str, Person] = {}
-    for _where, line, _text in _messages(file):
+    for line in (heard.line for heard in _messages(file, reads_text=False)):
         if len(found) == PEOPLE:
             break
         if isinstance(line, _Line) and fold(line.author) not in _NOBODY | found.keys():

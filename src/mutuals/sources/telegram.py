@@ -66,6 +66,7 @@ _USER = re.compile(r"user\d{1,20}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,20}", re.ASCII)
 _LARGEST = 10**20
 _ABOUT = frozenset({"name", "type", "id"})
+_OTHERS_WORDS = frozenset({"forwarded_from", "saved_from", "via_bot"})
 _CLAIM = "the other side of a chat between two"
 
 
@@ -217,9 +218,15 @@ class _Chat:
         doubt = self._doubt or _doubt(value) or (author if isinstance(author, str) else "")
         if doubt or not isinstance(author, Person):
             return Skipped(f"{self._file} {where}", doubt, at=at)
+        text = _words(value)
+        # What was passed on, or made by a program, is not its sender's word.
+        is_own = self._setting.reads_text and not _OTHERS_WORDS & value.keys()
         return self._conversation.observe(
-            Message(author, at, _digest(value), self._id(number), _channel(value), where)
-        )
+            Message(
+                author, at, text_digest(text), self._id(number), _channel(value), where,
+                text if is_own else None,
+            )
+        )  # fmt: skip
 
     def _id(self, number: str) -> str:
         return f"{self._number}/{number}" if self._number and number else ""
@@ -270,12 +277,12 @@ def _local(written: str, setting: Setting) -> int | None:
     return int(when.timestamp()) if when.tzinfo else local_instant(when, setting)
 
 
-def _digest(message: Mapping[str, object]) -> str:
-    """Return the digest of a text, which comes as one piece or as a list of pieces."""
+def _words(message: Mapping[str, object]) -> str:
+    """Return a text, which comes as one piece or as a list of pieces."""
     text = message.get("text") or message.get("text_entities") or ""
     pieces = text if isinstance(text, list) else [text]
     plain = (piece.get("text") if isinstance(piece, Mapping) else piece for piece in pieces)
-    return text_digest("".join(piece for piece in plain if isinstance(piece, str)))
+    return "".join(piece for piece in plain if isinstance(piece, str))
 
 
 # --- people ---------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ class WhatsApp(SingleFile):
         if survey.orders.is_guess:
             yield Note(drop.path, _GUESS)
         chat = _Chat(drop, setting, survey)
-        for entry in entries(drop, stamped, _body):
+        for entry in entries(drop, stamped, _body, reads_text=setting.reads_text):
             yield chat.observe(entry)
         if chat.me is not None:
             yield Claim(drop.name, chat.me, _CLAIM)
@@ -193,7 +193,8 @@ class _Chat:
             return Skipped(f"{self._file} {where}", doubt, at=at)
         channel: Channel = "call" if is_call else "chat"
         text = "" if is_call else entry.text
-        return self._conversation.observe(Message(author, at, text, channel=channel, line=where))
+        message = Message(author, at, text, channel=channel, line=where, words=entry.words)
+        return self._conversation.observe(message)
 
     def _at(self, line: Stamped) -> int | str:
         when = moment(line, self._order)

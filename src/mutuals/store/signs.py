@@ -15,7 +15,7 @@ from mutuals.model.sign import Party, SignSeen
 from mutuals.store.evidence import evidence_of
 
 _SEEN = """
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, s.stale
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
 FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
@@ -25,14 +25,14 @@ WITH party AS (SELECT DISTINCT q.interaction FROM person p
     CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
     CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
     WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons)))
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, s.stale
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
 FROM party CROSS JOIN sign s ON s.ego = :ego AND s.interaction = party.interaction
 CROSS JOIN interaction x ON x.key = s.interaction
 WHERE x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
 """
 _OPENING = """
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, s.stale
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
 FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND s.act IN ('asks', 'promises') AND s.stale = 0
   AND x.at >= :since AND x.mine >= 8 AND x.mine & 1
@@ -102,7 +102,7 @@ class Signs:
         keys = {row[0] for row in rows}
         parties, evidence = self._parties(keys), evidence_of(self._db, self._ego, keys)
         return [
-            (_seen(row, parties[row[0]], evidence.get(row[0], ())), bool(row[7])) for row in rows
+            (_seen(row, parties[row[0]], evidence.get(row[0], ())), bool(row[8])) for row in rows
         ]
 
     def together(self, one: str, other: str, *, after: int, before: int) -> Evidence | None:
@@ -148,5 +148,7 @@ class Signs:
 def _seen(
     row: tuple[Any, ...], parties: tuple[Party, ...], evidence: tuple[Evidence, ...]
 ) -> SignSeen:
-    _, number, at, by_day, size, act, type_, _ = row
-    return SignSeen(show_id(number), at, bool(by_day), size, act, type_, parties, evidence)
+    _, number, at, by_day, size, act, type_, is_chat, _ = row
+    return SignSeen(
+        show_id(number), at, bool(by_day), size, act, type_, parties, evidence, bool(is_chat)
+    )

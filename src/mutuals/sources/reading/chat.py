@@ -14,7 +14,9 @@ from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
 from mutuals.model.observed import Channel, Interaction, Participant, Role, Skipped
+from mutuals.model.sign import MOST_IN_CHAT
 from mutuals.sources.base import Setting
+from mutuals.sources.reading.judged import judged
 from mutuals.sources.reading.mojibake import repaired
 from mutuals.sources.reading.names import LONGEST, clean_name
 from mutuals.sources.reading.table import row_key
@@ -44,7 +46,8 @@ class Person(NamedTuple):
 class Message:
     """One message or call; `text` is a digest, `id` the program's own number where there is one.
 
-    `line` says where it stands, for people.
+    `line` says where it stands, for people. `words` are what its author wrote, None where they may
+    not be read; they are judged and dropped.
     """
 
     author: Person
@@ -53,6 +56,7 @@ class Message:
     id: str = ""
     channel: Channel = "chat"
     line: str = ""
+    words: str | None = None
 
 
 class Conversation:
@@ -83,7 +87,7 @@ class Conversation:
         participants = self._participants(message, others)
         # The people are part of it: a later export of a group knows more of them.
         item = digest64(self._file, self._title, *parts, *map(repr, participants))
-        return Interaction(
+        record = Interaction(
             key=digest64("interaction", *parts),
             at=message.at,
             channel=message.channel,
@@ -93,6 +97,9 @@ class Conversation:
             ref=f"{self._file}#{message.id or row_key(*parts)}",
             subject=self._title,
         )
+        if message.words is None or message.channel != "chat" or record.size > MOST_IN_CHAT:
+            return record
+        return judged(record, message.words)
 
     def _participants(
         self, message: Message, others: tuple[Identifier, ...]

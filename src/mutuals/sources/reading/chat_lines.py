@@ -1,6 +1,7 @@
 """Chats as text: dated lines, each followed by the further lines of its message.
 
-Nothing is held but the line at hand and a digest, so that a file of any size can be read.
+Nothing is held but the line at hand, a digest, and as many words as are judged where they may be,
+so that a file of any size can be read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Generic, TypeVar
 
+from mutuals.detection.judging import MOST_NEW
 from mutuals.sources.base import Drop
 from mutuals.sources.reading.chat import TextDigest
 
@@ -21,11 +23,15 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[_T]):
-    """One dated line and what follows it; `text` is the digest of its body."""
+    """One dated line and what follows it; `text` is the digest of its body.
+
+    `words` is the body itself as far as it is judged, None where it may not be read.
+    """
 
     line: int
     first: _T
     text: str
+    words: str | None = None
 
 
 def entries(
@@ -33,6 +39,8 @@ def entries(
     begins: Callable[[str], _T | None],
     body: Callable[[_T], str],
     further: Callable[[str], str] = str,
+    *,
+    reads_text: bool = False,
 ) -> Iterator[Entry[_T]]:
     """Yield the entries of a file in their order.
 
@@ -41,17 +49,36 @@ def entries(
     first entry are passed over.
     """
     opened: _T | None = None
-    at, digest = 0, TextDigest()
+    at, heard = 0, _Body(reads_text)
     for number, line in enumerate(lines(drop), 1):
         first = begins(line)
         if first is None:
-            digest.add(further(line))
+            heard.add(further(line))
             continue
         if opened is not None:
-            yield Entry(at, opened, digest.shown())
-        opened, at, digest = first, number, TextDigest(body(first))
+            yield Entry(at, opened, heard.digest.shown(), heard.words())
+        opened, at, heard = first, number, _Body(reads_text)
+        heard.add(body(first))
     if opened is not None:
-        yield Entry(at, opened, digest.shown())
+        yield Entry(at, opened, heard.digest.shown(), heard.words())
+
+
+class _Body:
+    """A body that comes line by line: its digest, and its first words where they may be read."""
+
+    def __init__(self, reads_text: bool) -> None:  # noqa: FBT001 - two kinds of one thing
+        self.digest = TextDigest()
+        self._lines: list[str] | None = [] if reads_text else None
+        self._room = MOST_NEW
+
+    def add(self, line: str) -> None:
+        self.digest.add(line)
+        if self._lines is not None and self._room > 0:
+            self._lines.append(line[: self._room])
+            self._room -= len(line) + 1
+
+    def words(self) -> str | None:
+        return None if self._lines is None else "\n".join(self._lines)
 
 
 def lines(drop: Drop) -> Iterator[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mutuals.detection.judging import VERSION, judge
 from mutuals.errors import UnsoundError
 from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64, hex16
@@ -15,6 +14,7 @@ from mutuals.model.observed import BULK, SENT, Interaction, Participant, Role, S
 from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading import mail_kind as kinds
 from mutuals.sources.reading import mail_limits as limits
+from mutuals.sources.reading.judged import judged
 from mutuals.sources.reading.mail_address import only_address, read_addresses
 from mutuals.sources.reading.mail_date import EARLIEST, parse_date, received_at
 from mutuals.sources.reading.mail_header import Fields, read_fields, readable
@@ -207,7 +207,10 @@ class MailReader:
             delivered=delivered,
         )
         is_personal = post_to is None and not traits & BULK
-        return _judged(record, fields, mail) if self._reads_text and is_personal else record
+        if not self._reads_text or not is_personal:
+            return record
+        content_type = kinds.first(fields, "content-type")
+        return judged(record, text_of(mail.block, content_type, mail.body()))
 
     def _list_of(self, letter: _Letter) -> Identifier | None:
         if letter.place == "sent":
@@ -215,12 +218,6 @@ class MailReader:
         if self._whereabouts.archived and not letter.recipients and "received" not in letter.fields:
             return self._whereabouts.archived
         return kinds.list_of(letter.fields, [box.identifier for box in letter.recipients])
-
-
-def _judged(record: Interaction, fields: Fields, mail: RawMail) -> Interaction:
-    """Return a mail with the signs that its text bears; the text itself goes no further."""
-    text = text_of(mail.block, kinds.first(fields, "content-type"), mail.body())
-    return replace(record, signs=judge(record.subject, text), judged=VERSION)
 
 
 def _no_mail(letter: _Letter) -> str:

@@ -90,8 +90,12 @@ class MetaThreads(MetaFile):
             return page.skip(at) if isinstance(at, str) else page.skip(why, at)
         author = Person(account(self.family, told.author), told.author)
         channel: Channel = "chat" if told.call is None else "call"
-        text, line = text_digest(told.text), f"of {page.path}"
-        return conversation.observe(Message(author, at, text, channel=channel, line=line))
+        return conversation.observe(
+            Message(
+                author, at, text_digest(told.text), channel=channel, line=f"of {page.path}",
+                words=told.text if page.setting.reads_text else None,
+            )
+        )  # fmt: skip
 
     def _claim(self, thread: _Thread, page: Page) -> Iterator[Claim]:
         """A conversation of two is named after the other: whoever it is not named after is me."""

@@ -137,8 +137,11 @@ class Correspondence:
             return file.skip("names no sender", at)
         self.people[sender] = None
         author = Person(account_of(sender), self._handles.name(sender))
-        text, key = text_digest(line(told.get("text"))), number(told.get("id"))
-        return chat.at(at).observe(Message(author, at, text, id=key, line=f"message {key}"))
+        text, key = line(told.get("text")), number(told.get("id"))
+        words = text if file.setting.reads_text else None
+        return chat.at(at).observe(
+            Message(author, at, text_digest(text), key, line=f"message {key}", words=words)
+        )
 
 
 def _pair(conversation: str) -> frozenset[str]:

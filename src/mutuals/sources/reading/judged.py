@@ -1,0 +1,13 @@
+"""What the words of a message show, where they may be read: the record with its signs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mutuals.detection.judging import VERSION, judge
+from mutuals.model.observed import Interaction
+
+
+def judged(record: Interaction, words: str) -> Interaction:
+    """Return a message with the signs that its words bear; the words themselves go no further."""
+    return replace(record, signs=judge(record.subject, words), judged=VERSION)
