@@ -30,6 +30,7 @@ from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import Organisation
 from mutuals.model.returns import FavourBack, Met, Reply, Returns, ReturnTotals
 from mutuals.model.score import ScoreFile
+from mutuals.model.sign import OpenEnd
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
 from mutuals.model.survey import Setup, SourceList, SourceRead
@@ -245,6 +246,28 @@ def test_a_person_reads_as_words():
     ):  # fmt: skip
         assert part in text
     assert "0.25" not in text
+
+
+def test_what_came_of_introductions_reads_as_words():
+    made = ENTRY._replace(type="introduction", with_=(BO,), result="unseen")
+    asked = ENTRY._replace(direction="asked", result="answered")
+    text = shown(Ledger((made, made._replace(result="conversation"), asked), 2, 0, 1), 80)
+    assert "What came of introductions" in text
+    assert "Ana Lopes, Bo Berg: not seen from here" in text
+    assert "Ana Lopes, Bo Berg: came to a conversation" in text
+    assert "and 2 earlier ones" in shown(Ledger((made,) * 12, 12, 0, 0))
+    assert "What came" not in shown(Ledger((ENTRY, asked), 1, 0, 1))
+    page = shown(replace(PAGE, ledger=(made, asked)))
+    assert "gave      introduction: not seen from here" in page
+    assert "asked     advice: answered" in page
+
+
+def test_what_is_open_is_said_of_me_and_of_nobodys_debt():
+    ends = tuple(OpenEnd(REF, what, "", 8, ()) for what in ("ask", "promise", "answer"))
+    text = shown(the_day()._replace(open=ends))
+    assert "You asked Ana Lopes for something 8 days ago; it is still open." in text
+    assert "You promised Ana Lopes something 8 days ago." in text
+    assert "Ana Lopes asked you for something 8 days ago; your answer is open." in text
 
 
 def test_today_shows_verdict_and_numbered_nudges():

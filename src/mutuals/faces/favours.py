@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mutuals.faces.render.words import long_date
+from mutuals.faces.render.words import RESULTS, long_date
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
 from mutuals.model.person import PersonRef
@@ -35,7 +35,7 @@ _STATUS = MappingProxyType(
 
 
 class FavourShown(NamedTuple):
-    """One favour: what it was, with whom, how it is known."""
+    """One favour: what it was, with whom, how it is known, what came of it and what shows that."""
 
     id: str
     day: str
@@ -44,6 +44,8 @@ class FavourShown(NamedTuple):
     status: str
     words: str
     evidence: tuple[Evidence, ...]
+    came: str
+    outcome: tuple[Evidence, ...]
 
 
 def favours(entries: Iterable[LedgerEntry]) -> Iterator[FavourShown]:
@@ -57,7 +59,14 @@ def favours(entries: Iterable[LedgerEntry]) -> Iterator[FavourShown]:
             entry.status,
             _STATUS.get(entry.status, ""),
             entry.evidence,
+            _came(entry),
+            entry.outcome or (),
         )
+
+
+def _came(entry: LedgerEntry) -> str:
+    said = RESULTS[entry.result] if entry.result else ""
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _says(entry: LedgerEntry) -> str:

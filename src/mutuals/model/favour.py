@@ -11,12 +11,16 @@ FavourType = Literal[
     "event", "meal", "volunteering", "mentoring", "speaking", "other",
 ]  # fmt: skip
 FavourStatus = Literal["detected", "confirmed", "manual", "dismissed"]
+Result = Literal["conversation", "one-sided", "waiting", "nothing", "unseen", "answered"]
+"""What came of it, as far as my own messages and meetings show. Of an introduction: they wrote to
+each other or met, one of the two wrote, nothing yet, nothing in time, or not to be seen from here;
+of an ask: they wrote to me."""
 
 
 class LedgerEntry(NamedTuple):
     """One favour; `at` is an instant in UTC or noon of a day known only as such.
 
-    `outcome` is where those introduced were first seen together afterwards.
+    `result` is what came of an introduction or an ask, `outcome` the messages that show it.
     """
 
     id: str
@@ -29,11 +33,12 @@ class LedgerEntry(NamedTuple):
     evidence: tuple[Evidence, ...]
     precision: str | None = None
     outcome: tuple[Evidence, ...] | None = None
+    result: Result | None = None
 
     @staticmethod
     def left_out() -> tuple[str, ...]:
         """Name the fields that an answer leaves out where they are unknown."""
-        return ("precision", "outcome")
+        return ("precision", "outcome", "result")
 
 
 class DatedEntry(NamedTuple):

@@ -57,16 +57,32 @@ class SignSeen(NamedTuple):
     is_chat: bool = False
 
 
+class Within(NamedTuple):
+    """Between which instants (seconds UTC, both included) a word counts, and in how small a circle.
+
+    `written` are the people a message may go to at most, `met` those in a call or meeting.
+    """
+
+    since: int
+    until: int
+    written: int
+    met: int
+
+
 def sign_id(message: str, act: Act, type_: FavourType) -> str:
     """Return the id of what a message (its id) shows, whoever reads it again and however often."""
     return show_id(digest64("sign", message, act, type_))
 
 
+What = Literal["ask", "promise", "answer"]
+"""What may be open: an ask or a promise of mine, or an answer of mine to what somebody asked."""
+
+
 class OpenEnd(NamedTuple):
-    """An ask or a promise of mine that nothing followed yet; `days` since it was made."""
+    """An ask or a promise of mine that nothing followed yet, or an answer I owe; `days` since."""
 
     person: PersonRef
-    what: Literal["ask", "promise"]
+    what: What
     at: str
     days: int
     evidence: tuple[Evidence, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
+from mutuals.model.sign import sign_id
 from mutuals.operations.allowed import may_read_text
+from mutuals.operations.outcomes import with_results
 from mutuals.practice.detected import entry_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _detected(
     first = None if since is None else (since - 1) * _DAY
     found = []
     for seen, is_stale in network.favours.signs.seen(first, persons):
-        entry = _entry_of(network, seen)
+        entry = _entry_of(network, seen, words)
         if entry is not None and (not is_stale or entry.id in words):
             found.append((seen.at, entry))
     return _each_once(found, words)
@@ -87,22 +88,26 @@ def _detected(
 def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_Dated]:
     """Keep one of what was said at one moment: a mail may lie in two folders under two ids.
 
-    What I gave my word on stays before the others, then the smaller id.
+    What I gave my word on stays, each of it, and before the others; then the smaller id.
     """
     kept: dict[tuple[object, ...], _Dated] = {}
+    decided = [each for each in found if each[1].id in words]
     for at, entry in sorted(found, key=lambda each: (each[1].id not in words, each[1].id)):
         kept.setdefault((at, entry.direction, entry.type, entry.person, entry.with_), (at, entry))
-    return list(kept.values())
+    return [*decided, *(each for each in kept.values() if each[1].id not in words)]
 
 
-def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
-    together = network.favours.signs.together
-    end = (network.clock.today + 2) * _DAY
-    return entry_of(
-        seen,
-        partial(together, after=-_ALWAYS, before=seen.at - (_ONE_TALK if seen.is_chat else 1)),
-        partial(together, after=seen.at + 1, before=end),
-    )
+def _entry_of(
+    network: Network, seen: SignSeen, words: Mapping[str, FavourStatus]
+) -> LedgerEntry | None:
+    """Return the entry for a sign; what I gave my word on stays, whoever is seen to know whom."""
+    has_my_word = sign_id(seen.id, seen.act, seen.type) in words
+    until = seen.at - (_ONE_TALK if seen.is_chat else 1)
+
+    def acquainted(one: str, other: str) -> bool:
+        return not has_my_word and network.favours.signs.acquainted(one, other, until)
+
+    return entry_of(seen, acquainted)
 
 
 def _day(network: Network, at: int, entry: LedgerEntry) -> int:
@@ -120,8 +125,8 @@ def _is_about(entry: LedgerEntry, persons: Collection[str] | None) -> bool:
 
 
 def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
-    """Return the entries with one person, newest first."""
-    return tuple(d.entry for d in entries(network, persons=[person]))
+    """Return the entries with one person, newest first, with what came of them."""
+    return tuple(d.entry for d in with_results(network, entries(network, persons=[person])))
 
 
 def ids_with(network: Network, person: str) -> set[str]:

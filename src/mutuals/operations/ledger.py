@@ -10,6 +10,7 @@ from mutuals.model.favour import DatedEntry, FavourStatus, Ledger
 from mutuals.model.ids import is_id
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
+from mutuals.operations.outcomes import with_results
 from mutuals.operations.who import find_person
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ def ledger(network: Network, *words: str) -> Ledger:
     """
     if words and words[0] in _WORDS:
         _judge(network, words)
-        return _ledger(entries(network))
+        return _ledger(network, entries(network))
     if len(words) > 1:
         raise UsageError("the ledger takes one person", " ".join(words), 'try `ledger "Ana Lopes"`')
     if words:
         person = find_person(network, words[0])
-        return _ledger(entries(network, persons=[person.id]))
-    return _ledger(entries(network))
+        return _ledger(network, entries(network, persons=[person.id]))
+    return _ledger(network, entries(network))
 
 
 def _judge(network: Network, words: tuple[str, ...]) -> None:
@@ -52,7 +53,7 @@ def _judge(network: Network, words: tuple[str, ...]) -> None:
         network.decisions.add("ledger", network.clock.today, wanted, values, says)
 
 
-def _ledger(dated: list[DatedEntry]) -> Ledger:
-    shown = tuple(each.entry for each in dated)
+def _ledger(network: Network, dated: list[DatedEntry]) -> Ledger:
+    shown = tuple(each.entry for each in with_results(network, dated))
     sides = Counter(entry.direction for entry in shown if entry.status != "dismissed")
     return Ledger(shown, sides["gave"], sides["received"], sides["asked"])

@@ -1,37 +1,45 @@
-"""What is still open between others and me, by what our mails say."""
+"""What is still open between others and me, by what our messages say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutuals.model.sign import OpenEnd, sign_id
+from mutuals.model.sign import OpenEnd, What, sign_id
 from mutuals.operations.allowed import may_read_text
+from mutuals.operations.entries import entries
+from mutuals.operations.outcomes import within
 from mutuals.operations.standing import standings_now
-from mutuals.practice.open_ends import ASK_DAYS, What, open_ends
+from mutuals.practice.open_ends import DAYS, open_ends
 
 if TYPE_CHECKING:
     from mutuals.model.person import PersonRef
     from mutuals.ports import Network
 
 _DAY = 86_400
+_LONGEST = max(days.stop for days in DAYS.values())
 
 
 def open_now(network: Network) -> tuple[OpenEnd, ...]:
-    """Return the asks and promises of mine that nothing followed up to the network's day."""
+    """Return what nothing followed up to the network's day: asks, promises, answers I owe."""
     if not may_read_text(network):
         return ()
     signs, today = network.favours.signs, network.clock.today
 
-    def followed(person: PersonRef, what: What, at: int) -> bool:
-        return not signs.unanswered(person.id, at, today, by_me=what == "promise")
+    def followed(person: PersonRef, what: What, since: int) -> bool:
+        words = within(network, since, _LONGEST)
+        return signs.word(person.id, words, by_me=what != "ask") is not None
 
     dismissed = _dismissed(network)
     seen = [
         sign
-        for sign in signs.opening((today - ASK_DAYS.stop) * _DAY)
+        for sign in signs.opening((today - _LONGEST) * _DAY)
         if sign_id(sign.id, sign.act, sign.type) not in dismissed
     ]
-    return open_ends(seen, today, network.clock.day_of, standings_now(network), followed)
+    if not seen:
+        return ()
+    ledger = entries(network, since=today - _LONGEST)
+    day_of = network.clock.day_of
+    return open_ends(seen, today, day_of, standings_now(network), followed, ledger)
 
 
 def _dismissed(network: Network) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from itertools import combinations
 
-from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourDirection, LedgerEntry
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
@@ -18,19 +17,16 @@ MOST_INTRODUCED = 6
 IN_A_CHAT = 2
 """People in a chat whose words are meant for one: in a group they go to nobody of them."""
 
-Together = Callable[[str, str], Evidence | None]
-"""Says of two people (ids) where they were seen together, before or after the message."""
+Acquainted = Callable[[str, str], bool]
+"""Says of two people (ids) whether they were seen together before the message."""
 
 
-def entry_of(seen: SignSeen, before: Together, after: Together) -> LedgerEntry | None:
-    """Return the ledger's entry for a sign, None where it says nothing of give and take with me.
-
-    `before` tells of two people whether they knew each other, `after` what came of it.
-    """
+def entry_of(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
+    """Return the ledger's entry for a sign, None where it says nothing of give and take with me."""
     if seen.act == "promises" or not _others(seen):
         return None
     if (seen.act, seen.type) == ("gives", "introduction"):
-        return _introduction(seen, before, after)
+        return _introduction(seen, acquainted)
     addressed = addressed_by(seen)
     if not addressed or (seen.act == "asks" and not i_wrote(seen)):
         return None
@@ -72,8 +68,8 @@ def _direction(seen: SignSeen) -> FavourDirection:
     return "gave" if (seen.act == "gives") == i_wrote(seen) else "received"
 
 
-def _introduction(seen: SignSeen, before: Together, after: Together) -> LedgerEntry | None:
-    """Return an introduction of people never seen together before, with what came of it."""
+def _introduction(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
+    """Return an introduction of people never seen together before."""
     if seen.size > (MOST_IN_CHAT if seen.is_chat else MOST_INTRODUCED):
         return None
     if i_wrote(seen):
@@ -81,17 +77,13 @@ def _introduction(seen: SignSeen, before: Together, after: Together) -> LedgerEn
     else:
         me = {party.person for party in seen.parties if party.is_me and party.role != "bcc"}
         pairs = [(mine, other) for mine in me for other in _humans(seen, {"to", "cc"})]
-    fresh = [pair for pair in pairs if before(pair[0].id, pair[1].id) is None]
-    if not fresh:
-        return None
-    came = tuple(filter(None, (after(one.id, other.id) for one, other in fresh)))
+    fresh = [pair for pair in pairs if not acquainted(pair[0].id, pair[1].id)]
     brought = sorted({person for pair in fresh for person in pair} - _mine(seen))
     writers = () if i_wrote(seen) else _humans(seen, {"from"})
     people = (*writers, *brought)
-    if len(people) < len(("one", "other")):
+    if not fresh or len(people) < len(("one", "other")):
         return None
-    entry = _entry(seen, _direction(seen), people[0], people[1:])
-    return entry._replace(outcome=tuple(sorted(set(came))) or None)
+    return _entry(seen, _direction(seen), people[0], people[1:])
 
 
 def _mine(seen: SignSeen) -> set[PersonRef]:

@@ -1,31 +1,39 @@
-"""Open ends: what I asked for without an answer yet, and what I promised without a word since."""
+"""Open ends: what I asked, what I promised and what I was asked, while nothing has followed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mutuals.model.decision import Standing
+from mutuals.model.favour import DatedEntry, FavourDirection, FavourType
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
-from mutuals.model.sign import OpenEnd, SignSeen
+from mutuals.model.sign import OpenEnd, SignSeen, What
 from mutuals.practice.detected import addressed_by, i_wrote
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
 
 MOST_OPEN = 10
-ASK_DAYS = range(4, 61)
-"""An ask is given three days before it is called open; after two months it is past."""
-PROMISE_DAYS = range(2, 61)
+DAYS: Mapping[What, range] = {
+    "ask": range(4, 61), "promise": range(2, 61), "answer": range(2, 61),
+}  # fmt: skip
+"""An ask of mine is given three days before it is called open, the others one; then two months."""
+ONE_TALK = 3_600
+"""Seconds in which lines of a chat are one talk: the next line does not keep what one promised."""
+_CLOSED_BY: Mapping[What, FavourDirection] = {
+    "ask": "received", "promise": "gave", "answer": "gave",
+}  # fmt: skip
 
-What = Literal["ask", "promise"]
 Followed = Callable[[PersonRef, What, int], bool]
-"""Says of a person whether an ask was answered, or a word followed a promise, since an instant."""
+"""Says whether a word followed with a person from an instant on: theirs after an ask, else mine."""
 
 
 class _Held(NamedTuple):
     end: OpenEnd
+    type: FavourType
     day: int
     at: int
+    since: int
 
 
 def open_ends(
@@ -34,23 +42,31 @@ def open_ends(
     day_of: Callable[[int], int],
     standing_of: Mapping[str, Standing],
     followed: Followed,
+    ledger: Iterable[DatedEntry] = (),
 ) -> tuple[OpenEnd, ...]:
     """Return the open ends of a day, at most ten, the newest first; one of a kind with a person.
 
     Whoever is never to be suggested or snoozed is left out, and whatever I called done or skipped
-    since. Any word of theirs answers an ask, any word of mine keeps a promise; having met is both.
+    since. Any word of theirs answers an ask, any word of mine answers theirs and keeps a promise
+    (in a chat an hour later at the earliest), and having met is both. So does what stands in the
+    ledger afterwards: written down by me, or of the same type.
     """
+    ledger = list(ledger)
     newest: dict[tuple[PersonRef, What], _Held] = {}
     for sign in seen:
         for held in _held(sign, day, day_of(sign.at)):
             key = held.end.person, held.end.what
             if key not in newest or (newest[key].at, newest[key].end) < (held.at, held.end):
                 newest[key] = held
-    standing = [h for h in newest.values() if _stands(h, standing_of, day)]
+    standing = [
+        held
+        for held in newest.values()
+        if _stands(held, standing_of, day) and not any(_closes(each, held) for each in ledger)
+    ]
     standing.sort(key=lambda held: (-held.at, held.end.person.id, held.end.what))
     found: list[OpenEnd] = []
     for held in standing:
-        if not followed(held.end.person, held.end.what, held.at):
+        if not followed(held.end.person, held.end.what, held.since):
             found.append(held.end)
         if len(found) == MOST_OPEN:
             break
@@ -58,17 +74,35 @@ def open_ends(
 
 
 def _held(sign: SignSeen, today: int, day: int) -> list[_Held]:
-    """Return what a sign leaves open, with each person it was said to."""
-    if sign.act not in ("asks", "promises") or not i_wrote(sign):
-        return []
-    what: What = "promise" if sign.act == "promises" else "ask"
+    """Return what a sign leaves open, with each person it was said to, or who said it to me."""
+    what = _what(sign)
     days = today - day
-    if days not in (PROMISE_DAYS if what == "promise" else ASK_DAYS):
+    if what is None or days not in DAYS[what]:
         return []
+    since = sign.at + (ONE_TALK if sign.is_chat and what == "promise" else 1)
     return [
-        _Held(OpenEnd(person, what, instant(sign.at), days, sign.evidence), day, sign.at)
+        _Held(OpenEnd(person, what, instant(sign.at), days, sign.evidence), sign.type, day, sign.at,
+              since)
         for person in addressed_by(sign)
-    ]
+    ]  # fmt: skip
+
+
+def _what(sign: SignSeen) -> What | None:
+    """Return what a sign leaves open; what others promised me is theirs, and nobody's debt."""
+    if sign.act == "asks":
+        return "ask" if i_wrote(sign) else "answer"
+    return "promise" if sign.act == "promises" and i_wrote(sign) else None
+
+
+def _closes(dated: DatedEntry, held: _Held) -> bool:
+    entry = dated.entry
+    if entry.direction != _CLOSED_BY[held.end.what] or entry.status == "dismissed":
+        return False
+    if held.end.person not in (entry.person, *entry.with_):
+        return False
+    if entry.status == "manual":
+        return dated.day >= held.day
+    return entry.type == held.type and entry.at > held.end.at
 
 
 def _stands(held: _Held, standing_of: Mapping[str, Standing], day: int) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.ids import show_id
+from mutuals.model.observed import BULK
 from mutuals.model.person import PersonRef
-from mutuals.model.sign import Party, SignSeen
+from mutuals.model.sign import Party, SignSeen, Within
 from mutuals.store.evidence import evidence_of
 
 _SEEN = """
@@ -35,7 +36,7 @@ _OPENING = """
 SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
 FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND s.act IN ('asks', 'promises') AND s.stale = 0
-  AND x.at >= :since AND x.mine >= 8 AND x.mine & 1
+  AND x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
 """
 _PARTIES = """
@@ -49,28 +50,40 @@ CROSS JOIN identifier i ON i.key = q.identifier
 CROSS JOIN person p ON p.key = i.person
 ORDER BY q.interaction, q.role, p.id
 """
-_TIMES = """
-SELECT q.interaction FROM person p CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
-CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
-    AND q.at BETWEEN :after AND :before
-WHERE p.ego = :ego AND p.id = :person ORDER BY q.at LIMIT :most
+_COUNTED = """
+SELECT count(*) FROM (SELECT 1 FROM person p
+    CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+    CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key AND q.at <= :until
+    WHERE p.ego = :ego AND p.id = :person LIMIT :most)
 """
-_SHARED = """
-SELECT x.key, x.at FROM json_each(:keys) k CROSS JOIN interaction x ON x.key = k.value
-WHERE x.twin IS NULL AND EXISTS (
-    SELECT 1 FROM participation q JOIN identifier i ON i.key = q.identifier
-    JOIN person p ON p.key = i.person
-    WHERE q.ego = :ego AND q.interaction = x.key AND p.id = :person)
+_BOTH = """
+FROM person p CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
+    AND q.at BETWEEN :since AND :until
+CROSS JOIN participation r ON r.ego = q.ego AND r.interaction = q.interaction
+CROSS JOIN identifier j ON j.key = r.identifier CROSS JOIN person o ON o.key = j.person
+CROSS JOIN interaction x ON x.key = q.interaction
+WHERE p.ego = :ego AND p.id = :one AND o.id = :other AND x.twin IS NULL
+"""
+_ACQUAINTED = f"SELECT 1 {_BOTH} LIMIT 1"
+_BETWEEN = f"""
+SELECT x.key {_BOTH}
+  AND CASE WHEN x.channel IN ('call', 'meeting') THEN x.size <= :met
+           ELSE x.size - 1 <= :written AND min(q.role, r.role) = 0
+                AND max(q.role, r.role) BETWEEN 1 AND 3 END
 ORDER BY x.at, x.id LIMIT 1
 """
 _FOLLOWED = """
-SELECT 1 FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
-WHERE p.ego = :ego AND p.id = :person AND c.at > :at AND c.day <= :today
-  AND c.direction IN (:way, 'both') LIMIT 1
+SELECT c.interaction FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
+WHERE p.ego = :ego AND p.id = :person AND c.at BETWEEN :since AND :until
+  AND c.direction IN (:way, 'both') AND c.traits & :bulk = 0
+  AND CASE WHEN c.channel IN ('call', 'meeting') THEN c.size <= :met
+           ELSE c.size - 1 <= :written END
+ORDER BY c.at, c.id LIMIT 1
 """
 _EVER = -(2**62)
-_FEW = 500
-"""Messages of one of two people that are looked through for the other."""
+_MANY = 2_000
+"""Messages above which it does not matter which of two people has more."""
 
 
 class Signs:
@@ -94,7 +107,7 @@ class Signs:
         return self._read(text, values)
 
     def opening(self, since: int) -> list[SignSeen]:
-        """Return my asks and promises since an instant."""
+        """Return asks and promises since an instant, mine and those to me."""
         return [seen for seen, _ in self._read(_OPENING, {"ego": self._ego, "since": since})]
 
     def _read(self, text: str, values: Mapping[str, object]) -> list[tuple[SignSeen, bool]]:
@@ -105,36 +118,29 @@ class Signs:
             (_seen(row, parties[row[0]], evidence.get(row[0], ())), bool(row[8])) for row in rows
         ]
 
-    def together(self, one: str, other: str, *, after: int, before: int) -> Evidence | None:
-        """Return the first message or meeting of two people (ids) between two instants, if any.
+    def acquainted(self, one: str, other: str, until: int) -> bool:
+        """Say whether two people (ids) were in one message or meeting up to an instant."""
+        one, other = sorted((one, other), key=lambda each: (self._counted(each, until), each))
+        values = {"ego": self._ego, "one": one, "other": other, "since": _EVER, "until": until}
+        return self._db.execute(_ACQUAINTED, values).fetchone() is not None
 
-        Only the first 500 of the quieter of the two are looked through.
-        """
-        times = {each: self._times(each, after, before) for each in (one, other)}
-        quiet, loud = sorted(times, key=lambda each: (len(times[each]), each))
-        values = {"ego": self._ego, "keys": json.dumps(times[quiet]), "person": loud}
-        row = self._db.execute(_SHARED, values).fetchone()
+    def between(self, one: str, other: str, within: Within) -> Evidence | None:
+        """Return the first word of two people (ids) to each other, or where they met."""
+        return self._first(_BETWEEN, {"one": one, "other": other}, within)
+
+    def word(self, person: str, within: Within, *, by_me: bool) -> Evidence | None:
+        """Return the first word of mine to somebody, else theirs to me; having met is both."""
+        values = {"person": person, "way": "out" if by_me else "in", "bulk": BULK}
+        return self._first(_FOLLOWED, values, within)
+
+    def _first(self, text: str, values: Mapping[str, object], within: Within) -> Evidence | None:
+        row = self._db.execute(text, {"ego": self._ego, **values, **within._asdict()}).fetchone()
         return evidence_of(self._db, self._ego, [row[0]])[row[0]][0] if row else None
 
-    def unanswered(self, person: str, at: int, today: int, *, by_me: bool) -> bool:
-        """Say whether nothing followed with a person since an instant, up to a day.
-
-        `by_me` asks for a word of mine, else for one of theirs; having met is both.
-        """
-        values = {
-            "ego": self._ego,
-            "person": person,
-            "at": at,
-            "today": today,
-            "way": "out" if by_me else "in",
-        }
-        return self._db.execute(_FOLLOWED, values).fetchone() is None
-
-    def _times(self, person: str, after: int, before: int) -> list[int]:
-        values = {
-            "ego": self._ego, "person": person, "after": after, "before": before, "most": _FEW,
-        }  # fmt: skip
-        return [key for (key,) in self._db.execute(_TIMES, values)]
+    def _counted(self, person: str, until: int) -> int:
+        values = {"ego": self._ego, "person": person, "until": until, "most": _MANY}
+        found: int = self._db.execute(_COUNTED, values).fetchone()[0]
+        return found
 
     def _parties(self, keys: Iterable[int]) -> dict[int, tuple[Party, ...]]:
         found: dict[int, list[Party]] = defaultdict(list)

@@ -3,6 +3,9 @@
 import re
 
 from tests.faces.web.acquaintances import ANA, GIORGOS
+from tests.faces.web.served import AS_OF, serving
+from tests.operations.homes import Home
+from tests.operations.letters import mail, mbox
 
 
 def entries(text):
@@ -84,3 +87,25 @@ def test_a_favour_is_noted_on_the_page(host):
 
 def test_whoever_is_not_here_has_no_ledger(onlooker):
     assert onlooker.get("/ledger?who=nobody@nowhere.example").status == 404
+
+
+def test_an_introduction_says_what_came_of_it_and_shows_the_mail(tmp_path):
+    home = Home(tmp_path / "home", AS_OF)
+    home.run("init", me=("me@mail.example",), yes=True)
+    one, other = "Ana Berg <ana@oak.example>", "Cy Cole <cy@elm.example>"
+    told = mail("me@mail.example", f"{one}, {other}", "2026-11-10").rstrip("\n")
+    words = "Hi both,\n\nI would like to introduce you: you both work on tides.\n"
+    home.take(mbox(tmp_path / "sent.mbox", f"{told}\n\n{words}"))
+    with serving(home.folder) as visitor:
+        visitor.enter()
+        (entry,) = entries(visitor.get("/ledger").text)
+        assert "You gave an introduction" in entry
+        assert "Not seen from here." in entry
+    copy = mail(one, f"{other}, me@mail.example", "2026-11-12", ref="copy@oak.example")
+    home.take(mbox(tmp_path / "in.mbox", copy))
+    with serving(home.folder) as visitor:
+        visitor.enter()
+        for address in ("/ledger", f"/person/{home.person('ana@oak.example').id}"):
+            page = visitor.get(address).text
+            assert "Came to a conversation." in page
+            assert "copy@oak.example" in page

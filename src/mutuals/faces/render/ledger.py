@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mutuals.faces.render.blocks import BLANK, Block, Column, Span, Table, dim, line
+from mutuals.faces.render.blocks import BLANK, Block, Column, Span, Table, bold, dim, line
+from mutuals.faces.render.words import RESULTS
 from mutuals.model.favour import Ledger, LedgerEntry
+from mutuals.practice.wording import say_count
 
 _DIRECTIONS = {"gave": "you gave", "asked": "you asked", "received": "you received"}
 _COLUMNS = (
@@ -17,6 +19,7 @@ _COLUMNS = (
     Column("Noted", 9, optional=True),
     Column("Id", 13),
 )
+_RESULTS_SHOWN = 10
 _STATUS = {"detected": "found", "manual": "by you"}
 
 
@@ -26,19 +29,37 @@ def ledger(record: Ledger, today: date) -> Iterator[Block]:  # noqa: ARG001 - on
         yield line('Nothing is noted yet. `mutuals log "Ana Lopes" --gave "advice"` notes a give.')
         return
     yield Table(_COLUMNS, tuple(map(_row, record.entries)))
+    yield from _results(record)
     yield BLANK
     sums = f"You gave {record.gave}, asked {record.asked} and received {record.received} times."
     yield line(sums)
     yield line(dim("Is an entry wrong? mutuals ledger dismiss ID"))
 
 
+def _results(record: Ledger) -> Iterator[Block]:
+    """Yield what came of introductions, as far as it can be seen."""
+    made = [each for each in record.entries if each.type == "introduction" and each.result]
+    if made:
+        yield BLANK
+        yield line(bold("What came of introductions"))
+    for entry in made[:_RESULTS_SHOWN]:
+        said = f"  {_names(entry)}: {RESULTS[entry.result or '']}"
+        yield line(dim(entry.at[:10]), said, indent=2, hang=12)
+    more = len(made) - _RESULTS_SHOWN
+    if more > 0:
+        yield line(dim(f"and {say_count(more, 'earlier one')}"), indent=2)
+
+
+def _names(entry: LedgerEntry) -> str:
+    return ", ".join(person.name for person in (entry.person, *entry.with_))
+
+
 def _row(entry: LedgerEntry) -> tuple[Span, ...]:
-    names = ", ".join(person.name for person in (entry.person, *entry.with_))
     return (
         Span(entry.at[:10], "dim"),
         Span(_DIRECTIONS.get(entry.direction, entry.direction)),
         Span(entry.type),
-        Span(names, "bold"),
+        Span(_names(entry), "bold"),
         Span(_STATUS.get(entry.status, entry.status), "dim"),
         Span(entry.id, "dim"),
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, labelled, line
 from mutuals.faces.render.people import in_touch, shown_name
-from mutuals.faces.render.words import MARKS, STATES, channel_words, dots
+from mutuals.faces.render.words import MARKS, RESULTS, STATES, channel_words, dots
 from mutuals.model.person import TimelineEntry, Warned
 from mutuals.model.person_page import Person, PersonPage
 from mutuals.model.position import Organisation
@@ -107,7 +107,8 @@ def _favours(record: PersonPage) -> Iterator[Line]:
     if record.ledger:
         yield line(bold("Given, asked and received"))
     for entry in record.ledger:
-        yield line(dim(entry.at[:10]), f"  {entry.direction:<9} {entry.type}", indent=2)
+        came = f": {RESULTS[entry.result]}" if entry.result else ""
+        yield line(dim(entry.at[:10]), f"  {entry.direction:<9} {entry.type}{came}", indent=2)
 
 
 def _fields(record: PersonPage) -> Iterator[Line]:

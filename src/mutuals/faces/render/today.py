@@ -19,8 +19,9 @@ _TITLES = (
 )
 
 _SAID = {
-    "ask": "You asked {} for something {}, and nothing came yet.",
+    "ask": "You asked {} for something {}; it is still open.",
     "promise": "You promised {} something {}.",
+    "answer": "{} asked you for something {}; your answer is open.",
 }
 
 
@@ -48,7 +49,7 @@ def _open(record: Today) -> Iterator[Block]:
 
 
 def still_open(end: OpenEnd) -> str:
-    """Return an ask or a promise of mine as a sentence."""
+    """Return what is open as a sentence about what I can do."""
     return _SAID[end.what].format(end.person.name, _ago(end.days))
 
 

@@ -36,6 +36,16 @@ MARKS = {
     "deceased": "in memory: not suggested, not counted",
 }
 
+RESULTS = {
+    "conversation": "came to a conversation",
+    "one-sided": "one of you wrote so far",
+    "waiting": "no word yet",
+    "nothing": "no word within 90 days",
+    "unseen": "not seen from here",
+    "answered": "answered",
+}
+"""What came of an introduction or an ask."""
+
 BASES = {
     "together": "seen together",
     "shared": "have it in common",

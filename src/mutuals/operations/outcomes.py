@@ -1,0 +1,78 @@
+"""What came of the introductions and asks that stand in the ledger, looked up when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from mutuals.model.favour import DatedEntry, LedgerEntry
+from mutuals.model.moments import date_of
+from mutuals.model.sign import Within
+from mutuals.practice.measures import LARGEST_MEETING, LARGEST_MESSAGE
+from mutuals.practice.outcomes import CAME_WITHIN_DAYS, with_result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mutuals.model.evidence import Evidence
+    from mutuals.ports import Network
+    from mutuals.ports.reading import Signs
+
+_DAY, _HALF_DAY = 86_400, 43_200
+
+
+def with_results(network: Network, dated: Iterable[DatedEntry]) -> list[DatedEntry]:
+    """Return entries with what came of them up to the network's day."""
+    return [
+        each._replace(entry=_with_result(network, each)) if _may_have(each.entry) else each
+        for each in dated
+    ]
+
+
+def within(network: Network, since: int, days: int = CAME_WITHIN_DAYS) -> Within:
+    """Return the words that count from an instant on for so many days, up to the network's day."""
+    clock = network.clock
+    midnight = datetime.combine(date_of(clock.today + 1), time(), clock.zone)
+    until = min(since + days * _DAY, int(midnight.timestamp()) - 1)
+    return Within(since, until, LARGEST_MESSAGE, LARGEST_MEETING)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The first words within some days; the contract is practice's `Afterwards`."""
+
+    signs: Signs
+    within: Within
+
+    def from_them(self, person: str) -> Evidence | None:
+        return self.signs.word(person, self.within, by_me=False)
+
+    def from_me(self, person: str) -> Evidence | None:
+        return self.signs.word(person, self.within, by_me=True)
+
+    def between(self, one: str, other: str) -> Evidence | None:
+        return self.signs.between(one, other, self.within)
+
+
+def _may_have(entry: LedgerEntry) -> bool:
+    return entry.type == "introduction" or entry.direction == "asked"
+
+
+def _with_result(network: Network, dated: DatedEntry) -> LedgerEntry:
+    entry = dated.entry
+    words = _Words(network.favours.signs, within(network, _since(entry)))
+    is_over = network.clock.today > dated.day + CAME_WITHIN_DAYS
+    return with_result(entry, words, is_over=is_over)
+
+
+def _since(entry: LedgerEntry) -> int:
+    """Return from when on a word follows an entry.
+
+    Where only the day is known, a word of that day may belong to an introduction, and may have
+    come before an ask.
+    """
+    at = int(datetime.fromisoformat(entry.at).timestamp())
+    if entry.precision != "day":
+        return at + 1
+    return at - _HALF_DAY if entry.type == "introduction" else at + _HALF_DAY
