@@ -11,7 +11,13 @@ from collections.abc import Iterator
 
 from mutuals.model.favour import FavourDirection
 from mutuals.model.observed import Favour, Observed, Skipped
-from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable, Place, person_of
+from mutuals.sources.reading.linkedin import (
+    FAMILY,
+    UNCOUNTED,
+    LinkedInTable,
+    Place,
+    person_of,
+)
 from mutuals.sources.reading.moment import credible_moment
 from mutuals.sources.reading.names import clean_name
 from mutuals.sources.reading.table import Layout, Signature, row_key
@@ -43,7 +49,7 @@ class _Endorsements(LinkedInTable):
             yield place.skip("member who left LinkedIn: no name")
         elif isinstance(moment, str):
             yield place.skip(moment)
-        elif row["endorsement status"].upper() not in {"ACCEPTED", "VISIBLE", ""}:
+        elif row["endorsement status"].upper() in UNCOUNTED:
             yield place.skip(f"endorsement is {row['endorsement status'].lower()}", moment.at)
         else:
             key = row_key(row["endorsement date"], row["skill name"], person.value)

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 
 from mutuals.model.favour import FavourDirection
 from mutuals.model.observed import Favour, Observed, Skipped
-from mutuals.sources.reading.linkedin import FAMILY, LinkedInTable, Place, name_in, person_of
+from mutuals.sources.reading.linkedin import (
+    FAMILY,
+    UNCOUNTED,
+    LinkedInTable,
+    Place,
+    name_in,
+    person_of,
+)
 from mutuals.sources.reading.moment import credible_moment
 from mutuals.sources.reading.names import clean_name
 from mutuals.sources.reading.table import Signature, row_key
@@ -42,7 +49,7 @@ class _Recommendations(LinkedInTable):
             yield place.skip("member who left LinkedIn: no name")
         elif isinstance(moment, str):
             yield place.skip(moment)
-        elif row["status"].upper() not in {"VISIBLE", ""}:
+        elif row["status"].upper() in UNCOUNTED:
             yield place.skip(f"recommendation is {row['status'].lower()}", moment.at)
         else:
             yield Favour(

@@ -18,6 +18,8 @@ from mutuals.sources.reading.table import Row, Signature, find_layout, read_tabl
 FAMILY = "linkedin"
 COACH_FILES = r"(?i)(guide_messages|learning_.*messages|learningcoachmessages)"
 """Names of the files that hold chats with LinkedIn's coaches, else like those with people."""
+UNCOUNTED = frozenset({"PENDING", "HIDDEN", "REJECTED"})
+"""States of endorsements and recommendations that nobody was given; all others count."""
 
 _SURE, _BY_NAME = 0.95, 0.8
 _LINK = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
