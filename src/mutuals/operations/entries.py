@@ -9,7 +9,7 @@ from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
 from mutuals.model.sign import sign_id
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.outcomes import with_results
-from mutuals.practice.detected import entry_of
+from mutuals.practice.detected import decided_entry_of, entry_of
 
 if TYPE_CHECKING:
     from mutuals.model.sign import SignSeen
@@ -72,14 +72,16 @@ def _detected(
 ) -> list[_Dated]:
     """Return what the words of messages show, as long as they may be read.
 
-    What today's rules find no more stays where I gave my word on it.
+    What I gave my word on stays, whether today's rules find it no more or whatever came in since.
     """
     if not may_read_text(network):
         return []
     first = None if since is None else (since - 1) * _DAY
     found = []
     for seen, is_stale in network.favours.signs.seen(first, persons):
-        entry = _entry_of(network, seen, words)
+        entry = _entry_of(network, seen)
+        if entry is None and sign_id(seen.id, seen.act, seen.type) in words:
+            entry = decided_entry_of(seen)
         if entry is not None and (not is_stale or entry.id in words):
             found.append((seen.at, entry))
     return _each_once(found, words)
@@ -97,15 +99,11 @@ def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_
     return [*decided, *(each for each in kept.values() if each[1].id not in words)]
 
 
-def _entry_of(
-    network: Network, seen: SignSeen, words: Mapping[str, FavourStatus]
-) -> LedgerEntry | None:
-    """Return the entry for a sign; what I gave my word on stays, whoever is seen to know whom."""
-    has_my_word = sign_id(seen.id, seen.act, seen.type) in words
+def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
     until = seen.at - (_ONE_TALK if seen.is_chat else 1)
 
     def acquainted(one: str, other: str) -> bool:
-        return not has_my_word and network.favours.signs.acquainted(one, other, until)
+        return network.favours.signs.acquainted(one, other, until)
 
     return entry_of(seen, acquainted)
 

@@ -33,6 +33,20 @@ def entry_of(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
     return _entry(seen, _direction(seen), addressed[0], addressed[1:])
 
 
+def decided_entry_of(seen: SignSeen) -> LedgerEntry | None:
+    """Return the entry for a sign I gave my word on, whatever came in since: it was one once.
+
+    None only where nobody but me is in the message any more.
+    """
+    if i_wrote(seen):
+        people = _humans(seen, {"to"}) or _others(seen)
+    else:
+        writers = _humans(seen, {"from"})
+        people = (*writers, *(who for who in _others(seen) if who not in writers))
+        people = people if seen.type == "introduction" else people[:1]
+    return _entry(seen, _direction(seen), people[0], people[1:]) if people else None
+
+
 def i_wrote(seen: SignSeen) -> bool:
     """Say whether the message is mine."""
     return any(party.is_me for party in seen.parties if party.role == "from")
