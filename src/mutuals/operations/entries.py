@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
 from mutuals.model.sign import sign_id
 from mutuals.operations.allowed import may_read_text
-from mutuals.operations.outcomes import with_results
 from mutuals.practice.detected import decided_entry_of, entry_of
 
 if TYPE_CHECKING:
@@ -120,11 +119,6 @@ def concerns(entry: LedgerEntry, person: str) -> bool:
 
 def _is_about(entry: LedgerEntry, persons: Collection[str] | None) -> bool:
     return persons is None or any(concerns(entry, person) for person in persons)
-
-
-def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
-    """Return the entries with one person, newest first, with what came of them."""
-    return tuple(d.entry for d in with_results(network, entries(network, persons=[person])))
 
 
 def ids_with(network: Network, person: str) -> set[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mutuals.model.favour import DatedEntry, LedgerEntry
 from mutuals.model.moments import date_of
 from mutuals.model.sign import Within
+from mutuals.operations.entries import entries
 from mutuals.practice.measures import LARGEST_MEETING, LARGEST_MESSAGE
 from mutuals.practice.outcomes import CAME_WITHIN_DAYS, with_result
 
@@ -30,6 +30,11 @@ def with_results(network: Network, dated: Iterable[DatedEntry]) -> list[DatedEnt
     ]
 
 
+def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
+    """Return the entries with one person, newest first, with what came of them."""
+    return tuple(d.entry for d in with_results(network, entries(network, persons=[person])))
+
+
 def within(network: Network, since: int, days: int = CAME_WITHIN_DAYS) -> Within:
     """Return the words that count from an instant on for so many days, up to the network's day."""
     clock = network.clock
@@ -38,8 +43,7 @@ def within(network: Network, since: int, days: int = CAME_WITHIN_DAYS) -> Within
     return Within(since, until, LARGEST_MESSAGE, LARGEST_MEETING)
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     """The first words within some days; the contract is practice's `Afterwards`."""
 
     signs: Signs

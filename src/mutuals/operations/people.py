@@ -18,8 +18,8 @@ from mutuals.model.person_page import PeopleList, Person, PersonPage, Piece, Rea
 from mutuals.model.position import organisation
 from mutuals.model.tie import Tie
 from mutuals.operations.base import operation
-from mutuals.operations.entries import entries_with
 from mutuals.operations.knowing import Knowing
+from mutuals.operations.outcomes import entries_with
 from mutuals.operations.standing import standings_now
 from mutuals.operations.who import find_person
 from mutuals.practice.standing import NOTHING_DECIDED

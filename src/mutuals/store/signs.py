@@ -10,7 +10,6 @@ from typing import Any
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.ids import show_id
-from mutuals.model.observed import BULK
 from mutuals.model.person import PersonRef
 from mutuals.model.sign import Party, SignSeen, Within
 from mutuals.store.evidence import evidence_of
@@ -76,7 +75,7 @@ ORDER BY x.at, x.id LIMIT 1
 _FOLLOWED = """
 SELECT c.interaction FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
 WHERE p.ego = :ego AND p.id = :person AND c.at BETWEEN :since AND :until
-  AND c.direction IN (:way, 'both') AND c.traits & :bulk = 0
+  AND c.direction IN (:way, 'both') AND c.traits & 2 = 0  -- no newsletter
   AND CASE WHEN c.channel IN ('call', 'meeting') THEN c.size <= :met
            ELSE c.size - 1 <= :written END
 ORDER BY c.at, c.id LIMIT 1
@@ -130,7 +129,7 @@ class Signs:
 
     def word(self, person: str, within: Within, *, by_me: bool) -> Evidence | None:
         """Return the first word of mine to somebody, else theirs to me; having met is both."""
-        values = {"person": person, "way": "out" if by_me else "in", "bulk": BULK}
+        values = {"person": person, "way": "out" if by_me else "in"}
         return self._first(_FOLLOWED, values, within)
 
     def _first(self, text: str, values: Mapping[str, object], within: Within) -> Evidence | None:
