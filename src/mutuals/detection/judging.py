@@ -13,7 +13,7 @@ from mutuals.detection.rules import ENOUGH, Phrases, Rule, points_of
 from mutuals.detection.spanish import SPANISH
 from mutuals.model.sign import Sign
 
-VERSION = 1
+VERSION = 2
 """Raised whenever rules or phrases change: what was read by an older one is read again."""
 MOST_TEXT = 65_536
 """Characters of a letter that are looked at."""
