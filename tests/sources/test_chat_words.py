@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.sources.chats import TALK, google, met, telegram, written
 from tests.sources.recorded import SETTING, Case, all_cases, readings
 
@@ -112,6 +114,18 @@ def test_every_sample_is_the_same_with_leave(case: Case) -> None:
         for setting in (SETTING, READS)
     ]
     assert read[0] == read[1]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(said=st.text() | st.sampled_from(["<p" * 30_000, "<!--" * 20_000, "a\n" * 40_000, "> " * 9]))
+def test_any_words_are_read_to_their_end(
+    tmp_path_factory: pytest.TempPathFactory, name: str, said: str
+) -> None:
+    folder = tmp_path_factory.mktemp("said")
+    text = SHAPES[name](said.encode("utf-8", "replace").decode())
+    with_leave, without = read(folder, name, text), read(folder, name, text, SETTING)
+    assert [replace(each, signs=(), judged=0) for each in with_leave] == without
 
 
 def test_a_message_of_several_lines_is_judged_whole(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mutuals.detection.judging import MOST_TEXT
 from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
@@ -141,8 +142,9 @@ def _interaction(
 
 
 def _words(content: str) -> str:
-    """Return what a message says; some are written in HTML."""
-    return without_markup(content) if _MARKUP.search(content) else content
+    """Return what a message says, as far as it is judged; some are written in HTML."""
+    said = content[:MOST_TEXT]
+    return without_markup(said) if _MARKUP.search(said) else said
 
 
 # --- who ------------------------------------------------------------------------------------
