@@ -38,7 +38,7 @@ def ledger(record: Ledger, today: date) -> Iterator[Block]:  # noqa: ARG001 - on
 
 def _results(record: Ledger) -> Iterator[Block]:
     """Yield what came of introductions, as far as it can be seen."""
-    made = [each for each in record.entries if each.type == "introduction" and each.result]
+    made = [each for each in record.entries if each.result and _is_made(each)]
     if made:
         yield BLANK
         yield line(bold("What came of introductions"))
@@ -48,6 +48,10 @@ def _results(record: Ledger) -> Iterator[Block]:
     more = len(made) - _RESULTS_SHOWN
     if more > 0:
         yield line(dim(f"and {say_count(more, 'earlier one')}"), indent=2)
+
+
+def _is_made(entry: LedgerEntry) -> bool:
+    return entry.type == "introduction" and entry.direction != "asked"
 
 
 def _names(entry: LedgerEntry) -> str:
