@@ -15,6 +15,9 @@ Language = Literal["en", "de", "es"]
 MOST_IN_CHAT = 3
 """People in a chat whose words are read: those of larger groups are meant for nobody of them."""
 
+ONE_TALK = 3_600
+"""Seconds in which lines of a chat are one talk: a greeting comes before what one has to say."""
+
 
 class Sign(NamedTuple):
     """One thing that a message shows: what its writer does, of which type, in which language.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
-from mutuals.model.sign import sign_id
+from mutuals.model.sign import ONE_TALK, sign_id
 from mutuals.operations.allowed import may_read_text
 from mutuals.practice.detected import decided_entry_of, entry_of
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _ALWAYS = 2**62
-_ONE_TALK = 3_600
-"""Seconds within which what is said in a chat is one talk: a greeting comes before the news."""
 _Dated = tuple[int, LedgerEntry]
 
 
@@ -99,7 +97,7 @@ def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_
 
 
 def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
-    until = seen.at - (_ONE_TALK if seen.is_chat else 1)
+    until = seen.at - (ONE_TALK if seen.is_chat else 1)
 
     def acquainted(one: str, other: str) -> bool:
         return network.favours.signs.acquainted(one, other, until)

@@ -9,7 +9,7 @@ from mutuals.model.decision import Standing
 from mutuals.model.favour import DatedEntry, FavourDirection, FavourType
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
-from mutuals.model.sign import OpenEnd, SignSeen, What
+from mutuals.model.sign import ONE_TALK, OpenEnd, SignSeen, What
 from mutuals.practice.detected import addressed_by, i_wrote
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
 
@@ -18,8 +18,6 @@ DAYS: Mapping[What, range] = {
     "ask": range(4, 61), "promise": range(2, 61), "answer": range(2, 61),
 }  # fmt: skip
 """An ask of mine is given three days before it is called open, the others one; then two months."""
-ONE_TALK = 3_600
-"""Seconds in which lines of a chat are one talk: the next line does not keep what one promised."""
 _CLOSED_BY: Mapping[What, FavourDirection] = {
     "ask": "received", "promise": "gave", "answer": "gave",
 }  # fmt: skip
