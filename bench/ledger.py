@@ -1,11 +1,13 @@
 """How well give and take are found in letters: precision and recall by act, type and language.
 
-`python -m bench.ledger [--tuning | --fifth]`. The letters of `bench/letters` are ours, one a line
-with what it shows. Of the first set half is held out, by a rule that was fixed before any phrase
-was written: of the letters of one language that show the same thing, in the order of their SHA-256,
-every second one. But whoever wrote these letters wrote the phrases, too. So a second set was
-written when the phrases stood; its first figures are in the docs, and it was tuned on after that.
-A third set, written when that was done, was tuned on by nobody.
+`python -m bench.ledger [--errors]` prints the cells of every set and marks those below the aim. The
+letters of `bench/letters` are ours, one a line with what it shows. The first five sets were
+written by who wrote the rules, each after the rules stood; of the first half is held out, by a rule
+that was fixed before any phrase was written: of the letters of one language that show the same
+thing, in the order of their SHA-256, every second one. The sixth and the seventh were written by
+others who knew no rule. The sixth was tuned on; of the seventh first one half, by the first byte of
+the SHA-256, was measured and then tuned on, and after that the other. So no set is held out now:
+what was found in each when nobody had read it is in the docs.
 
 Each letter is put into a whole mail: with a greeting, a line of no meaning, a closing, a signature,
 and below them a quoted letter that shows something else.
@@ -16,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +26,8 @@ from mutuals.detection.judging import judge
 
 FOLDER = Path(__file__).parent / "letters"
 LANGUAGES = ("en", "de", "es")
+PRECISION, RECALL = 0.9, 0.8
+"""The aim, of every act, type and language."""
 
 
 class Letter(NamedTuple):
@@ -37,6 +42,11 @@ class Letter(NamedTuple):
         """Return the digest that decides on which side of the split the letter falls."""
         return hashlib.sha256(f"{self.language} {self.text}".encode()).digest()
 
+    @property
+    def is_second(self) -> bool:
+        """Whether it belongs to the half of the seventh set that was read last."""
+        return bool(self.digest[0] % 2)
+
 
 class Counts(NamedTuple):
     """How often something was found rightly, found wrongly, and missed."""
@@ -44,6 +54,11 @@ class Counts(NamedTuple):
     right: int
     wrong: int
     missed: int
+
+    @property
+    def reaches_aim(self) -> bool:
+        """Whether nine of ten finds are right and eight of ten things are found."""
+        return self.precision >= PRECISION and self.recall >= RECALL
 
     @property
     def precision(self) -> float:
@@ -88,7 +103,7 @@ _QUOTED = {
 
 
 def letters(of: str = "") -> list[Letter]:
-    """Return all letters of the first set, or of the `second` to `fifth`."""
+    """Return all letters of the first set, or of the `second` to `seventh`."""
     found = []
     for language in LANGUAGES:
         for line in (
@@ -138,33 +153,56 @@ def counts(chosen: list[Letter]) -> dict[tuple[str, str], Counts]:
 
 def summed(found: dict[tuple[str, str], Counts], *, place: int, word: str) -> Counts:
     """Add up the counts whose key has a word at a place."""
-    fitting = [each for key, each in found.items() if key[place].split()[0] == word]
-    return Counts(*map(sum, zip(*fitting, strict=True))) if fitting else Counts(0, 0, 0)
+    return total([each for key, each in found.items() if word in key[place].split()])
+
+
+def total(counted: Iterable[Counts]) -> Counts:
+    """Add up counts."""
+    return Counts(*map(sum, zip(Counts(0, 0, 0), *counted, strict=True)))
+
+
+def sets() -> dict[str, list[Letter]]:
+    """Return the sets of letters by name, the halves of a set apart."""
+    seventh = letters("seventh")
+    return {
+        "first, held out": half(held_out=True),
+        **{name: letters(name) for name in ("second", "third", "fourth", "fifth", "sixth")},
+        "seventh, one half": [letter for letter in seventh if not letter.is_second],
+        "seventh, the other": [letter for letter in seventh if letter.is_second],
+    }
 
 
 def main() -> None:
-    """Print the figures; with `--tuning` of what is tuned on, and what is wrong in it."""
-    tuning = "--tuning" in sys.argv
-    chosen = half(held_out=not tuning) + (
-        letters("second") + letters("third") + letters("fourth") if tuning else []
-    )
-    chosen = letters("fifth") if "--fifth" in sys.argv else chosen
-    found = counts(chosen)
+    """Print the cells of each set; with `--errors` also the letters judged wrongly."""
+    for name, chosen in sets().items():
+        print(f"\n{name}: {len(chosen)} letters")
+        _print_cells(counts(chosen))
+        for letter in chosen if "--errors" in sys.argv else ():
+            if found_in(letter) != {letter.shows} - {""}:
+                print(letter.language, letter.shows or "-", sorted(found_in(letter)), letter.text)
+
+
+def _print_cells(found: dict[tuple[str, str], Counts]) -> None:
     for (language, shows), each in found.items():
         print(f"{language} {shows:22} {_line(each)}")
+    for shows in sorted({shows for _, shows in found}):
+        print(f"all {shows:21} {_line(summed_of(found, shows))}")
     for act in ("gives", "asks", "thanks", "promises"):
         print(f"all {act:21} {_line(summed(found, place=1, word=act))}")
     for language in LANGUAGES:
         print(f"{language} all {'':18} {_line(summed(found, place=0, word=language))}")
-    print(f"all {'':21} {_line(Counts(*map(sum, zip(*found.values(), strict=True))))}")
-    for letter in chosen if tuning else ():
-        if found_in(letter) != {letter.shows} - {""}:
-            print(letter.language, letter.shows or "-", sorted(found_in(letter)), letter.text)
+    print(f"all {'':21} {_line(total(found.values()))}")
+
+
+def summed_of(found: dict[tuple[str, str], Counts], shows: str) -> Counts:
+    """Add up the counts of one thing over the languages."""
+    return total([each for (_, shown), each in found.items() if shown == shows])
 
 
 def _line(each: Counts) -> str:
     sizes = f"{each.right:4} right {each.wrong:3} wrong {each.missed:3} missed"
-    return f"{sizes}  precision {each.precision:.3f}  recall {each.recall:.3f}"
+    mark = "" if each.reaches_aim else "  below the aim"
+    return f"{sizes}  precision {each.precision:.3f}  recall {each.recall:.3f}{mark}"
 
 
 if __name__ == "__main__":

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mutuals.detection.english_gives import CV, GIVES
 from mutuals.detection.rules import Phrases, cues_of, rule, words
 
@@ -40,7 +38,7 @@ _RULES = (
     rule(
         "asks", "referral",
         "refer referral cv resume word hiring vacancy opening openings portfolio mind recommend"
-        " job role position application mentioned mention"
+        " job role application mentioned mention"
         " referring anything opens comes",
         (3, r"\b(?:refer|recommend)(?:ring|ing)? me\b(?! to (?:a|the) (?:doctor|dentist|page))"),
         (3, r"\bif (?:anything|something|an? (?:\w+ )?(?:job|role|position|opening))\b.{0,12}\b(?:opens up|comes up|turns up|becomes free|is free|opens)\b"),
@@ -76,9 +74,9 @@ _RULES = (
     rule(
         "asks", "advice",
         "advice thoughts opinion brain tips feedback view judgement judgment insight insights"
-        " perspective place shoes counsel would input"
-        " got take something torn run were"
-        " think should",
+        " perspective shoes counsel would input"
+        " got torn run"
+        " think",
         (3, r"\bwhat do you think (?:i|we) should\b|\b(?:should|shall) i (?:take|accept|go|stay|tell|sign|ask for)\b.{0,60}\?|\bany (?:idea|thoughts) (?:how|on how|what) i\b"),
         (3, r"\b(?:use|do with) some (?:\w+ )?(?:advice|guidance|wisdom)\b|\bhow would you\b.{0,40}\?"),
         (3, r"\b(?:got|have you|any) (?:any )?(?:advice|tips|pointers|wisdom) for\b|\brun (?:something|an idea|this) (?:by|past) you\b"),
@@ -100,8 +98,8 @@ _RULES = (
     ),
     rule(
         "asks", "help",
-        "help favor favour hand borrow lend mind proofread cover possible hoping show"
-        " pick collect bind feed watch drive fetch able hand",
+        "help favor favour hand borrow lend mind proofread cover hoping show"
+        " pick collect bind feed watch drive fetch hand",
         (3, r"\b(?:lend|give|bear) (?:me|us) a hand\b|\bbe able to help (?:me|us)\b|\bhelp me out\b"),
         (3, r"\b(?:could|can|would) you (?:please |possibly |maybe )?(?:pick up|collect|drive|look after|feed|water|fetch|carry|stand in|babysit|walk the|take over|drop (?:off|by)|let (?:the|my))\b"),
         (3, rf"{_CAN} you (?:\w+ ){{0,3}}(?:help|assist|proofread|lend) (?:me|us|with|the)\b"),
@@ -148,8 +146,8 @@ _RULES = (
     ),
     rule(
         "promises", "other",
-        "i'll will i'm going shall promise let you'll"
-        " draft",
+        "i'll will i'm going shall promise you'll"
+        " ",
         (3, r"\bi(?:'ll| will) (?:\w+ ){0,2}(?:ping|text|post|deliver|return|update|confirm|introduce|print|scan|try (?:him|her|them)|come back to you|get you|arrange|book|order)\b"),
         (3, r"\bi(?:'ll| will) have (?:it|the|my|that|a)\b.{0,40}\b(?:you|your)\b|\bi(?:'ll| will) bring\b"),
         (3, r"\bi(?:'ll| will| shall) (?:(?!have|not)\w+ ){0,3}(?:send|forward|mail|e-?mail|write|bring|call|get"
@@ -180,7 +178,7 @@ ENGLISH = Phrases(
         (2, r"\bnewsletter\b|\bspecial offer|\bwebinar\b|\bregister now\b|\bpromo code\b|\bsubscribers?\b"),
         (2, r"\bfree shipping\b|\bbuy now\b|\brate your purchase\b|\byour order\b|\bticket number\b"),
     ]),
-    re.compile(
+    (
         r"out of (?:the |my )?office|automat(?:ic|ed) (?:reply|response|message)|auto-?(?:reply|response)"
         r"|do not reply to this|this is an automated|i am (?:currently )?(?:away|on (?:vacation|leave|holiday))"
     ),

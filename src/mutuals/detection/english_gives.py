@@ -31,8 +31,8 @@ GIVES = (
     rule(
         "gives", "introduction",
         "introduce introducing introduction intro introductions meet connect connecting touch"
-        " contact looping loop cc'ing ccing cc'd cced copied copying acquainted other"
-        " thread note mail know"
+        " contact looping loop cc'ing ccing cc'd cced copied copying acquainted"
+        " thread mail know"
         " raving telling",
         (3, r"\bthis is \w+\b.{0,40}\b(?:i keep|i told you|i mentioned|i was telling|we talked about|you wanted to meet)\b"),
         (3, r"\bi(?:'d| would) (?:like|love) you (?:two |both )?to meet\b|\b(?:get|bring|have) you (?:both|two|guys)\b.{0,15}\b(?:on one|on a|connected|talking|together|in touch)"),
@@ -64,7 +64,7 @@ GIVES = (
         "gives", "referral",
         "cv resume referred recommended forwarded passed mentioned name application portfolio"
         " profile submitted told referral suggested"
-        " word dropped desk along producer",
+        " word dropped along producer",
         (3, r"\btold (?:our|my|the|a) (?:\w+ ){1,3}(?:all )?about you\b"),
         (3, rf"\b(?:dropped|left|put|laid|passed|handed|forwarded|sent|gave|given)(?: along| on)? your (?:\w+ )?{CV}\b"),
         (3, r"\bput(?:ting)? in a (?:good|kind) word for you\b|\btold (?:them|him|her|my \w+) (?:all )?about you\b"),
@@ -84,7 +84,7 @@ GIVES = (
     ),
     rule(
         "gives", "recommendation",
-        "recommendation reference references referee recommended letter",
+        "recommendation reference references referee recommended",
         (3, r"\byour (?:\w+ )?(?:reference|recommendation)(?: letter)? (?:is|has been) (?:done|ready|finished|in|on its way|sent|written|uploaded)\b"),
         (2, r"\b(?:my (?:\w+ )?recommendation|reference|recommendation) (?:letter )?for you\b"),
         (1, r"\b(?:went out|has been sent|was sent|is on its way|is in the mail|i(?:'ve| have) (?:\w+ )?(?:drafted|finished|submitted))\b"),
@@ -103,9 +103,9 @@ GIVES = (
     ),
     rule(
         "gives", "advice",
-        "advice advise suggest suggestion recommend tip tips cents opinion think feedback experience would"
+        "advice advise suggest suggestion recommend tip tips cents opinion think feedback experience"
         " place were"
-        " definitely should offer learned advise",
+        " definitely offer learned advise",
         (3, r"\b(?:one|a|another|my) (?:\w+ )?suggestion\b.{0,25}:"),
         (3, r"\bhere(?:'s| is) (?:a|one) (?:\w+ )?tip\b|\bwere i you\b|\btip\s?:|\bwhatever you do, (?:don't|do not)\b"),
         (3, r"\bmy (?:\w+ )?(?:advice|suggestion|recommendation|tip|two cents)(?: \w+){0,3}?\s?(?::|,| is| would be)"),
@@ -132,8 +132,8 @@ GIVES = (
     ),
     rule(
         "gives", "help",
-        "fixed draft help helped translated proofread asked requested care look sorted lend notes"
-        " comments missed debugged solved repaired went found"
+        "fixed help helped translated proofread asked requested care look sorted lend notes"
+        " missed debugged solved repaired went found"
         " liberty fixed repaired replaced corrected cleaned tidied rebuilt redid reworked rewrote updated checked"
         " tested installed organised organized arranged booked ordered printed designed reviewed edited"
         " formatted prepared compiled researched collected picked filled solved called rang phoned typed"
@@ -165,7 +165,7 @@ GIVES = (
     rule(
         "gives", "event",
         "invite invited ticket tickets join come guest host hosting attend registered seat"
-        " invitation party conference event"
+        " invitation party event"
         " giving throwing speaking playing gala came talk"
         " seat",
         (-3, rf"\A(?!.*(?:\b{_EVENT}\b|ticket|guest|seat|\bcome to (?:our|my)|\bparty|\binvit|\bgala|\bdinner))"),

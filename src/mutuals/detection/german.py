@@ -7,8 +7,6 @@ The patterns are read over folded text: `ae`, `oe`, `ue` and `ss` stand for the 
 
 from __future__ import annotations
 
-import re
-
 from mutuals.detection.rules import Phrases, cues_of, rule, words
 
 _CAN = r"\b(?:koennt?e?st (?:du|ihr)|koennte[nt]? (?:sie|ihr)|kannst du|koennen sie|wuerdest du|wuerden sie|waerst du|waeren sie|magst du|darf ich|koenntest|duerfte ich|kann ich|haettest du|haetten sie|wuerdet ihr|koennt ihr)\b"
@@ -210,7 +208,7 @@ _RULES = (
         (3, rf"{_CAN}.{{0,60}}\b(?:bekannt ?(?:zu )?machen|vorstellen|kontakt|in verbindung|vernetzen|vermitteln)\b"),
         (3, r"\b(?:kennst du|kennen sie|kennt ihr) (?:zufaellig )?(?:jemanden?|wen|einen|eine)\b.{0,60}"
             r"\b(?:reden|sprechen|fragen|bei|der|die)\b"),
-        (-4, rf"{_THANKS}|\bich (?:euch|dir) (?:gern )?(?:vorstellen|bekannt)\b|\bdarf ich (?:euch|dir|ihnen|vorstellen)\b"),
+        (-4, rf"{_THANKS}|\b(?:sich|dir das|euch das|das) vorstellen\b|\bich (?:euch|dir) (?:gern )?(?:vorstellen|bekannt)\b|\bdarf ich (?:euch|dir|ihnen|vorstellen)\b"),
     ),
     rule(
         "asks", "referral",
@@ -302,7 +300,7 @@ _RULES = (
         (3, r"\b(?:du|sie) (?:bekommst|bekommen|erhaeltst|erhalten)\b.{0,15}\bmeine?n?\b"),
         (3, r"\b(?:kuemmere mich darum|frage)\b.{0,40}\b(?:rufe|bescheid|melde)\b|\bversprochen\b.{0,30}\bich\b"),
         (-4, r"\b(?:vertrieb|werktage\w*|rechnung|per post|im urlaub|nicht im buero|hat ihr|unser team|abwesenheit\w*)\b"),
-        (-4, rf"{_CAN}|\bempfehlung\b"),
+        (-4, rf"{_CAN}|\bempfehlung\b|\b(?:zusammen|miteinander|bekannt)\b"),
     ),
 )  # fmt: skip
 
@@ -321,7 +319,7 @@ GERMAN = Phrases(
         (2, r"\b(?:prozent|%) (?:rabatt|sparen|guenstiger)\b|\bgutschein\b|\bangebote? nur\b|\bjetzt (?:anmelden|kaufen|sichern)\b"),
         (2, r"\bnewsletter\b|\bwebinar\b|\bihre bestellung\b|\bnur bis\b"),
     ]),
-    re.compile(
+    (
         r"abwesenheit|automatische antwort|nicht im (?:buero|haus)|bin (?:ich )?(?:bis|vom|im urlaub)\b"
         r"|diese (?:e-?mail|nachricht) wurde automatisch|antworten sie nicht auf diese"
     ),

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from mutuals.detection.english import ENGLISH
+from mutuals.detection.english_ways import ENGLISH_WAYS
 from mutuals.detection.german import GERMAN
+from mutuals.detection.german_ways import GERMAN_WAYS
 from mutuals.detection.new_text import new_text
-from mutuals.detection.rules import ENOUGH, Phrases, Rule, points_of
+from mutuals.detection.rules import ENOUGH, Phrases, Rule, pattern, points_of
 from mutuals.detection.spanish import SPANISH
+from mutuals.detection.spanish_ways import SPANISH_WAYS
+from mutuals.detection.ways import (
+    FAR,
+    Kind,
+    Ways,
+    asks_plainly,
+    may_be_asked,
+    may_show,
+    silences_of,
+    weighed,
+)
 from mutuals.model.sign import Sign
 
 VERSION = 2
@@ -25,8 +38,13 @@ MOST_SIGNS = 6
 """Signs of one letter."""
 
 _PHRASES: tuple[Phrases, ...] = (ENGLISH, GERMAN, SPANISH)
-_WORD = re.compile(r"[a-z][a-z'-]{0,30}")
-_END = re.compile(r"(?<=[.!?;])\s|\n")
+_WAYS: Mapping[str, Ways] = {"en": ENGLISH_WAYS, "de": GERMAN_WAYS, "es": SPANISH_WAYS}
+_WORD = re.compile(r"[a-z](?:[a-z'-]{0,29}[a-z-])?")
+_STRESSED = re.compile(r"(?<=\w\w)(?<!\bqu)([éíó])(?!\w)")
+"""What tells *firmé* (I signed) from *firme*: it is folded to `firme'`."""
+_SHORT = ("dr", "mr", "ms", "mrs", "st", "fr", "hr", "sr", "sra", "prof", "no", "nr", "ing", "lic")
+"""Words that are cut short with a full stop; it ends no sentence."""
+_END = re.compile(r"(?<=[.!?;])" + "".join(rf"(?<!\b{each}\.)" for each in _SHORT) + r"\s|\n")
 _FOLDED = str.maketrans(
     {
         "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "á": "a", "é": "e", "í": "i", "ó": "o",
@@ -52,7 +70,7 @@ def judge(subject: str, text: str) -> tuple[Sign, ...]:
 def _fold(text: str) -> str:
     """Return a text in small letters without accents, as the rules are written."""
     text = text.lower()
-    return text if text.isascii() else text.translate(_FOLDED)
+    return text if text.isascii() else _STRESSED.sub(r"\1'", text).translate(_FOLDED)
 
 
 def _spoken(words: set[str]) -> Phrases:
@@ -61,21 +79,40 @@ def _spoken(words: set[str]) -> Phrases:
 
 
 def _is_for_many(phrases: Phrases, letter: str) -> bool:
-    if phrases.automatic.search(letter[:LONGEST]):
+    if pattern(phrases.automatic).search(letter[:LONGEST]):
         return True
     return points_of(phrases.selling, letter) >= ENOUGH
 
 
 def _signs(phrases: Phrases, said: str) -> Iterator[Sign]:
-    """Yield the signs, each once; a rule looks only at sentences that hold a word of its own."""
-    called, found = _CALLED[phrases.language], set[Rule]()
-    for sentence in _sentences(said):
+    """Yield the signs, each kind once: set phrases first, then what is weighed far from them."""
+    sentences = list(_sentences(said))
+    found = dict(_phrased(phrases, sentences))
+    for each in weighed(_WAYS[phrases.language], sentences):
+        if all(abs(each.place - place) > FAR for place in found.values()):
+            found.setdefault(each.kind, each.place)
+    for act, type_ in found:
+        yield Sign(act, type_, phrases.language)
+
+
+def _phrased(phrases: Phrases, sentences: Sequence[str]) -> Iterator[tuple[Kind, int]]:
+    """Yield what set phrases show and where; a rule looks at sentences with a word of its own."""
+    called, found = _CALLED[phrases.language], set[int]()
+    for place, sentence in enumerate(sentences):
         words = called.keys() & set(_WORD.findall(sentence))
-        tried = {each for word in words for each in called[word]} - found if words else ()
-        for each in sorted(tried, key=phrases.rules.index):
-            if each.fits(sentence):
-                found.add(each)
-                yield Sign(each.act, each.type, phrases.language)
+        tried = {number for word in words for number in called[word]} - found if words else ()
+        for number in sorted(tried):
+            each = phrases.rules[number]
+            if each.fits(sentence) and _may_show(phrases, sentence, each):
+                found.add(number)
+                yield (each.act, each.type), place
+
+
+def _may_show(phrases: Phrases, sentence: str, rule: Rule) -> bool:
+    ways, kind = _WAYS[phrases.language], (rule.act, rule.type)
+    if not may_show(silences_of(ways, sentence), kind):
+        return False
+    return may_be_asked(kind) or not asks_plainly(ways, sentence)
 
 
 def _sentences(said: str) -> Iterator[str]:
@@ -84,12 +121,12 @@ def _sentences(said: str) -> Iterator[str]:
             yield sentence[start : start + LONGEST]
 
 
-def _callers(phrases: Phrases) -> dict[str, list[Rule]]:
-    """Return by a word the rules that it calls up."""
-    called: dict[str, list[Rule]] = {}
-    for each in phrases.rules:
+def _callers(phrases: Phrases) -> dict[str, list[int]]:
+    """Return by a word the rules that it calls up, by their place."""
+    called: dict[str, list[int]] = {}
+    for number, each in enumerate(phrases.rules):
         for word in each.calls:
-            called.setdefault(word, []).append(each)
+            called.setdefault(word, []).append(number)
     return called
 
 

@@ -77,7 +77,7 @@ def _ends(line: str, lines: list[str], place: int) -> bool:
         return False
     if _SIGNED.match(line) or _OTHERS.match(line) or _HEADER.match(line) or _is_footer(line):
         return True
-    if _DATED.match(line):
+    if ":" in line and _DATED.match(line):
         return True
     if not _CITES.match(line):
         return False
@@ -95,7 +95,7 @@ def _closes(line: str) -> bool:
 
 def _is_footer(line: str) -> bool:
     small = line.lower()
-    return any(mark in small for mark in _FOOTERS)
+    return any(map(small.__contains__, _FOOTERS))
 
 
 def _paragraphs(lines: Iterator[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from mutuals.model.favour import FavourType
@@ -13,16 +14,24 @@ ENOUGH = 3
 """Points that a sentence needs to bear a sign."""
 
 
+pattern = cache(re.compile)
+"""Compiles a pattern when it is needed first: who judges no letter of a language pays nothing."""
+
+
 class Cue(NamedTuple):
-    """Words in a sentence and the points they are worth, below zero where they speak against."""
+    """Words in a sentence (a pattern) and their points, below zero where they speak against."""
 
     points: int
-    words: re.Pattern[str]
+    words: str
+
+    def stands_in(self, text: str) -> bool:
+        """Say whether a text holds the words."""
+        return pattern(self.words).search(text) is not None
 
 
 def points_of(cues: Iterable[Cue], text: str) -> int:
     """Add up the points of the cues that a text holds."""
-    return sum(cue.points for cue in cues if cue.words.search(text))
+    return sum([cue.points for cue in cues if pattern(cue.words).search(text)])
 
 
 class Rule(NamedTuple):
@@ -55,7 +64,7 @@ class Phrases(NamedTuple):
     common: frozenset[str]
     rules: tuple[Rule, ...]
     selling: tuple[Cue, ...]
-    automatic: re.Pattern[str]
+    automatic: str
 
 
 def rule(act: Act, type_: FavourType, calls: str, *cues: tuple[int, str]) -> Rule:
@@ -73,7 +82,7 @@ def rule(act: Act, type_: FavourType, calls: str, *cues: tuple[int, str]) -> Rul
 
 def cues_of(cues: Iterable[tuple[int, str]]) -> tuple[Cue, ...]:
     """Return cues of points and patterns."""
-    return tuple(Cue(points, re.compile(words)) for points, words in cues)
+    return tuple(Cue(points, words) for points, words in cues)
 
 
 def words(text: str) -> frozenset[str]:

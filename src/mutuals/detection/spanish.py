@@ -7,8 +7,6 @@ The patterns are read over folded text, which has no accents and an `n` for the 
 
 from __future__ import annotations
 
-import re
-
 from mutuals.detection.rules import Phrases, cues_of, rule, words
 
 _CAN = r"(?:\b(?:podrias?|podria usted|podriais|me harias|te importaria|le importaria|seria posible|querrias)|¿(?:puedes|puede|me haces|serias|quieres))\b"
@@ -254,7 +252,7 @@ SPANISH = Phrases(
         (3, r"\bestimad[oa]s? (?:cliente|suscriptor|usuario)"),
         (2, r"\b(?:por ciento|%) de descuento\b|\bofertas?\b|\bcupon\b|\bregistrese\b|\bboletin\b"),
     ]),
-    re.compile(
+    (
         r"respuesta automatica|fuera de la oficina|este mensaje (?:es|ha sido) (?:generado )?automatic"
         r"|estoy de vacaciones"
     ),
