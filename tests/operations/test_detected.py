@@ -37,6 +37,12 @@ def test_who_introduces_me_gave_it(tmp_path: Path) -> None:
     assert told(home) == [("received", "introduction", "Ana Lopes", ("Cy Cole",))]
 
 
+def test_a_mail_to_one_brings_nobody_together_and_is_help(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    home.take(mbox(tmp_path / "box.mbox", letter(ME, ANA, INTRODUCES)))
+    assert told(home) == [("gave", "help", "Ana Lopes", ())]
+
+
 @pytest.mark.parametrize("order", list(permutations(range(2))))
 def test_who_was_seen_together_before_is_not_introduced_in_any_order(
     tmp_path: Path, order: tuple[int, ...]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from itertools import combinations
 
-from mutuals.model.favour import FavourDirection, LedgerEntry
+from mutuals.model.favour import FavourDirection, FavourType, LedgerEntry
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
 from mutuals.model.sign import MOST_IN_CHAT, SignSeen, sign_id
 
 MOST_ADDRESSED = 4
 """People in a message whose words are meant for one of them: above it nobody is thanked."""
+_ONE_TO_ONE = 2
+"""People in a message to one."""
 MOST_INTRODUCED = 6
 """People in a message that may bring two of them together."""
 IN_A_CHAT = 2
@@ -25,7 +27,7 @@ def entry_of(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
     """Return the ledger's entry for a sign, None where it says nothing of give and take with me."""
     if seen.act == "promises" or not _others(seen):
         return None
-    if (seen.act, seen.type) == ("gives", "introduction"):
+    if _type(seen) == "introduction" and seen.act == "gives":
         return _introduction(seen, acquainted)
     addressed = addressed_by(seen)
     if not addressed or (seen.act == "asks" and not i_wrote(seen)):
@@ -104,10 +106,16 @@ def _mine(seen: SignSeen) -> set[PersonRef]:
     return {party.person for party in seen.parties if party.is_me}
 
 
+def _type(seen: SignSeen) -> FavourType:
+    """Return the type of an entry: a message to one brings nobody together, so it is help."""
+    told_of = (seen.act, seen.type) == ("gives", "introduction") and seen.size <= _ONE_TO_ONE
+    return "help" if told_of else seen.type
+
+
 def _entry(
     seen: SignSeen, direction: FavourDirection, person: PersonRef, others: tuple[PersonRef, ...]
 ) -> LedgerEntry:
     return LedgerEntry(
-        sign_id(seen.id, seen.act, seen.type), direction, seen.type, person, others,
+        sign_id(seen.id, seen.act, seen.type), direction, _type(seen), person, others,
         instant(seen.at), "detected", seen.evidence, "day" if seen.by_day else None,
     )  # fmt: skip
