@@ -71,6 +71,7 @@ ENGLISH_WAYS: Ways = ways(
             r")"
         ),
         "courtesy": (
+            r"\bthank(?:s| you) for (?:contacting|shopping|choosing|registering|ordering|visiting|signing up|subscribing|flying|calling (?:us|our)|your call|considering|participating)\b|"
             r"\bin advance\b|\bthank(?:s| you)(?: \w+){0,3} for (?:the|your|that|this|these|contacting|getting back|replying|responding|letting|writing|reaching|shopping|choosing|ordering|confirming|flying|visiting)? ?(?:\w+ )?(?:notes?|messages?|msg|reply|replies|responses?|updates?|info|information|e-?mails?|mail|voicemail|link|heads[- ]up|reminder|clarification|confirmation|kind words|co-?operation|fax|memo|report|summary|attention|participation|patronage|understanding|patience|order|purchase|interest|business|inquiry|enquiry|payment|registration|subscription|back to|with us|us)\b|"
             r"\bthank you for your understanding\b|\bno thanks\b|\bthanks to (?:the|a|his|her|their)\b|"
             r"\bwith thanks\b|\b(?:would|could|should|'d) (?:\w+ )?(?:be (?:\w+ )?(?:grateful|thankful|obliged)|appreciate)\b"

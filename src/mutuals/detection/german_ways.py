@@ -72,6 +72,7 @@ GERMAN_WAYS: Ways = ways(
             r")"
         ),
         "courtesy": (
+            r"\b(?:danke|dank),? (?:dass|fuer) (?:sie (?:uns|sich)|ihren anruf|ihre kontaktaufnahme|ihren besuch)\b|"
             r"\bim voraus\b|\bvorab\b|\b(?:danke|dank)\b.{0,20}\bfuer (?:ihre?n?|deine?n?|eure?n?|die|das|den)? ?(?:\w+ )?(?:nachricht|mail|e-?mail|antwort|rueckmeldung|info\w*|hinweis|erinnerung|anmeldung|registrierung|bestellung|einkauf|interesse|anfrage|verstaendnis|aufmerksamkeit|geduld|vertrauen|schreiben|bestaetigung|kenntnisnahme|update|teilnahme|mitarbeit)\b|"
             r"\bdank (?:des|der|dem|eines|einer)\b|\bwaere\b.{0,30}\b(?:dankbar|verbunden)\b|"
             r"\bdankbar,? wenn\b|\bnein danke\b|\bdanke,? nein\b|\bdankend\b|"

@@ -68,6 +68,7 @@ SPANISH_WAYS: Ways = ways(
             r")"
         ),
         "courtesy": (
+            r"\bgracias por (?:contactar\w*|comunicarse|llamar|llamarnos|suscribir\w*|inscribir\w*|participar|su llamada|su visita a (?:la|nuestra) (?:web|pagina|tienda))\b|"
             r"\bde antemano\b|\bpor anticipado\b|\bgracias por (?:su|tu|vuestr[oa]|la|el|los|las|haber)? ?(?:\w+ )?(?:respuesta|mensaje|correo|mail|informacion|registro|registrarse|suscribirse|contactar\w*|compra|interes|pedido|atencion|confianza|comprension|aviso|confirmar|confirmacion|escribir\w*|contestar|responder|rapida|preferencia|visitar|elegir\w*|paciencia|colaboracion|preguntar)\b|"
             r"\bgracias a (?:la|el|los|las|dios|que|su|un|una)\b|\b(?:te|le|os|les|lo|la)? ?agradeceri\w+\b|"
             r"\bagradecid[oa] si\b|\bno,? gracias\b|\benterad[oa],? gracias\b|"
