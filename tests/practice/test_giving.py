@@ -6,6 +6,7 @@ from tests.practice.scenes import contact, entry, meeting, on, tie, who
 from mutuals.model.choice import Brief, Choice, Connection, Offer
 from mutuals.model.evidence import Evidence
 from mutuals.model.position import Organisation
+from mutuals.model.sign import OpenEnd
 from mutuals.practice.drafting import first_name
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.strategy import plan_of
@@ -34,9 +35,10 @@ def test_the_whole_nudge():
     assert [each.ref for each in found.evidence] == [f"Ana-{TODAY - 63}", f"Ana-{TODAY - 80}"]
     assert found.last_contact == "2026-09-16"
     assert (found.usual_gap_days, found.days_since, found.score) == (21.0, 63, 1.25)
-    assert (found.give, found.ask, found.channel) == ("", "", "mail")
+    assert (found.give, found.ask, found.channel) == ("help", "", "mail")
     assert found.draft == (
         f"Hello Ana,\n\nI last wrote to you on 16 September 2026. {BLANK} How are you?"
+        " If I can be of help with something, tell me."
     )
 
 
@@ -114,8 +116,8 @@ def test_an_answer_owed():
     ("day", "others", "give"),
     [
         (TODAY - 4, 1, "answer owed"),
-        (TODAY - 5, 1, ""),
-        (TODAY - 4, 2, ""),
+        (TODAY - 5, 1, "help"),
+        (TODAY - 4, 2, "help"),
     ],
 )
 def test_a_message_since_the_proposal_waits_for_an_answer(day, others, give):
@@ -132,7 +134,7 @@ def test_a_note_to_myself_is_no_contact():
 
 def test_a_message_three_weeks_old_waits_no_longer():
     old = contact("Ana", TODAY - 22, direction="in")
-    assert nudge("owed", contacts=(old,)).give == ""
+    assert nudge("owed", contacts=(old,)).give == "help"
     assert nudge("owed", contacts=(contact("Ana", TODAY - 21, direction="in"),)).give
 
 
@@ -150,13 +152,13 @@ def test_a_birthday():
     [
         ("2026-11", None, "congratulation"),
         ("2026-11-18", None, "congratulation"),
-        ("2026-11-19", None, ""),
+        ("2026-11-19", None, "help"),
         ("2026-08-20", None, "congratulation"),
-        ("2026-08-19", None, ""),
-        ("2026", None, ""),
-        ("2026-11", "2026-11", ""),
-        (None, None, ""),
-        ("soon", None, ""),
+        ("2026-08-19", None, "help"),
+        ("2026", None, "help"),
+        ("2026-11", "2026-11", "help"),
+        (None, None, "help"),
+        ("soon", None, "help"),
     ],
 )
 def test_a_position_is_new_for_ninety_days(since, until, give):
@@ -182,10 +184,10 @@ def test_congratulations_name_the_position():
     [
         ("help", 60, "thanks"),
         ("help", 0, "thanks"),
-        ("help", -1, ""),
-        ("help", 61, ""),
-        ("thanks", 5, ""),
-        ("other", 5, ""),
+        ("help", -1, "help"),
+        ("help", 61, "help"),
+        ("thanks", 5, "help"),
+        ("other", 5, "help"),
     ],
 )
 def test_thanks_for_what_they_gave_lately(kind, days, give):
@@ -195,7 +197,7 @@ def test_thanks_for_what_they_gave_lately(kind, days, give):
 def test_thanks_once_written_are_not_written_again():
     favour = entry("received", "Ana", TODAY - 10, "advice")
     late, early = (entry("received", "Ana", TODAY - days, "thanks") for days in (10, 11))
-    assert nudge(favours=(favour, late)).give == ""
+    assert nudge(favours=(favour, late)).give == "help"
     found = nudge(favours=(favour, early))
     assert found.give == "thanks"
     assert "Thank you for your advice." in found.draft
@@ -204,7 +206,7 @@ def test_thanks_once_written_are_not_written_again():
 
 
 def test_what_i_gave_needs_no_thanks():
-    assert nudge(favours=(entry("gave", "Ana", TODAY, "help"),)).give == ""
+    assert nudge(favours=(entry("gave", "Ana", TODAY, "help"),)).give == "help"
 
 
 def test_a_recommendation_is_returned_once():
@@ -213,7 +215,48 @@ def test_a_recommendation_is_returned_once():
     found = nudge(favours=(received,))
     assert found.give == "recommendation"
     assert "You recommended me on 5 March 2024;" in found.draft
-    assert nudge(favours=(received, gave)).give == ""
+    assert nudge(favours=(received, gave)).give == "help"
+
+
+def test_an_endorsement_is_returned_once_after_thanks():
+    received = entry("received", "Ana", on("2024-03-05"), "endorsement")
+    gave = entry("gave", "Ana", on("2020-03-05"), "endorsement")
+    found = nudge(favours=(received,))
+    assert (found.give, found.evidence[0]) == ("endorsement", received.entry.evidence[0])
+    assert "You endorsed me on 5 March 2024; I would gladly do the same." in found.draft
+    assert nudge(favours=(received, gave)).give == "help"
+    assert nudge(favours=(entry("received", "Ana", TODAY - 9, "endorsement"),)).give == "thanks"
+
+
+@pytest.mark.parametrize(
+    ("days", "fields", "give"),
+    [
+        (0, {}, "thanks"),
+        (30, {"channel": "call"}, "thanks"),
+        (31, {}, "help"),
+        (3, {"others": 8}, "help"),
+        (3, {"channel": "mail", "direction": "out"}, "help"),
+    ],
+)
+def test_thanks_for_having_met(days, fields, give):
+    assert nudge("second", contacts=(meeting("Ana", TODAY - days, **fields),)).give == give
+
+
+def test_thanks_for_having_met_name_the_day_once():
+    met = meeting("Ana", TODAY - 10)
+    found = nudge("second", contacts=(met,), tie=QUIET._replace(days=1, cadence=None))
+    assert found.why == "You met 10 days ago; a word of thanks would be kind."
+    assert "Thank you for our meeting on 8 November 2026." in found.draft
+    assert found.evidence[0] == met.evidence[0]
+
+
+def test_a_promise_is_kept_before_anything_else_is_given():
+    proof = (Evidence("mbox", "promise"),)
+    promise = OpenEnd(ANA, "promise", "2026-11-06T12:00:00+00:00", 12, proof)
+    found = nudge(promise=promise, favours=(entry("received", "Ana", TODAY - 3, "help"),))
+    assert (found.give, found.evidence[0]) == ("promise", proof[0])
+    assert found.why.startswith("You promised Ana something 12 days ago, and no word followed.")
+    assert "On 6 November 2026 I promised you something; here it is:" in found.draft
 
 
 @pytest.mark.parametrize("kind", ["news", "opening", "introduction", "recommendation"])
@@ -231,7 +274,31 @@ def test_a_seeker_asks_at_target_employers_only():
     found = nudge("search", SEEKER, target="Acme")
     assert found.ask == "an informational conversation of 20 minutes about working at Acme"
     assert found.why.startswith("Ana works at Acme, one of your target employers.")
-    assert found.draft.endswith("Would you have 20 minutes to tell me about working at Acme?")
+    assert found.draft.endswith(
+        "Would you have 20 minutes to tell me about working at Acme? If I can be of help in return,"
+        " gladly."
+    )
+
+
+@pytest.mark.parametrize(
+    ("slot", "fields"),
+    [
+        ("owed", {"contacts": (contact("Ana", TODAY - 3, direction="in"),)}),
+        ("birthday", {"about": TODAY + 1}),
+        ("keep", {"favours": (entry("received", "Ana", TODAY - 9, "advice"),)}),
+        ("keep", {"favours": (entry("asked", "Ana", TODAY - 89, "advice"),)}),
+        ("keep", {"organisations": (Organisation("Acme", None, "2026-11", None),)}),
+    ],
+)
+def test_nobody_is_asked_in_the_same_breath_or_twice_within_a_quarter(slot, fields):
+    found = nudge(slot, SEEKER, target="Acme", **fields)
+    assert found.ask == ""
+    assert "20 minutes" not in found.draft
+
+
+def test_somebody_may_be_asked_again_after_a_quarter():
+    favours = (entry("asked", "Ana", TODAY - 90, "advice"),)
+    assert nudge("keep", SEEKER, target="Acme", favours=favours).ask
 
 
 def linked(link, title="Engineer", connected_on=CONNECTED):
@@ -250,6 +317,7 @@ def test_a_connection_at_a_target_employer():
     assert found.draft == (
         "Hello Ana,\n\nWe have been connected on LinkedIn since 12 May 2019, and I see that you"
         f" work at Acme. {BLANK} Would you have 20 minutes to tell me about working at Acme?"
+        " If I can be of help in return, gladly."
     )
     assert (found.channel, found.evidence) == ("chat", CARD)
     assert (found.last_contact, found.usual_gap_days, found.days_since) == (None, None, None)
@@ -279,7 +347,7 @@ def test_the_draft_says_how_we_last_had_contact():
     call = contact("Ana", TODAY - 63, channel="call", direction="both")
     assert "We last spoke on" in nudge(contacts=(call,)).draft
     theirs = contact("Ana", TODAY - 63, direction="in")
-    assert "Your last message to me is of 16 September 2026." in nudge(contacts=(theirs,)).draft
+    assert "You last wrote to me on 16 September 2026." in nudge(contacts=(theirs,)).draft
     assert "I would like to hear how you are." in nudge(contacts=()).draft
 
 
@@ -298,7 +366,7 @@ def test_cards_come_in_where_evidence_is_short():
     ("name", "first"),
     [("Ana Berg", "Ana"), ("Dr. Ana Berg", "Ana"), ("Berg, Ana", ""), ("ana@b.example", ""),
      ("A. Berg", ""), ("", ""), ("Dr.", ""), ("agent007", ""), ("José", "José"),
-     ("A" * 31, ""), ("An\u202ea", "")],
+     ("nasakid", ""), ("ana berg", "ana"), ("A" * 31, ""), ("An\u202ea", "")],
 )  # fmt: skip
 def test_first_names_are_used_only_where_they_tell(name, first):
     assert first_name(name) == first

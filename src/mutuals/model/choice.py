@@ -6,6 +6,7 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Organisation
+from mutuals.model.sign import OpenEnd
 from mutuals.model.tie import Contact, Tie
 
 Slot = Literal[
@@ -14,7 +15,7 @@ Slot = Literal[
 Link = Literal["shared job", "target employer"]
 Give = Literal[
     "congratulation", "news", "opening", "introduction", "recommendation", "answer owed",
-    "thanks", "",
+    "thanks", "promise", "endorsement", "help", "",
 ]  # fmt: skip
 
 
@@ -104,7 +105,9 @@ class Brief(NamedTuple):
 
     `contacts` are the latest, newest first (20 suffice); `favours` the ledger entries with the
     person; `cards` the records that state positions, birthday and connection; `target` is the
-    target employer the person works at now, empty when none.
+    target employer the person works at now, empty when none; `promise` is one of mine that nothing
+    followed yet; `reached` are the person's addresses and numbers, `mine` the subjects of what
+    I sent of late, to anybody.
     """
 
     person: PersonRef
@@ -115,3 +118,6 @@ class Brief(NamedTuple):
     favours: tuple[DatedEntry, ...] = ()
     offers: tuple[Offer, ...] = ()
     target: str = ""
+    promise: OpenEnd | None = None
+    reached: tuple[str, ...] = ()
+    mine: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import Direction, PersonRef, State
+from mutuals.model.sign import Language
 
 
 class Tie(NamedTuple):
@@ -40,7 +41,8 @@ class Contact(NamedTuple):
     """One interaction seen from one other person: the atom of verdicts and reasons.
 
     `others` counts the people in it besides me; `automatic` mails never reach here. `logged` says
-    that I wrote it down myself.
+    that I wrote it down myself. `subject` and the `language` that its words were read in are told
+    of the latest contacts only.
     """
 
     person: PersonRef
@@ -51,3 +53,5 @@ class Contact(NamedTuple):
     others: int
     evidence: tuple[Evidence, ...]
     logged: bool = False
+    subject: str = ""
+    language: Language | None = None

@@ -16,8 +16,10 @@ from mutuals.model.person import PersonRef
 from mutuals.model.position import organisation
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact, Tie
+from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
 from mutuals.operations.entries import concerns, entries
+from mutuals.operations.open_ends import open_now
 from mutuals.operations.standing import PERSONAL
 from mutuals.operations.strategy import plan_now
 from mutuals.practice.connections import suggest_connections, works_at
@@ -150,13 +152,31 @@ class _Desk:
     def briefs(self, choices: Iterable[Choice]) -> dict[str, Brief]:
         ids = [choice.person.id for choice in choices]
         ties = {tie.person.id: tie for tie in self._network.measures.ties(self.today, ids)}
-        latest = self._network.interactions.latest(ids, self.today)
+        latest = self._latest(ids)
         known = {person.id: person for person in self._network.people.some(ids)}
         ledger = entries(self._network, persons=ids)
+        promised = [end for end in open_now(self._network) if end.what == "promise"]
+        promises = {end.person.id: end for end in promised}
         return {
-            person: self._brief(known[person], ties.get(person), latest[person], ledger)
+            person: self._brief(known[person], ties.get(person), latest[person], ledger)._replace(
+                promise=promises.get(person)
+            )
             for person in ids
         }
+
+    def _latest(self, ids: Collection[str]) -> dict[str, tuple[Contact, ...]]:
+        """Return the latest contacts; in which language they were read while that is allowed."""
+        found = self._network.interactions.latest(ids, self.today)
+        if may_read_text(self._network):
+            return found
+        return {
+            person: tuple(each._replace(language=None) for each in contacts)
+            for person, contacts in found.items()
+        }
+
+    @cached_property
+    def _mine(self) -> tuple[str, ...]:
+        return tuple(self._network.interactions.subjects_sent(self.today))
 
     def _brief(
         self,
@@ -173,6 +193,8 @@ class _Desk:
             cards=tuple(sorted(self._network.people.card_evidence(known.id))),
             favours=tuple(each for each in ledger if concerns(each.entry, known.id)),
             target=self.at_targets.get(known.id, ""),
+            mine=self._mine,
+            reached=(*known.golden.phones, *known.golden.emails),
         )
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from mutuals.model.acquaintance import Grounds, Link
 from mutuals.model.introduction import PathStep
 from mutuals.model.person import PersonRef
+from mutuals.model.sign import Language
 from mutuals.practice.drafting import first_name
-from mutuals.practice.tongue import Language
 from mutuals.practice.wording import say_ago, say_count, say_date
 
 _TEN = 10

@@ -6,26 +6,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from mutuals.model.choice import Brief, Choice, Connection
+from mutuals.model.sign import Language
 from mutuals.practice.gifts import Gift, latest_contact
-from mutuals.practice.wording import say_date
+from mutuals.practice.phrases import Phrases, phrases_of, write_date
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "herr", "frau"})
 _NO_NAME = frozenset('@,;:<>()[]{}"/\\|_+0123456789')
 _LONGEST_NAME = 30
 
-_BLANK = "[A line of your own: what made you think of them?]"
-_BLANK_ANSWER = "[Your answer.]"
 
-
-def draft(choice: Choice, brief: Brief, gift: Gift, target: str) -> str:
+def draft(choice: Choice, brief: Brief, gift: Gift, target: str, language: Language) -> str:
     """Return a greeting, what the evidence shows, a blank for the personal line, a question.
 
     `target` is the employer to ask about, empty when nothing is asked.
     """
-    fact = gift.sentence or _of_connection(choice.connection) or _of_tie(brief)
-    blank = _BLANK_ANSWER if gift.kind == "answer owed" else _BLANK
-    body = " ".join(filter(None, [fact, blank, _question(gift, target)]))
-    return f"{_greeting(choice.person.name)}\n\n{body}"
+    words = phrases_of(language)
+    fact = _of_gift(gift, words) or _of_connection(choice.connection, words)
+    blank = {"answer owed": words.blank_answer, "promise": ""}.get(gift.kind, words.blank)
+    body = " ".join(filter(None, [fact or _of_tie(brief, words), blank, _end(gift, target, words)]))
+    return f"{_greeting(choice.person.name, words)}\n\n{body}"
 
 
 def first_name(name: str) -> str:
@@ -34,39 +33,58 @@ def first_name(name: str) -> str:
     if not words or set(name) & _NO_NAME or len(words[0]) > _LONGEST_NAME:
         return ""
     is_initial = len(words[0].rstrip(".")) == 1
-    return words[0] if words[0].isprintable() and not is_initial else ""
+    return words[0] if words[0].isprintable() and not is_initial and not _is_handle(words) else ""
 
 
-def _greeting(name: str) -> str:
-    return f"{' '.join(filter(None, ['Hello', first_name(name)]))},"
+def _is_handle(words: list[str]) -> bool:
+    """Say whether a name is one word in small letters, as people call themselves on the net."""
+    return len(words) == 1 and words[0].islower() and words[0].isascii()
 
 
-def _of_connection(connection: Connection | None) -> str:
+def _greeting(name: str, words: Phrases) -> str:
+    who = first_name(name)
+    return words.hello.format(who=who) if who else words.hello_nobody
+
+
+def _of_gift(gift: Gift, words: Phrases) -> str:
+    """Return the sentence that gives it, empty where there is none."""
+    if not gift.phrase:
+        return ""
+    facts = dict(gift.facts)
+    if gift.day is not None:
+        facts["date"] = write_date(gift.day, words)
+    if gift.thanked:
+        facts["what"] = words.thanked[gift.thanked].format(**facts)
+    return str(getattr(words, gift.phrase)).format(**facts)
+
+
+def _of_connection(connection: Connection | None, words: Phrases) -> str:
     """State the connection and what it dates from; that we never wrote is no news to them."""
     if connection is None:
         return ""
-    since = f" since {say_date(connection.connected_on)}" if connection.connected_on else ""
-    start = f"We have been connected on LinkedIn{since}"
-    if connection.link == "shared job":
-        return f"{start}; it dates from my time at {connection.employer}."
-    return f"{start}, and I see that you work at {connection.employer}."
+    start = words.linked
+    if connection.connected_on:
+        start = words.linked_since.format(date=write_date(connection.connected_on, words))
+    end = words.from_job if connection.link == "shared job" else words.at_target
+    return start + end.format(employer=connection.employer)
 
 
-def _of_tie(brief: Brief) -> str:
+def _of_tie(brief: Brief, words: Phrases) -> str:
     """State when we last had contact, and how."""
     latest = latest_contact(brief)
     if latest is None:
-        return "I would like to hear how you are."
-    if latest.direction == "in":
-        return f"Your last message to me is of {say_date(latest.day)}."
-    return f"{_LAST.get(latest.channel, 'I last wrote to you')} on {say_date(latest.day)}."
+        return words.no_contact
+    last = "they_wrote" if latest.direction == "in" else _LAST.get(latest.channel, "i_wrote")
+    return str(getattr(words, last)).format(date=write_date(latest.day, words))
 
 
-def _question(gift: Gift, target: str) -> str:
-    if gift.kind in ("", "congratulation", "thanks") and target:
-        return f"Would you have 20 minutes to tell me about working at {target}?"
-    questions = {"": "How are you?", "introduction": "Shall I?", "recommendation": "Shall I?"}
-    return questions.get(gift.kind, "")
+def _end(gift: Gift, target: str, words: Phrases) -> str:
+    """Return the closing question; help is offered where nothing else is given."""
+    if gift.kind != "help":
+        return words.shall_i if gift.kind == "recommendation" else ""
+    if target:
+        return f"{words.twenty_minutes.format(employer=target)} {words.help_in_return}"
+    return f"{words.how_are_you} {words.help}"
 
 
-_LAST: Mapping[str, str] = MappingProxyType({"call": "We last spoke", "meeting": "We last met"})
+_LAST: Mapping[str, str] = MappingProxyType({"call": "spoke", "meeting": "met"})

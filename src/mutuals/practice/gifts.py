@@ -1,8 +1,9 @@
 """Gifts: what the evidence about a person gives me to give, the most urgent first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from mutuals.model.choice import Brief, Choice, Give
 from mutuals.model.evidence import Evidence
@@ -14,20 +15,33 @@ from mutuals.practice.wording import say_ago, say_birthday, say_date
 
 NEW_POSITION_DAYS = 90
 THANKS_DAYS = 60
+FOLLOW_UP_DAYS, MOST_THANKED = 30, 7
+"""A meeting of at most eight, me among them, is thanked for within a month."""
 LATE_DAYS = 21
 """A message older than three weeks no longer waits for an answer."""
 
 
+_Returned = Literal["recommendation", "endorsement"]
+
+
 class Gift(NamedTuple):
-    """What I can give: its kind, why, the draft's sentence for it, and the evidence of both."""
+    """What I can give: its kind, why, the draft's phrase for it, and the evidence of both.
+
+    `phrase` names one of `Phrases`, empty for none; `thanked` what is thanked for, `day` and
+    `facts` fill it in.
+    """
 
     kind: Give
-    reason: str
-    sentence: str
-    evidence: tuple[Evidence, ...]
+    reason: str = ""
+    phrase: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    day: int | None = None
+    thanked: str = ""
+    facts: Mapping[str, str] = MappingProxyType({})
 
 
-NO_GIFT = Gift("", "", "", ())
+AN_OFFER_OF_HELP = Gift("help")
+"""What is left where the evidence shows nothing else: it can always be given."""
 
 
 class _Occasion(NamedTuple):
@@ -43,14 +57,15 @@ class _Occasion(NamedTuple):
 
 
 def find_gift(choice: Choice, brief: Brief, day: int) -> Gift:
-    """Return the first of these that the evidence shows, else `NO_GIFT`.
+    """Return the first of these that the evidence shows, else an offer of help.
 
-    An answer owed, a birthday or a new position (90 days) to congratulate on, a favour of the
-    last 60 days to thank for, an offer found elsewhere, a recommendation not yet returned.
+    An answer owed, a birthday or a new position (90 days) to congratulate on, a promise of mine
+    still open, a favour of the last 60 days to thank for, an offer found elsewhere, a meeting or
+    call of the last 30 days to thank for, a recommendation or an endorsement not yet returned.
     """
     occasion = _Occasion(choice, brief, day)
     gifts = (find(occasion) for find in _FINDERS)
-    return next((gift for gift in gifts if gift), NO_GIFT)
+    return next((gift for gift in gifts if gift), AN_OFFER_OF_HELP)
 
 
 def latest_contact(brief: Brief) -> Contact | None:
@@ -69,8 +84,9 @@ def _answer(occasion: _Occasion) -> Gift | None:
     return Gift(
         "answer owed",
         f"{occasion.name} wrote {say_ago(day - latest.day)}; your answer is not out yet.",
-        f"Thank you for your message of {say_date(latest.day)}.",
+        "answer",
         latest.evidence,
+        latest.day,
     )
 
 
@@ -82,7 +98,7 @@ def _birthday(occasion: _Occasion) -> Gift | None:
     return Gift(
         "congratulation",
         f"{occasion.name} has a birthday on {when}.",
-        "All the best for your birthday!",
+        "birthday",
         brief.cards,
     )
 
@@ -97,8 +113,22 @@ def _new_position(occasion: _Occasion) -> Gift | None:
     return Gift(
         "congratulation",
         f"{occasion.name} has a {position} at {latest.name}.",
-        f"Congratulations on your {position} at {latest.name}!",
+        "position_as" if latest.title else "position",
         brief.cards,
+        facts={"employer": latest.name, "title": latest.title or ""},
+    )
+
+
+def _promise(occasion: _Occasion) -> Gift | None:
+    end = occasion.brief.promise
+    if end is None:
+        return None
+    return Gift(
+        "promise",
+        f"You promised {occasion.name} something {say_ago(end.days)}, and no word followed.",
+        "promise",
+        end.evidence,
+        occasion.day - end.days,
     )
 
 
@@ -121,13 +151,14 @@ def _thanks(occasion: _Occasion) -> Gift | None:
     if not open_:
         return None
     day, entry = max(open_, key=lambda each: (each.day, each.entry.id))
-    theirs, mine = _THANKED[entry.type]
     ago = say_ago(occasion.day - day)
     return Gift(
         "thanks",
-        f"{occasion.name} {theirs} {ago}; a word of thanks would be kind.",
-        f"Thank you for {mine}.",
+        f"{occasion.name} {_THANKED[entry.type]} {ago}; a word of thanks would be kind.",
+        "thanks",
         entry.evidence,
+        day,
+        entry.type,
     )
 
 
@@ -149,41 +180,64 @@ def _offer(occasion: _Occasion) -> Gift | None:
     if not occasion.brief.offers:
         return None
     kind, text, evidence = occasion.brief.offers[0]
-    return Gift(kind, f"You have {text} for {occasion.name}.", f"I have {text} for you.", evidence)
+    reason = f"You have {text} for {occasion.name}."
+    return Gift(kind, reason, "offer", evidence, facts={"text": text})
+
+
+def _encounter(occasion: _Occasion) -> Gift | None:
+    """Find a meeting or call of the last 30 days after which nothing of mine went out."""
+    latest = latest_contact(occasion.brief)
+    if latest is None or not 0 <= occasion.day - latest.day <= FOLLOW_UP_DAYS:
+        return None
+    told = _ENCOUNTERS.get(latest.channel)
+    if told is None or latest.others > MOST_THANKED:
+        return None
+    what, thanked = told
+    ago = say_ago(occasion.day - latest.day)
+    reason = f"You {what} {ago}; a word of thanks would be kind."
+    return Gift("thanks", reason, "thanks", latest.evidence, latest.day, thanked)
 
 
 def _recommendation(occasion: _Occasion) -> Gift | None:
-    """Find a recommendation they wrote for me and I never returned."""
-    favours = [each for each in occasion.brief.favours if each.entry.type == "recommendation"]
+    return _in_return(occasion, "recommendation", "recommended")
+
+
+def _endorsement(occasion: _Occasion) -> Gift | None:
+    return _in_return(occasion, "endorsement", "endorsed")
+
+
+def _in_return(occasion: _Occasion, kind: _Returned, did: str) -> Gift | None:
+    """Find what they did for me in public and I never returned."""
+    favours = [each for each in occasion.brief.favours if each.entry.type == kind]
     received = [each for each in favours if each.entry.direction == "received"]
     if not received or any(each.entry.direction == "gave" for each in favours):
         return None
     day, entry = max(received, key=lambda each: (each.day, each.entry.id))
-    return Gift(
-        "recommendation",
-        f"{occasion.name} recommended you on {say_date(day)}; you could do the same.",
-        f"You recommended me on {say_date(day)}; I would gladly write a recommendation for you.",
-        entry.evidence,
-    )
+    reason = f"{occasion.name} {did} you on {say_date(day)}; you could do the same."
+    return Gift(kind, reason, kind, entry.evidence, day)
 
 
-# What they did, and what I thank for.
+_ENCOUNTERS = {"meeting": ("met", "met"), "call": ("talked", "spoke")}
+"""What we did, and what is thanked for."""
 _THANKED = {
-    "introduction": ("introduced you", "the introduction"),
-    "referral": ("referred you", "the referral"),
-    "recommendation": ("recommended you", "your recommendation"),
-    "endorsement": ("endorsed you", "endorsing me"),
-    "advice": ("gave you advice", "your advice"),
-    "help": ("helped you", "your help"),
-    "event": ("shared an event with you", "sharing the event"),
-    "meal": ("had you as a guest", "the meal"),
-    "mentoring": ("mentored you", "your mentoring"),
+    "introduction": "introduced you",
+    "referral": "referred you",
+    "recommendation": "recommended you",
+    "endorsement": "endorsed you",
+    "advice": "gave you advice",
+    "help": "helped you",
+    "event": "shared an event with you",
+    "meal": "had you as a guest",
+    "mentoring": "mentored you",
 }
 _FINDERS: tuple[Callable[[_Occasion], Gift | None], ...] = (
     _answer,
     _birthday,
     _new_position,
+    _promise,
     _thanks,
     _offer,
+    _encounter,
     _recommendation,
+    _endorsement,
 )

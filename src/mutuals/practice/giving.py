@@ -6,16 +6,20 @@ from collections import Counter
 
 from mutuals.model.choice import Brief, Choice
 from mutuals.model.evidence import Evidence
+from mutuals.model.favour import DatedEntry
 from mutuals.model.moments import date_of
 from mutuals.model.nudge import Nudge
 from mutuals.model.strategy import Plan
 from mutuals.practice.drafting import draft
 from mutuals.practice.gifts import Gift, find_gift
 from mutuals.practice.reasons import give_reasons
+from mutuals.practice.tongue import language_with
 
 RECENT_CONTACTS = 10
 """The channel is the one we used most in the last ten messages and calls."""
 FEWEST_PROOFS, MOST_PROOFS = 2, 4
+ASKED_DAYS = 90
+"""So long nobody is asked again (SCIENCE, path: half the probability for each ask)."""
 
 _CHANNELS = ("mail", "chat", "call")
 
@@ -27,8 +31,9 @@ def explain(choice: Choice, brief: Brief, plan: Plan, day: int) -> Nudge:
     last contacts: two where two exist, at most four.
     """
     gift = find_gift(choice, brief, day)
-    target = _target(choice, brief) if plan.stage == "seeker" else ""
+    target = _target(choice, brief, gift, day) if plan.stage == "seeker" else ""
     tie = brief.tie
+    language = language_with(brief.contacts, brief.reached, brief.mine, plan.zone)
     return Nudge(
         person=choice.person,
         why=give_reasons(choice, brief, gift, day),
@@ -39,7 +44,7 @@ def explain(choice: Choice, brief: Brief, plan: Plan, day: int) -> Nudge:
         give=gift.kind,
         ask=_ask(target),
         channel=find_channel(choice, brief),
-        draft=draft(choice, brief, gift, target),
+        draft=draft(choice, brief, gift, target, language),
         score=choice.score,
     )
 
@@ -64,12 +69,22 @@ def find_channel(choice: Choice, brief: Brief) -> str | None:
     return "chat" if choice.connection else None
 
 
-def _target(choice: Choice, brief: Brief) -> str:
-    """Return the target employer the person works at, empty when none."""
+def _target(choice: Choice, brief: Brief, gift: Gift, day: int) -> str:
+    """Return the target employer the person works at, empty where asking about it is not apt.
+
+    Whoever waits for an answer, thanks or good wishes of mine is not asked for something in the
+    same breath, and nobody twice within 90 days.
+    """
+    if gift.kind != "help" or any(_is_fresh_ask(each, day) for each in brief.favours):
+        return ""
     connection = choice.connection
     if connection and connection.link == "target employer":
         return connection.employer
     return brief.target
+
+
+def _is_fresh_ask(favour: DatedEntry, day: int) -> bool:
+    return favour.entry.direction == "asked" and day - favour.day < ASKED_DAYS
 
 
 def _ask(target: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from mutuals.model.choice import Brief, Choice, Connection
 from mutuals.model.tie import Tie
-from mutuals.practice.gifts import Gift
+from mutuals.practice.gifts import Gift, latest_contact
 from mutuals.practice.wording import say_ago, say_cadence, say_count, say_date, say_length
 
 _TEN = 10
@@ -20,9 +20,15 @@ def give_reasons(choice: Choice, brief: Brief, gift: Gift, day: int) -> str:
     Words after SCIENCE, "What to show": cadences coarsely, probabilities as counts of ten.
     """
     said = [gift.reason, _employer(choice, brief)]
-    if brief.tie and gift.kind != "answer owed":
+    if brief.tie and not _tells_of_last(gift, brief):
         said.extend(_silence(choice, brief, brief.tie, day))
     return " ".join(filter(None, said)) or f"{choice.person.name} is in your network."
+
+
+def _tells_of_last(gift: Gift, brief: Brief) -> bool:
+    """Say whether the occasion is the last contact itself: to tell its date again adds nothing."""
+    latest = latest_contact(brief)
+    return bool(gift.reason and latest and set(latest.evidence) & set(gift.evidence))
 
 
 def _employer(choice: Choice, brief: Brief) -> str:

@@ -94,11 +94,19 @@ _AHEAD = "SELECT 1 FROM main.tie WHERE +ego = :ego AND last_entry > :today LIMIT
 _MANY_AHEAD = 200
 """Where more have entries ahead, all contacts of the day are read: a past day is asked about."""
 _LATEST = """
-SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged
+SELECT c.interaction, p.id, p.name, c.day, c.at, c.channel, c.direction, c.size - 1, c.logged,
+  c.subject,
+  (SELECT min(s.language) FROM sign s WHERE s.ego = c.ego AND s.interaction = c.interaction)
 FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
 WHERE p.ego = :ego AND p.id = :person AND c.day <= :day
   AND c.direction IN ('out', 'in', 'both') AND c.at >= :since
 GROUP BY c.interaction ORDER BY c.at DESC, c.id LIMIT :limit
+"""
+_SUBJECTS_SENT = """
+SELECT subject FROM (
+    SELECT subject, mine FROM interaction WHERE ego = :ego AND day <= :day
+    ORDER BY day DESC, at DESC, id LIMIT 300)
+WHERE mine & 1 AND subject <> ''
 """
 _WAY = 6
 """The place of the direction in a row."""
@@ -163,6 +171,11 @@ class Interactions:
         text = _WAITING if len(ahead) > _MANY_AHEAD else _QUIET_SINCE
         return [person for (person,) in self._db.execute(text, values)]
 
+    def subjects_sent(self, day: int) -> list[str]:
+        """Return the subjects of what I sent, of the latest 300 messages up to a day."""
+        values = {"ego": self._ego, "day": day}
+        return [subject for (subject,) in self._db.execute(_SUBJECTS_SENT, values)]
+
     def latest(
         self, persons: Collection[str], day: int, limit: int = 20
     ) -> dict[str, tuple[Contact, ...]]:
@@ -203,7 +216,7 @@ class Interactions:
         return tuple(
             Contact(
                 PersonRef(row[1], row[2]), row[3], row[4], row[5], row[6], row[7],
-                evidence.get(row[0], ()), bool(row[8]),
+                evidence.get(row[0], ()), bool(row[8]), *row[9:],
             )
             for row in rows
         )  # fmt: skip

@@ -27,7 +27,14 @@ STATES_IN_SHORT = {
     "lost": "quiet for years",
 }
 
-GIVES = {"answer owed": "the answer they are waiting for"}
+GIVES = {
+    "answer owed": "the answer they are waiting for",
+    "promise": "what you promised",
+    "help": "an offer of help: a contact, an article, an hour of yours",
+    "recommendation": "a recommendation in return",
+    "endorsement": "an endorsement in return",
+    "congratulation": "your good wishes",
+}
 
 MARKS = {
     "network": "in my network",

@@ -1,0 +1,93 @@
+"""Nudges on whole homes: each has a reason, evidence, something to give, a way and a draft."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.operations.homes import Home
+from tests.operations.letters import mail, mbox
+from tests.operations.small_sample import write_small
+
+from mutuals.model.nudge import Nudge
+
+DAYS = ("2026-11-20", "2026-10-14", "2026-09-02", "2026-07-15", "2026-05-06", "2026-03-11")
+ME = "Mia Home <me@home.example>"
+ANA = "Ana Lopes <ana@trusted.example>"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    folder = tmp_path_factory.mktemp("advice")
+    made = Home(folder / "home")
+    made.run("init", me=("me@home.example",), name="Mia Home")
+    made.take(*write_small(folder / "files", mails=900))
+    return made
+
+
+def named(home: Home) -> Iterator[tuple[Home, Nudge]]:
+    for day in DAYS:
+        past = Home(home.folder, day)
+        for nudge in past.run("today").engage:
+            yield past, nudge
+
+
+def test_two_pieces_of_evidence_stand_where_two_exist(sample: Home) -> None:
+    seen = 0
+    for past, nudge in named(sample):
+        assert nudge.person is not None
+        page = past.person(nudge.person.id)
+        there = {each for entry in page.timeline for each in entry.evidence}
+        there |= {each for field in page.fields for each in field.evidence}
+        assert len(set(nudge.evidence)) >= min(2, len(there)), nudge.person.name
+        assert len(set(nudge.evidence)) == len(nudge.evidence)
+        seen += 1
+    assert seen > 30
+
+
+def test_everybody_gets_a_reason_something_a_way_and_words(sample: Home) -> None:
+    for past, nudge in named(sample):
+        assert nudge.why.endswith(".")
+        assert nudge.give
+        assert nudge.draft.count("[") == nudge.draft.count("]") >= 1
+        contacts = past.person(nudge.person.id).timeline if nudge.person else ()
+        if any(each.channel in ("mail", "chat", "call") for each in contacts):
+            assert nudge.channel in ("mail", "chat", "call")
+        assert bool(nudge.ask) <= (nudge.give == "help")
+
+
+def test_next_says_what_today_says_first(sample: Home) -> None:
+    for day in DAYS:
+        past = Home(sample.folder, day)
+        engage = past.run("today").engage
+        assert past.run("next") == engage[0]
+
+
+def drafted(home: Home) -> str:
+    draft = home.run("next").draft
+    assert isinstance(draft, str)
+    return draft
+
+
+@pytest.mark.parametrize("text", [True, False])
+def test_the_draft_is_in_the_language_of_the_last_letters(tmp_path, text):
+    home = Home(tmp_path / "home", "2026-03-28")
+    home.run("init", me=("me@home.example",), name="Mia Home", no_text=not text, yes=text)
+    old = mail(ANA, ME, "2026-01-10", subject="Thanks for the help")
+    home.take(mbox(tmp_path / "a.mbox", old, mail(ME, ANA, "2026-01-12", subject="Re: Thanks")))
+    later = mail(ANA, ME, "2026-03-20", subject="Frage zur Rechnung")
+    assert drafted(Home(tmp_path / "home", "2026-01-25")).startswith("Hello Ana,")
+    home.take(mbox(tmp_path / "b.mbox", later))
+    assert drafted(home).startswith("Hallo Ana!\n\nDanke für die Nachricht vom 20. März 2026.")
+
+
+def test_what_was_read_of_a_letter_tells_its_language_while_that_is_allowed(tmp_path):
+    home = Home(tmp_path / "home", "2026-03-28")
+    home.run("init", me=("me@home.example",), name="Mia Home", yes=True)
+    sent = mail(ME, ANA, "2026-03-18", subject="Nimbolt")
+    letter = mail(ANA, ME, "2026-03-20", subject="Nimbolt").replace(
+        "Words.", "Vielen Dank für deine Hilfe bei der Bewerbung!"
+    )
+    home.take(mbox(tmp_path / "a.mbox", sent, letter))
+    assert home.rows("SELECT DISTINCT language FROM sign") == [("de",)]
+    assert drafted(home).startswith("Hallo Ana!")
+    home.run("init", no_text=True)
+    assert drafted(home).startswith("Hello Ana,")
