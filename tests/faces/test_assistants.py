@@ -42,7 +42,7 @@ DAY = TODAY.isoformat()
 READING = {
     "people", "person", "today", "next", "verdict", "returns", "lessons", "duplicates", "history",
     "intro", "matches",
-    "health",
+    "health", "outcomes",
 }  # fmt: skip
 PROPOSING = {"key", "mark", "done", "snooze", "skip", "log", "merge", "apart", "split"}
 NEVER = {

@@ -25,6 +25,7 @@ from mutuals.model.introduction import Path, Paths, PathStep, Target
 from mutuals.model.lesson import LessonList, LessonShown
 from mutuals.model.match import Match, MatchList
 from mutuals.model.nudge import Nudge
+from mutuals.model.advised import Outcome, Outcomes, SlotOutcome
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import Organisation
@@ -160,6 +161,11 @@ RECORDS = (
         (Met(REF, "2026-11-19", 2, None, ()),),
         (FavourBack(REF, "2026-11-18", "gave", "thanks", ()),),
         ReturnTotals(1, 1, 25),
+    ),
+    Outcomes(
+        "2026-09-29", "2026-11-23",
+        (SlotOutcome("loss", 9, 4, 1, 2, 7, 3, 2.4, 3, 2, 1),),
+        (Outcome(REF, "loss", "2026-11-18", "followed", "2026-11-20", "2026-11-21"),),
     ),
     LessonList((LESSON, LESSON._replace(done=False, on=None, person=None)), 1, 2, "giving", None),
     PATHS,
@@ -366,6 +372,19 @@ def test_what_came_back_says_how_much_is_not_shown():
     assert "after 3 days" in text
     assert "thanked you" in text
     assert "and 24 more" in text
+
+
+def test_what_became_of_the_advice_is_told_in_counts():
+    text = " ".join(shown(next(each for each in RECORDS if kind(each) == "Outcomes")).split())
+    assert "You went to 4 of them within a week, 1 snoozed, 2 skipped." in text
+    assert (
+        "Of 7 named 30 days ago or earlier, 3 were in touch with you within 30 days; about 2"
+        in text
+    )
+    assert "After a word from you 2 of 3 were heard from. Without one, 1 of 4 wrote" in text
+    assert "2026-11-18 Ana Lopes you went to them on 20 November 2026; heard from on 21 Nov" in text
+    nobody = shown(Outcomes("2026-09-29", "2026-11-23", (), ()))
+    assert nobody.strip() == "Nobody was named from 29 September 2026 to 23 November 2026."
 
 
 def test_one_lesson_is_shown_with_its_steps():

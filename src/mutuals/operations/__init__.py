@@ -23,6 +23,7 @@ CATALOGUE = MappingProxyType(
         "skip": "resolving",
         "verdict": "verdict",
         "returns": "returning",
+        "outcomes": "advised",
         "plan": "planning",
         "log": "logging",
         "met": "logging",

@@ -65,18 +65,19 @@ def nudges(network: Network) -> tuple[Nudge, ...]:
 
 def _explained(network: Network, choose: _Choose) -> tuple[Nudge, ...]:
     plan, day = plan_now(network), network.clock.today
-    desk = _Desk(network, plan)
+    desk = Desk(network, plan, day)
     choices = choose(day, desk.slots_on, desk.standings_on, desk.engaged, plan)
     briefs = desk.briefs(choices)
     return tuple(explain(choice, briefs[choice.person.id], plan, day) for choice in choices)
 
 
-class _Desk:
-    """Reads for the list what it asks for, day by day; it decides nothing."""
+class Desk:
+    """Reads for the list of a day what it asks for, day by day; it decides nothing."""
 
-    def __init__(self, network: Network, plan: Plan) -> None:
+    def __init__(self, network: Network, plan: Plan, day: int) -> None:
+        """Read for the list of `day`, which is not after the network's."""
         self._network, self._plan = network, plan
-        self.today = network.clock.today
+        self.today = day
         self._decisions = network.decisions.standing(*PERSONAL)
         self._persons = network.people.persons_of({d.target for d in self._decisions})
         self.standings_on = cache(self._standings_on)
@@ -91,6 +92,7 @@ class _Desk:
         return self._network.interactions.days_engaged(person, first, self.today)
 
     def slots_on(self, day: int) -> _Offered:
+        """Return the candidates of a day; each list is read when it is asked for."""
         return _Offered(self, day)
 
     @cached_property
@@ -137,6 +139,7 @@ class _Desk:
         return tuple(found)
 
     def birthdays(self) -> tuple[Birthday, ...]:
+        """Return whose birthday is within three days, the soonest first."""
         days = [self.today + ahead for ahead in range(_BIRTHDAY_DAYS + 1)]
         near = {date_of(day).isoformat()[5:]: day for day in days}
         known = self._network.people.birthdays(near)
@@ -150,6 +153,7 @@ class _Desk:
     # -- briefs -----------------------------------------------------------------------------
 
     def briefs(self, choices: Iterable[Choice]) -> dict[str, Brief]:
+        """Return what is known about those chosen, by person id."""
         ids = [choice.person.id for choice in choices]
         ties = {tie.person.id: tie for tie in self._network.measures.ties(self.today, ids)}
         latest = self._latest(ids)
@@ -201,7 +205,7 @@ class _Desk:
 class _Offered:
     """The candidates of one day; each list is read when the fold asks for it."""
 
-    def __init__(self, desk: _Desk, day: int) -> None:
+    def __init__(self, desk: Desk, day: int) -> None:
         self._desk, self._day = desk, day
 
     @cached_property

@@ -67,6 +67,11 @@ SELECT d.day FROM person p
 CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
 WHERE p.ego = :ego AND p.id = :person AND d.n_out + d.n_both > 0 ORDER BY d.day
 """
+_DAYS_BOTH_WAYS = """
+SELECT d.day, d.n_out + d.n_both > 0, d.n_in + d.n_both > 0 FROM person p
+CROSS JOIN contact_day d ON d.ego = p.ego AND d.person = p.key AND d.day BETWEEN :first AND :last
+WHERE p.ego = :ego AND p.id = :person AND d.n_out + d.n_in + d.n_both > 0 ORDER BY d.day
+"""
 _WAITS = """
 c.day = :day AND c.direction = 'in' AND c.size = 2 AND c.mine & 2 AND NOT EXISTS (
     SELECT 1 FROM contact later
@@ -163,6 +168,12 @@ class Interactions:
         """Return on which of these days I wrote to somebody, called or met them."""
         values = {"ego": self._ego, "person": person, "first": first, "last": last}
         return [day for (day,) in self._db.execute(_DAYS_ENGAGED, values)]
+
+    def days_both_ways(self, person: str, first: int, last: int) -> list[tuple[int, bool, bool]]:
+        """Return the days on which something passed, and whether it came from me and from them."""
+        values = {"ego": self._ego, "person": person, "first": first, "last": last}
+        rows = self._db.execute(_DAYS_BOTH_WAYS, values)
+        return [(day, bool(mine), bool(theirs)) for day, mine, theirs in rows]
 
     def waiting(self, day: int, today: int) -> list[str]:
         """Return whose message to me alone, on that day, nothing followed up to today."""

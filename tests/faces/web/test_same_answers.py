@@ -37,6 +37,7 @@ READS: dict[str, list[dict]] = {
     "person": [{"who": ANA, "limit": 5}],
     "today": [{}],
     "returns": [{}, {"days": 30}],
+    "outcomes": [{}, {"weeks": 3}],
     "lessons": [{}],
     "next": [{}],
     "verdict": [{}, {"weeks": 4}],

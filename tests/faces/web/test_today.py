@@ -7,6 +7,7 @@ from tests.faces.web.served import AS_OF, serving
 from tests.operations.homes import Home
 from tests.operations.letters import mail, mbox
 
+from mutuals.faces.render.outcomes import SLOTS
 from mutuals.faces.web.guided import guided
 
 
@@ -102,9 +103,20 @@ def test_the_menu_shows_where_one_is_on_pages_below_one(guest):
         (f"/person/{who}", "/people"),
         (f"/erase/{who}", "/people"),
         ("/weeks", "/"),
+        ("/outcomes", "/"),
     ]:
         shown = re.findall(r'<a href="([^"]+)"[^>]* aria-current="true"', guest.get(path).text)
         assert shown == [menu]
+
+
+def test_what_became_of_the_advice_is_one_page_away(guest):
+    assert 'href="/outcomes"' in guest.get("/").text
+    page = guest.get("/outcomes?weeks=52").text
+    slots = guest.program("GET", "/api/outcomes?weeks=52").json["slots"]
+    assert slots
+    for each in slots:
+        assert SLOTS[each["slot"]] in page
+        assert f"You went to {each['followed']} of them within a week" in page
 
 
 def test_a_week_of_which_nothing_was_seen_says_so(guest):

@@ -44,6 +44,7 @@ RENDERERS = MappingProxyType(
         "model.survey.SourceList": "survey:sources",
         "model.lesson.LessonList": "lessons:lessons",
         "model.returns.Returns": "returns:returns",
+        "model.advised.Outcomes": "outcomes:outcomes",
         "model.survey.Setup": "survey:settings",
     }
 )
