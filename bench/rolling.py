@@ -27,6 +27,7 @@ from itertools import groupby
 from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
+from zlib import crc32
 
 from mutuals.engines.scoring import SqliteScores, open_scores
 from mutuals.model.health import Outlook
@@ -41,6 +42,7 @@ History = dict[Pair, list[int]]
 
 CONTACT_DAYS, GONE_DAYS = 30, 90
 BINS = 10
+FEWEST, LAST = 20, 3
 
 
 class Judged(NamedTuple):
@@ -219,12 +221,57 @@ def calibrated(blocks: list[list[tuple[float, bool]]]) -> list[tuple[float, bool
     """Shift the log odds by one number, fitted on all origins before the one it is used at."""
     known: list[Outlook] = []
     shifted: list[tuple[float, bool]] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if known:
             by = shift(known)
             shifted += [(probability(_log_odds(p) + by), came) for p, came in block]
-        known += [Outlook(0, _log_odds(p), 1, int(came)) for p, came in block]
+        known += [Outlook(-at, _log_odds(p), 1, int(came)) for p, came in block]
     return shifted
+
+
+Told = list[list[tuple[str, float, bool]]]
+"""Origin by origin: an ego, what was said of a tie of theirs, and what came."""
+
+
+def told_by_ego(scores: SqliteScores, history: History, start: float) -> dict[str, Told]:
+    """Return both probabilities at origins a season apart, as one owner sees them."""
+    days = origins(history, start, GONE_DAYS)
+    ties = [(origin, list(scores.ties(origin))) for origin in days]
+    return {
+        "P(contact 30 d)": [
+            [(t.ego, t.p_contact_30, is_met(history, t, on, CONTACT_DAYS)) for t in known]
+            for on, known in ties
+        ],
+        "P(gone 90 d)": [
+            [
+                (t.ego, t.p_gone_90, not is_met(history, t, on, GONE_DAYS))
+                for t in known
+                if t.p_gone_90 is not None
+            ]
+            for on, known in ties
+        ],
+    }
+
+
+def calibrated_by_ego(told: Told, half: str) -> tuple[list[tuple[float, bool]], ...]:
+    """Return what was said and what would be with each owner's own number, for who has a past.
+
+    Twenty ties of the past make one, as in `health`. `half` is `odd`, `even` or `all` of the egos.
+    """
+    said, fitted = list[tuple[float, bool]](), list[tuple[float, bool]]()
+    past: dict[str, list[Outlook]] = defaultdict(list)
+    for at, block in enumerate(told):
+        here: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        for ego, p, came in block:
+            if half == "all" or ("odd", "even")[not crc32(ego.encode()) % 2] == half:
+                here[ego].append((p, came))
+        for ego, ties in here.items():
+            if len(past[ego]) >= FEWEST:
+                by = shift(past[ego])
+                said += ties
+                fitted += [(probability(_log_odds(p) + by), came) for p, came in ties]
+            past[ego] += [Outlook(-at, _log_odds(p), 1, int(came)) for p, came in ties]
+    return said, fitted
 
 
 def _log_odds(chance: float) -> float:
@@ -255,6 +302,7 @@ def main() -> None:
     reader.add_argument("--form", choices=("snap", "enron", "csv"), default="snap")
     reader.add_argument("--horizon", type=int, default=14)
     reader.add_argument("--start", type=float, default=1 / 3)
+    reader.add_argument("--half", choices=("odd", "even", "all"), default="all")
     given = reader.parse_args()
     rows = read(given.file, given.form)
     history = histories(rows)
@@ -263,6 +311,7 @@ def main() -> None:
         days = origins(history, given.start, given.horizon)
         show_rankings(judge(scores, history, days, given.horizon), len(days))
         show_probabilities(scores, history, given.start)
+        show_by_ego(scores, history, given.start, given.half)
 
 
 def show_rankings(found: dict[str, list[Judged]], cuts: int) -> None:
@@ -295,6 +344,19 @@ def show_probabilities(scores: SqliteScores, history: History, start: float) -> 
     if fitted:
         error, loss = calibration_error(fitted), brier(fitted)
         print(f"P(gone 90 d) after calibration: ECE {error:.3f}, Brier {loss:.3f}, {len(fitted)}")
+
+
+def show_by_ego(scores: SqliteScores, history: History, start: float, half: str) -> None:
+    """Print what one number for each owner does, on all origins and without the last three."""
+    for name, told in told_by_ego(scores, history, start).items():
+        for left_out in (0, LAST):
+            said, fitted = calibrated_by_ego(told[: len(told) - left_out], half)
+            if said:
+                print(
+                    f"{name}, one number an owner ({half}), without the last {left_out} origins:"
+                    f" ECE {calibration_error(said):.3f} as given, {calibration_error(fitted):.3f}"
+                    f" after; Brier {brier(said):.3f}, {brier(fitted):.3f}; {len(said)}"
+                )
 
 
 if __name__ == "__main__":

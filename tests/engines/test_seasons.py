@@ -8,7 +8,8 @@ import pytest
 from tests.engines.small_home import Day, Home
 
 from mutuals.engines.sqlite import SqliteMeasures
-from mutuals.metrics.seasons import HUNDREDTHS, SEASON, SEASONS, SOON, YEAR
+from mutuals.metrics import seasons
+from mutuals.metrics.seasons import FEW_DRAWN, HUNDREDTHS, SEASON, SEASONS, SOON, YEAR
 from mutuals.model.health import Season
 
 TODAY = 20_000
@@ -179,3 +180,21 @@ def test_an_empty_home_has_empty_seasons() -> None:
     assert measures.seasons(TODAY, []) == ([Season()] * (SEASONS + 1), {})
     assert sum(measures.stood(TODAY, []).drifting) == 0
     assert measures.rhythm_kept(TODAY, []) == (None, 0)
+
+
+def test_what_was_said_of_a_few_is_what_was_said_of_all(days: list[Day]) -> None:
+    measures = Home(days).measures
+    told = sorted(measures.stood(TODAY, OUT).gone)
+    assert sorted(measures.gone_said(TODAY, OUT)) == told
+    assert told
+    assert measures.gone_said(TODAY, OUT) != measures.gone_said(TODAY, [])
+
+
+def test_what_was_said_is_told_of_the_first_by_id_alone(days: list[Day], monkeypatch) -> None:
+    home = Home(days)
+    first = sorted({day.person for day in days} - set(OUT))[:9]
+    few = seasons.GONE_SAID.replace(f"LIMIT {FEW_DRAWN}", "LIMIT 9")
+    assert few != seasons.GONE_SAID
+    monkeypatch.setattr("mutuals.engines.seasons.GONE_SAID", few)
+    others = [day for day in days if day.person in first]
+    assert home.measures.gone_said(TODAY, OUT) == Home(others).measures.gone_said(TODAY, OUT)

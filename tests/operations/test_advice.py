@@ -8,6 +8,9 @@ from tests.operations.letters import mail, mbox
 from tests.operations.small_sample import write_small
 
 from mutuals.model.nudge import Nudge
+from mutuals.operations.base import load
+from mutuals.practice.calibration import fitted, shift
+from mutuals.workspace import open_workspace
 
 DAYS = ("2026-11-20", "2026-10-14", "2026-09-02", "2026-07-15", "2026-05-06", "2026-03-11")
 ME = "Mia Home <me@home.example>"
@@ -91,3 +94,18 @@ def test_what_was_read_of_a_letter_tells_its_language_while_that_is_allowed(tmp_
     assert drafted(home).startswith("Hallo Ana!")
     home.run("init", no_text=True)
     assert drafted(home).startswith("Hello Ana,")
+
+
+def test_the_odds_are_said_by_my_own_past(sample: Home) -> None:
+    told = "Of ties like this about {} in 10 are not heard from in the next three months."
+    with open_workspace(sample.folder, Home(sample.folder, DAYS[0]).as_of) as network:
+        by = shift(network.measures.gone_said(network.clock.today, set()))
+        said = 0
+        for nudge in load("today").function(network).engage:
+            tie = network.measures.ties(network.clock.today, [nudge.person.id])
+            tenths = round(10 * (fitted(tie[0].p_gone, by) or 0)) if tie else 0
+            if "in 10" in nudge.why:
+                assert told.format(tenths) in nudge.why
+                said += 1
+    assert said
+    assert abs(by) > 0.1

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mutuals.model.health import Outlook
-from mutuals.practice.calibration import Band, error, probability, reliability, shift, shifts
+from mutuals.practice.calibration import (
+    FADES,
+    HELD,
+    Band,
+    error,
+    probability,
+    reliability,
+    shift,
+    shifts,
+)
 
 TIES = st.integers(1, 500)
 OUTLOOKS = st.lists(
@@ -20,11 +29,15 @@ OUTLOOKS = st.lists(
 )
 
 
+def weight(each: Outlook, past: list[Outlook]) -> float:
+    return FADES ** (each.ago - min(one.ago for one in past))
+
+
 def likelihood(past: list[Outlook], number: float) -> float:
-    """The log likelihood, with the one tie of even odds that is added to the past."""
-    return sum(
-        each.true * math.log(p) + (each.ties - each.true) * math.log(1 - p)
-        for each in (*past, Outlook(0, 0.0, 2, 1))
+    """The log likelihood of a past that fades, and of a number drawn from around none."""
+    return -HELD / 2 * number**2 + sum(
+        weight(each, past) * (each.true * math.log(p) + (each.ties - each.true) * math.log(1 - p))
+        for each in past
         for p in [probability(each.log_odds + number)]
     )
 
@@ -39,12 +52,21 @@ def test_no_other_number_is_likelier(past: list[Outlook]) -> None:
 
 
 @given(OUTLOOKS)
-def test_as_many_are_said_as_came_true(past: list[Outlook]) -> None:
+def test_as_many_are_said_as_came_true_but_for_what_holds_the_number(past: list[Outlook]) -> None:
     found = shift(past)
-    said = sum(each.ties * probability(each.log_odds + found) for each in past)
+    said = sum(weight(each, past) * each.ties * probability(each.log_odds + found) for each in past)
+    true = sum(weight(each, past) * each.true for each in past)
     if abs(found) < 5.9:
-        even = 2 * probability(found) - 1
-        assert said + even == pytest.approx(sum(each.true for each in past), abs=1e-6)
+        assert said + HELD * found == pytest.approx(true, abs=1e-6)
+
+
+def test_the_last_season_counts_most_and_few_ties_shift_little() -> None:
+    many, few = Outlook(1, 0.0, 10_000, 9_000), Outlook(1, 0.0, 2, 2)
+    assert shift([many]) == pytest.approx(math.log(9), abs=0.02)
+    assert 0 < shift([few]) < 0.2
+    last, before = Outlook(1, 0.0, 1_000, 900), Outlook(2, 0.0, 1_000, 100)
+    assert probability(shift([last, before])) == pytest.approx(0.74, abs=0.01)
+    assert shift([last, before._replace(ago=9)]) == pytest.approx(shift([last]), abs=0.01)
 
 
 def test_without_a_past_nothing_is_shifted() -> None:
@@ -52,7 +74,7 @@ def test_without_a_past_nothing_is_shifted() -> None:
 
 
 def test_a_season_is_judged_by_the_seasons_before_it_alone() -> None:
-    past = [Outlook(2, 0.0, 10_000, 9_000), Outlook(1, 0.0, 10_000, 1_000)]
+    past = [Outlook(2, 0.0, 100_000, 90_000), Outlook(1, 0.0, 10_000, 1_000)]
     (band,) = reliability(past)
     assert band.said == pytest.approx(0.9, abs=0.001)
     assert (band.true, band.ties) == (1_000, 10_000)

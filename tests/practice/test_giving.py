@@ -97,6 +97,12 @@ def test_odds_are_counts_of_ten():
         assert "in 10" not in nudge("loss", tie=QUIET._replace(p_gone=p_gone)).why
 
 
+def test_odds_are_said_by_my_own_past():
+    assert "about 6 in 10" in nudge("loss", gone_by=1.2).why
+    assert "about 2 in 10" in nudge("loss", gone_by=-0.5).why
+    assert nudge("drifting", gone_by=1.2).why == nudge("drifting").why
+
+
 def test_a_dormant_tie_is_quiet_for_longer_than_usual():
     assert nudge("revive").why.endswith("it has been quiet for longer than usual.")
 

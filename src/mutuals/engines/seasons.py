@@ -9,6 +9,7 @@ from typing import Any
 
 from mutuals.metrics.seasons import (
     COVERED,
+    GONE_SAID,
     HUNDREDTHS,
     LAST_DRAWN,
     LIVES,
@@ -59,6 +60,12 @@ class SqliteSeasons:
             else:
                 said[what].append(Outlook(ago, label / HUNDREDTHS, ties, true))
         return Stood(tuple(drifting.values()), tuple(said["contact"]), tuple(said["gone"]))
+
+    def gone_said(self, today: int, out: Collection[str]) -> list[Outlook]:
+        """Return what was said of 90 quiet days at the ends of the last four seasons, of a few."""
+        ends = json.dumps(list(range(1, YEAR + 1)))
+        rows = self._rows(GONE_SAID, today, persons=_listed(out), seasons=ends)
+        return [Outlook(ago, label / HUNDREDTHS, ties, true) for ago, label, ties, true in rows]
 
     def rhythm_kept(self, today: int, out: Collection[str]) -> tuple[float | None, int]:
         """Return the share of strength within twice its rhythm, and of how many ties."""

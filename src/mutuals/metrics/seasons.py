@@ -8,7 +8,7 @@ humans to whom something went from me, without those whose ids `:persons` lists 
 from __future__ import annotations
 
 from mutuals.metrics.contact import CONTACT
-from mutuals.metrics.gone import GONE
+from mutuals.metrics.gone import FEWEST_DAYS, GONE
 from mutuals.metrics.keep import FIRST_SIGN_RATIO
 from mutuals.metrics.ratio import RATIO
 from mutuals.metrics.records import read_off
@@ -28,6 +28,8 @@ _WEAK = 1
 """Days of contact up to which a tie is weak in a season."""
 DRAWN = 10_000
 """Ties by which forecasts are judged, at most."""
+FEW_DRAWN = 2_000
+"""Humans, at most, by whose ties it is told how one forecast did, where an answer is waited for."""
 HUNDREDTHS = 100
 """Log odds are told to a hundredth: many ties then stand in one row."""
 
@@ -35,14 +37,16 @@ _CONTACT = "d.n_out + d.n_in + d.n_both > 0"
 _READ = (SEASONS + YEAR - 1) * SEASON
 
 
-def _known(*columns: str) -> str:
-    names = ("days", "first_day", "last_day", "past", "first_out", *columns)
-    tie = ties_as_of("first_out IS NOT NULL", columns=["first_out", *columns])
+_COUNTED = "person.kind = 'human' AND person.id NOT IN (SELECT value FROM json_each(:persons))"
+
+
+def _known(bound: str = "1 = 1", people: str = "1 = 1") -> str:
+    names = ("days", "first_day", "last_day", "past", "first_out")
+    tie = ties_as_of(f"first_out IS NOT NULL AND {bound}", people, ["first_out"])
     return f"""
     SELECT tie.person, {", ".join(f"tie.{name}" for name in names)}, person.id
     FROM ({tie}) AS tie CROSS JOIN person
-    WHERE person.key = tie.person AND person.kind = 'human'
-        AND person.id NOT IN (SELECT value FROM json_each(:persons))"""
+    WHERE person.key = tie.person AND {_COUNTED}"""
 
 
 _SEASON = f"""
@@ -118,6 +122,19 @@ FROM odds WHERE gone IS NOT NULL GROUP BY ago, gone"""
 """How ties stood at the ends of the `:seasons` (JSON): (what, season, hundredths of log odds, ties,
 those of them for which it came true). Forecasts are told of those with an id up to `:until_id`.
 """
+
+_FIRST_DRAWN = f"""person IN (
+    SELECT key FROM person WHERE ego = :ego AND {_COUNTED} ORDER BY id LIMIT {FEW_DRAWN})"""
+
+GONE_SAID = f"""
+WITH known AS MATERIALIZED ({_known(f"days >= {FEWEST_DAYS}", _FIRST_DRAWN)}),
+season AS (SELECT value AS ago FROM json_each(:seasons)),
+at_end AS MATERIALIZED ({_AT_END.replace("id <= :until_id", "1")}),
+ratios AS MATERIALIZED (SELECT *, {RATIO.expression} AS {RATIO.name} FROM ({_FORMULAS}) AS tie)
+SELECT ago, {_HUNDREDTH.format(read_off(GONE.expression, RATIO))} AS label, COUNT(*),
+    SUM(COALESCE(wait > {SEASON}, 1))
+FROM ratios WHERE days >= {FEWEST_DAYS} GROUP BY ago, label ORDER BY ago, label"""
+"""What STOOD tells of 90 quiet days, of the first FEW_DRAWN humans by id alone: it costs little."""
 
 COVERED = f"""
 SELECT SUM(CASE WHEN {RATIO.expression} <= {FIRST_SIGN_RATIO} THEN {STRENGTH.expression} ELSE 0 END)

@@ -107,7 +107,7 @@ class Brief(NamedTuple):
     person; `cards` the records that state positions, birthday and connection; `target` is the
     target employer the person works at now, empty when none; `promise` is one of mine that nothing
     followed yet; `reached` are the person's addresses and numbers, `mine` the subjects of what
-    I sent of late, to anybody.
+    I sent of late, to anybody; `gone_by` fits the log odds of P(gone) to my own past.
     """
 
     person: PersonRef
@@ -121,3 +121,4 @@ class Brief(NamedTuple):
     promise: OpenEnd | None = None
     reached: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
+    gone_by: float = 0.0

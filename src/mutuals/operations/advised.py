@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -18,7 +17,7 @@ from mutuals.operations.base import operation
 from mutuals.operations.nudging import Desk
 from mutuals.operations.returning import marked_out
 from mutuals.operations.strategy import plan_now
-from mutuals.practice.calibration import probability, shift
+from mutuals.practice.calibration import fitted, shift
 from mutuals.practice.advised import (
     ANSWER_DAYS,
     Course,
@@ -41,7 +40,7 @@ _BEFORE = 7
 _BECAME: Mapping[str, Became] = {"done": "done", "snooze": "snoozed", "skip": "skipped"}
 
 
-@operation("reads")
+@operation("reads", lasts=True)
 def outcomes(network: Network, *, weeks: int = 8, limit: int = 20) -> Outcomes:
     """Show what became of the advice: how many were named in each slot, and what followed.
 
@@ -131,7 +130,7 @@ class _Past:
             if each.first + ANSWER_DAYS <= self._end:
                 days[each.first][each.person.id] = each
         return {
-            those[tie.person.id]: _shifted(tie.p_contact, by)
+            those[tie.person.id]: fitted(tie.p_contact, by) or 0.0
             for day, those in days.items()
             for tie in measures.ties(day, list(those), cadence=False)
         }
@@ -158,7 +157,3 @@ class _PastDesk(Desk):
     def _is_silent(self, person: str, since: int) -> bool:
         days = self._past.days(person) if since < self.today else ()
         return not any(since < day <= self.today for day, _, _ in days)
-
-
-def _shifted(chance: float, by: float) -> float:
-    return probability(math.log(chance / (1 - chance)) + by)

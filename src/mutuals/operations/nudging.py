@@ -22,9 +22,11 @@ from mutuals.operations.entries import concerns, entries
 from mutuals.operations.open_ends import open_now
 from mutuals.operations.standing import PERSONAL
 from mutuals.operations.strategy import plan_now
+from mutuals.practice.calibration import shift
 from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.owed import days_of_waiting, owed_since
+from mutuals.practice.reasons import SAYS_ODDS
 from mutuals.practice.standing import NOT_SUGGESTED, standings
 from mutuals.practice.today import MOST_OVERRIDES, Offered, engage, engage_one, first_day_of_list
 
@@ -154,19 +156,27 @@ class Desk:
 
     def briefs(self, choices: Iterable[Choice]) -> dict[str, Brief]:
         """Return what is known about those chosen, by person id."""
-        ids = [choice.person.id for choice in choices]
+        chosen = tuple(choices)
+        ids = [choice.person.id for choice in chosen]
         ties = {tie.person.id: tie for tie in self._network.measures.ties(self.today, ids)}
         latest = self._latest(ids)
         known = {person.id: person for person in self._network.people.some(ids)}
         ledger = entries(self._network, persons=ids)
         promised = [end for end in open_now(self._network) if end.what == "promise"]
+        gone_by = self._gone_by() if any(each.slot in SAYS_ODDS for each in chosen) else 0.0
         promises = {end.person.id: end for end in promised}
         return {
             person: self._brief(known[person], ties.get(person), latest[person], ledger)._replace(
-                promise=promises.get(person)
+                promise=promises.get(person), gone_by=gone_by
             )
             for person in ids
         }
+
+    def _gone_by(self) -> float:
+        """Return the number that fits P(gone) to my own past, by which one sentence goes."""
+        stood = self.standings_on(self.today)
+        out = {person for person, each in stood.items() if each.mark in NOT_SUGGESTED}
+        return shift(self._network.measures.gone_said(self.today, out))
 
     def _latest(self, ids: Collection[str]) -> dict[str, tuple[Contact, ...]]:
         """Return the latest contacts; in which language they were read while that is allowed."""

@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from mutuals.model.health import Outlook
 
+FADES = 0.25
+"""A season counts a quarter of the one after it: what was said wrongly changes with the times."""
+HELD = 5.0
+"""How strongly the number is held at none, as by so many doubts of one: few ties shift little."""
 _FURTHEST = 6.0
 _STEPS, _NEAR = 50, 1e-9
 _TENTHS = 10
@@ -23,12 +27,13 @@ class Band(NamedTuple):
 
 
 def shift(past: Iterable[Outlook]) -> float:
-    """Return what to add to the log odds so that they fit: as many said as came true.
+    """Return what to add to the log odds so that they fit: nearly as many said as came true.
 
-    That is the likeliest intercept where the other weights stay. One tie of even odds is added to
-    the past, so that little of it shifts little. At most 6 either way.
+    That is the likeliest intercept where the other weights stay, seasons fading backwards, and the
+    number itself being drawn from around none (variance 1/5). At most 6 either way. Both constants
+    were chosen on half of the people of one network and tried on the others (docs/benchmarks.md).
     """
-    known = [*past, Outlook(0, 0.0, 2, 1)]
+    known = _weighed(list(past))
     number = 0.0
     for _ in range(_STEPS):
         step = _newton(known, number)
@@ -38,19 +43,36 @@ def shift(past: Iterable[Outlook]) -> float:
     return number
 
 
-def _newton(known: Iterable[Outlook], number: float) -> float:
-    """Return the next step to where as many are said as came true, at most 1 either way."""
-    missing = slope = 0.0
-    for each in known:
-        said = probability(each.log_odds + number)
-        missing += each.true - each.ties * said
-        slope += each.ties * said * (1 - said)
+def _weighed(past: Sequence[Outlook]) -> list[tuple[float, float, float]]:
+    """Return log odds, ties and how many came true, the ties weighed by how long ago it was."""
+    last = min((each.ago for each in past), default=0)
+    return [
+        (each.log_odds, weight * each.ties, weight * each.true)
+        for each in past
+        for weight in [FADES ** (each.ago - last)]
+    ]
+
+
+def _newton(known: Iterable[tuple[float, float, float]], number: float) -> float:
+    """Return the next step to the likeliest number, at most 1 either way."""
+    missing, slope = -HELD * number, HELD
+    for log_odds, ties, true in known:
+        said = probability(log_odds + number)
+        missing += true - ties * said
+        slope += ties * said * (1 - said)
     return max(-1.0, min(1.0, missing / slope))
 
 
 def probability(log_odds: float) -> float:
     """Turn log odds into a probability."""
     return 1 / (1 + math.exp(-log_odds))
+
+
+def fitted(chance: float | None, by: float) -> float | None:
+    """Return a probability with its log odds shifted by a number; None stays None."""
+    if chance is None or not 0 < chance < 1:
+        return chance
+    return probability(math.log(chance / (1 - chance)) + by)
 
 
 def shifts(past: Sequence[Outlook]) -> list[float]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from mutuals.model.choice import Brief, Choice, Connection
+from mutuals.model.choice import Brief, Choice, Connection, Slot
 from mutuals.model.tie import Tie
+from mutuals.practice.calibration import fitted
 from mutuals.practice.gifts import Gift, latest_contact
 from mutuals.practice.wording import say_ago, say_cadence, say_count, say_date, say_length
 
+SAYS_ODDS: frozenset[Slot] = frozenset({"loss", "keep"})
+"""The slots that are chosen by P(gone), whose reasons say it."""
 _TEN = 10
 _WORDS_OF_CHANNEL = {"call": "talked", "meeting": "met"}
 
@@ -57,8 +60,8 @@ def _silence(choice: Choice, brief: Brief, tie: Tie, day: int) -> Iterator[str]:
         yield f"You usually talk {_about(tie.cadence)}; it has been {say_length(silence)}."
     if choice.slot == "revive":
         yield "You were in closer touch once; it has been quiet for longer than usual."
-    if choice.slot in ("loss", "keep"):
-        yield _odds(tie.p_gone)
+    if choice.slot in SAYS_ODDS:
+        yield _odds(fitted(tie.p_gone, brief.gone_by))
 
 
 def _about(cadence: float) -> str:
