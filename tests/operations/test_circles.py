@@ -64,6 +64,19 @@ def known_by_page(home: Home) -> dict[tuple[str, str], float]:
         }
 
 
+def test_both_ways_of_looking_for_who_knows_whom_find_the_same(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = known(home)
+    assert found
+    for most in (1, 3, 20_000):
+        monkeypatch.setattr("mutuals.engines.sqlite._MOST_SEEN", most)
+        row_by_row = known(home)
+        monkeypatch.setattr("mutuals.engines.sqlite._FEW_ROWS", 0)
+        assert known(home) == row_by_row
+        monkeypatch.undo()
+
+
 def test_the_map_and_the_pages_say_the_same_of_who_knows_whom(home: Home) -> None:
     assert known(home) == pytest.approx(known_by_page(home))
     assert len(known(home)) > 250

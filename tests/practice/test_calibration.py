@@ -75,7 +75,7 @@ def test_without_a_past_nothing_is_shifted() -> None:
 
 def test_a_season_is_judged_by_the_seasons_before_it_alone() -> None:
     past = [Outlook(2, 0.0, 100_000, 90_000), Outlook(1, 0.0, 10_000, 1_000)]
-    (band,) = reliability(past)
+    (band,) = reliability(past, shifts(past))
     assert band.said == pytest.approx(0.9, abs=0.001)
     assert (band.true, band.ties) == (1_000, 10_000)
     assert error([band]) == pytest.approx(0.8, abs=0.001)

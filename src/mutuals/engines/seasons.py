@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
@@ -11,7 +12,6 @@ from mutuals.metrics.seasons import (
     COVERED,
     GONE_SAID,
     HUNDREDTHS,
-    LAST_DRAWN,
     LIVES,
     SEASONAL,
     SEASONS,
@@ -19,9 +19,6 @@ from mutuals.metrics.seasons import (
     YEAR,
 )
 from mutuals.model.health import Life, Outlook, Season, Stood
-
-_AFTER_ALL = "~"
-"""Sorts after every id."""
 
 
 class SqliteSeasons:
@@ -41,20 +38,23 @@ class SqliteSeasons:
         That is a number by person id, whose bit n says that we were in touch in season n.
         """
         rows = self._rows(SEASONAL, today, persons=_listed(out))
-        found = {ago: Season(*counts) for ago, *counts in rows if isinstance(ago, int)}
         touched = {person: bits for person, bits, *_ in rows if isinstance(person, str)}
+        kinds = Counter(touched.values())
+        found = {
+            ago: Season(active, new, _stayed(kinds, ago), *counts)
+            for ago, active, new, *counts in rows
+            if isinstance(ago, int)
+        }
         return [found.get(ago, Season()) for ago in range(SEASONS + 1)], touched
 
     def stood(self, today: int, out: Collection[str]) -> Stood:
         """Return how ties stood today and at the ends of the four seasons before."""
         listed = _listed(out)
-        last = self._rows(LAST_DRAWN, today, persons=listed)
         drifting = dict.fromkeys(range(YEAR + 1), 0)
         said: dict[str, list[Outlook]] = {"contact": [], "gone": []}
         for what, ago, label, ties, true in self._rows(
-            STOOD, today, persons=listed, seasons=json.dumps(sorted(drifting)),
-            until_id=last[0][0] if last else _AFTER_ALL,
-        ):  # fmt: skip
+            STOOD, today, persons=listed, seasons=json.dumps(sorted(drifting))
+        ):
             if what == "drifting":
                 drifting[ago] = ties
             else:
@@ -75,7 +75,15 @@ class SqliteSeasons:
     def lives(self, today: int, until: int, out: Collection[str]) -> list[Life]:
         """Return when ties began and when they were last seen, both up to a day."""
         rows = self._rows(LIVES, today, persons=_listed(out), until=until)
-        return [Life(*row) for row in rows]
+        return list(map(Life._make, rows))
+
+
+def _stayed(kinds: Counter[int], ago: int) -> int:
+    """Count who was in touch in a season and in the one before; `kinds` counts people by bits."""
+    return sum(people for bits, people in kinds.items() if bits >> ago & _BOTH == _BOTH)
+
+
+_BOTH = 0b11
 
 
 def _listed(persons: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from mutuals.engines.seasons import SqliteSeasons
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import DEALINGS, Which
 from mutuals.metrics.figures import Figures, figures
-from mutuals.metrics.knows import ACQUAINTANCES, ALL_KNOWN, NEAR
+from mutuals.metrics.knows import ACQUAINTANCES, NEAR, all_known
 from mutuals.metrics.reach import REACH
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
@@ -76,6 +76,9 @@ _MANY = 50
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
+_ALL_KNOWN = [all_known(row_by_row=few) for few in _BOTH]
+_FEW_ROWS = 1_000_000
+"""Up to so many interactions of all days it is quicker to look at each than to ask the index."""
 _MOST_SEEN, _MOST_LOOKED = 20_000, 300_000
 """Shared mails and meetings that say who knows whom among many, and all of any kind that are
 looked through for them, the latest first: they bound the time."""
@@ -268,7 +271,8 @@ class SqliteMeasures(SqliteSeasons):
         listed = json.dumps(persons)
         bounds = {"most": _MOST_SEEN, "looked": _MOST_LOOKED}
         values = {"ego": self._ego, "persons": listed, "today": today, **bounds}
-        rows = self._connection.execute(ALL_KNOWN, values)
+        last = self._connection.execute("SELECT max(key) FROM interaction").fetchone()[0] or 0
+        rows = self._connection.execute(_ALL_KNOWN[last <= _FEW_ROWS], values)
         return [Acquainted(persons[one], persons[two], *more) for one, two, *more in rows]
 
     def _rows(

@@ -60,16 +60,14 @@ _SEASON = f"""
 
 SEASONAL = f"""
 WITH known AS MATERIALIZED ({_known()}), season AS MATERIALIZED ({_SEASON})
-SELECT s.ago, COUNT(*), SUM(s.first_day > :today - (s.ago + 1) * {SEASON}),
-    SUM(b.person IS NOT NULL), SUM(s.both_ways), SUM(s.days <= {_WEAK}),
-    SUM(s.days), SUM(s.met), SUM(s.days * ln(s.days))
-FROM season s LEFT JOIN season b ON b.person = s.person AND b.ago = s.ago + 1
-WHERE s.ago <= {SEASONS} GROUP BY s.ago
+SELECT ago, COUNT(*), SUM(first_day > :today - (ago + 1) * {SEASON}),
+    SUM(both_ways), SUM(days <= {_WEAK}), SUM(days), SUM(met), SUM(days * ln(days))
+FROM season WHERE ago <= {SEASONS} GROUP BY ago
 UNION ALL
-SELECT id, SUM(1 << ago), NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM season GROUP BY person, id"""
-"""By season: people in touch; new, stayed, both ways, weak among them; days of contact, those with
-a meeting, and the sum of n ln n over their people. One season more than is told of, to begin with.
+SELECT MAX(id), SUM(1 << ago), NULL, NULL, NULL, NULL, NULL, NULL
+FROM season GROUP BY person"""
+"""By season: people in touch; new, both ways, weak among them; days of contact, those with a
+meeting, and the sum of n ln n over their people. One season more than is told of, to begin with.
 
 Then each person's id with a number whose bit n says that we were in touch in season n. A day counts
 from the first with something from me on. Read with :rhythm NULL, as all of these.
@@ -88,23 +86,22 @@ _AT_END = f"""
         days - CASE WHEN last_day > ends THEN (SELECT COUNT(*) {_LATER}) ELSE 0 END AS days,
         CASE WHEN last_day > ends THEN (SELECT MAX(d.day) {_EARLIER}) ELSE last_day END AS last_day,
         CASE WHEN last_day > ends THEN (SELECT MIN(d.day) {_LATER}) - ends END AS wait
-    FROM (SELECT known.*, ago, {_ENDS} AS ends, id <= :until_id AS drawn
+    FROM (SELECT known.*, ago, {_ENDS} AS ends
         FROM known CROSS JOIN season WHERE first_out <= {_ENDS}) AS k"""
 _FORMULAS = carried("ago, wait, drawn, days, first_day, last_day, past", "at_end", "ends")
+# What is not named here is not worked out: the strength of each tie at each end costs a power.
+_RATIOS = f"""
+    SELECT ago, wait, drawn, days, first_day, last_day, silence, gap,
+        {RATIO.expression} AS {RATIO.name}
+    FROM ({_FORMULAS}) AS tie"""
 _HUNDREDTH = f"CAST(ROUND({HUNDREDTHS} * ln({{0}} / (1.0 - {{0}}))) AS BIGINT)"
 
-LAST_DRAWN = f"""
-SELECT id FROM ({_known()}) AS known ORDER BY id LIMIT 1 OFFSET {DRAWN - 1}"""
-"""The id up to which ties are drawn for what is said of forecasts, none where all of them are.
-
-Ids are digests: those that come first are no others than the rest.
-"""
-
 STOOD = f"""
-WITH known AS MATERIALIZED ({_known()}),
+WITH known AS MATERIALIZED (
+    SELECT *, row_number() OVER (ORDER BY id) <= {DRAWN} AS drawn FROM ({_known()}) AS known),
 season AS (SELECT value AS ago FROM json_each(:seasons)),
 at_end AS MATERIALIZED ({_AT_END}),
-ratios AS MATERIALIZED (SELECT *, {RATIO.expression} AS {RATIO.name} FROM ({_FORMULAS}) AS tie),
+ratios AS MATERIALIZED ({_RATIOS}),
 odds AS MATERIALIZED (
     SELECT ago, wait, {_HUNDREDTH.format(CONTACT.expression)} AS contact,
         {_HUNDREDTH.format(read_off(GONE.expression, RATIO))} AS gone
@@ -120,17 +117,19 @@ UNION ALL
 SELECT 'gone', ago, gone, COUNT(*), SUM(COALESCE(wait > {SEASON}, 1))
 FROM odds WHERE gone IS NOT NULL GROUP BY ago, gone"""
 """How ties stood at the ends of the `:seasons` (JSON): (what, season, hundredths of log odds, ties,
-those of them for which it came true). Forecasts are told of those with an id up to `:until_id`.
+those of them for which it came true). Forecasts are told of the first DRAWN by id: ids are digests,
+so these are no others than the rest.
 """
 
 _FIRST_DRAWN = f"""person IN (
     SELECT key FROM person WHERE ego = :ego AND {_COUNTED} ORDER BY id LIMIT {FEW_DRAWN})"""
 
 GONE_SAID = f"""
-WITH known AS MATERIALIZED ({_known(f"days >= {FEWEST_DAYS}", _FIRST_DRAWN)}),
+WITH known AS MATERIALIZED (
+    SELECT *, 1 AS drawn FROM ({_known(f"days >= {FEWEST_DAYS}", _FIRST_DRAWN)}) AS known),
 season AS (SELECT value AS ago FROM json_each(:seasons)),
-at_end AS MATERIALIZED ({_AT_END.replace("id <= :until_id", "1")}),
-ratios AS MATERIALIZED (SELECT *, {RATIO.expression} AS {RATIO.name} FROM ({_FORMULAS}) AS tie)
+at_end AS MATERIALIZED ({_AT_END}),
+ratios AS MATERIALIZED ({_RATIOS})
 SELECT ago, {_HUNDREDTH.format(read_off(GONE.expression, RATIO))} AS label, COUNT(*),
     SUM(COALESCE(wait > {SEASON}, 1))
 FROM ratios WHERE days >= {FEWEST_DAYS} GROUP BY ago, label ORDER BY ago, label"""

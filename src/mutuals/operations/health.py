@@ -27,7 +27,7 @@ from mutuals.practice.health import (
     who_is_drifting,
     who_stayed,
 )
-from mutuals.practice.lasting import forecast, forecast_error, lasting, rhythm
+from mutuals.practice.lasting import forecasts, lasting, rhythm
 from mutuals.practice.shape import FIRM, Shape, shape
 from mutuals.practice.survival import YEAR
 
@@ -65,10 +65,8 @@ def health(network: Network) -> Health:
         *first, *in_numbers(seasons), _lasting(network, out),
         *in_shape(known, size), *in_difference(people, home),
         rhythm(*network.measures.rhythm_kept(today, out)),
-        forecast("contact_30", stood.contact, SOON_NUMBER, _SOON),
-        forecast_error("contact_30_error", stood.contact, _SOON),
-        forecast("gone_90", stood.gone, GONE_NUMBER, _GONE),
-        forecast_error("gone_90_error", stood.gone, _GONE),
+        *forecasts("contact_30", stood.contact, SOON_NUMBER, _SOON),
+        *forecasts("gone_90", stood.gone, GONE_NUMBER, _GONE),
     ))  # fmt: skip
 
 

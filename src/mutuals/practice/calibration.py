@@ -81,16 +81,15 @@ def shifts(past: Sequence[Outlook]) -> list[float]:
     return [shift(each for each in past if each.ago >= ago) for ago in seasons]
 
 
-def reliability(past: Sequence[Outlook]) -> tuple[Band, ...]:
+def reliability(past: Sequence[Outlook], numbers: Sequence[float]) -> tuple[Band, ...]:
     """Set what was said against what came, each season by the number of the seasons before it.
 
-    So nothing is judged by what it was fitted to; the oldest season is only learned from. What
-    was said is put into bands by the nearest tenth.
+    `numbers` are the `shifts` of that past. So nothing is judged by what it was fitted to; the
+    oldest season is only learned from. What was said is put into bands by the nearest tenth.
     """
     bands: dict[int, list[tuple[float, Outlook]]] = defaultdict(list)
     seasons = sorted({each.ago for each in past}, reverse=True)
-    for ago in seasons[1:]:
-        number = shift(each for each in past if each.ago > ago)
+    for ago, number in zip(seasons[1:], numbers, strict=False):
         for each in (each for each in past if each.ago == ago):
             said = probability(each.log_odds + number)
             bands[round(said * _TENTHS)].append((said, each))

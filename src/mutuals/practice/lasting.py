@@ -51,23 +51,31 @@ def rhythm(share: float | None, ties: int) -> Figure:
     return figure("rhythm_coverage", "share", [value], says)
 
 
-def forecast(name: str, past: Sequence[Outlook], start: float, what: str) -> Figure:
-    """Return the calibrated number of a forecast (log odds), and how what was said came true.
+def forecasts(name: str, past: Sequence[Outlook], start: float, what: str) -> tuple[Figure, Figure]:
+    """Return the calibrated number of a forecast (log odds), and by how much it is off.
 
     `start` is the number that a home without a past has; `what` says what was forecast.
     """
-    ties = sum(each.ties for each in past)
-    if ties < FEWEST:
+    numbers = shifts(past)
+    bands = reliability(past, numbers)
+    return _number(name, past, [start, *(start + each for each in numbers)], bands, what), _error(
+        f"{name}_error", bands, what
+    )
+
+
+def _number(
+    name: str, past: Sequence[Outlook], numbers: Sequence[float], bands: Sequence[Band], what: str
+) -> Figure:
+    """Return the last of the numbers, the first being that of a home without a past."""
+    if sum(each.ties for each in past) < FEWEST:
         says = f"Too little has passed yet to compare what was said of {what} with what came."
-        return figure(name, "log odds", [start], says)
-    bands = reliability(past)
+        return figure(name, "log odds", numbers[:1], says)
     says = f"Forecasts of {what}, fitted to your own past, against what came: {_table(bands)}."
-    return figure(name, "log odds", [start + each for each in shifts(past)], says)
+    return figure(name, "log odds", numbers[1:], says)
 
 
-def forecast_error(name: str, past: Sequence[Outlook], what: str) -> Figure:
+def _error(name: str, bands: Sequence[Band], what: str) -> Figure:
     """Return by how much said and seen lie apart, on what was not fitted to."""
-    bands = reliability(past)
     ties = sum(band.ties for band in bands)
     value = error(bands) if ties >= FEWEST else None
     says = f"On average a forecast of {what} is off by {_points(value)}."

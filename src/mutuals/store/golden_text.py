@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
 from mutuals.model.golden import Golden
 from mutuals.model.position import Affiliation
@@ -20,7 +22,16 @@ def golden_text(golden: Golden) -> str:
 
 def golden_of(text: str) -> Golden:
     """Return the golden record that `golden_text` wrote."""
-    name, emails, phones, profiles, held, tags, connected_on, birthday = json.loads(text)
+    return _golden(json.loads(text))
+
+
+def goldens_of(texts: Sequence[str]) -> list[Golden]:
+    """Return the golden records of many texts: to read them as one takes half the time."""
+    return [_golden(fields) for fields in json.loads(f"[{','.join(texts)}]")]
+
+
+def _golden(fields: Sequence[Any]) -> Golden:
+    name, emails, phones, profiles, held, tags, connected_on, birthday = fields
     return Golden(
         name, tuple(emails), tuple(phones), tuple(profiles),
         tuple(Affiliation(*one) for one in held), tuple(tags), connected_on, birthday,

@@ -13,8 +13,10 @@ from mutuals.model.golden import KnownPerson
 from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Affiliation
-from mutuals.store.golden_text import golden_of
+from mutuals.store.golden_text import golden_of, goldens_of
 
+_AT_ONCE = 1_000
+"""Of so many people the golden records are read together."""
 _COLUMNS = "p.id, p.kind, p.golden, p.connected_day"
 _BY_IDENTIFIER = """
 SELECT DISTINCT p.id, p.name FROM identifier i JOIN person p ON p.key = i.person
@@ -142,7 +144,14 @@ class People:
             " AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
             (self._ego, json.dumps(sorted(ids))),
         )
-        return [_known(row) for row in rows]
+        found: list[KnownPerson] = []
+        while many := rows.fetchmany(_AT_ONCE):
+            goldens = goldens_of([text for _, _, text, _ in many])
+            found += [
+                KnownPerson(person, kind, golden, day)
+                for (person, kind, _, day), golden in zip(many, goldens, strict=True)
+            ]
+        return found
 
     def connected_days(self, ids: Collection[str]) -> dict[str, int]:
         """Return on which day each of these connected with me on LinkedIn, where known."""
