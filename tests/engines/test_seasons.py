@@ -193,8 +193,9 @@ def test_what_was_said_of_a_few_is_what_was_said_of_all(days: list[Day]) -> None
 def test_what_was_said_is_told_of_the_first_by_id_alone(days: list[Day], monkeypatch) -> None:
     home = Home(days)
     first = sorted({day.person for day in days} - set(OUT))[:9]
-    few = seasons.GONE_SAID.replace(f"LIMIT {FEW_DRAWN}", "LIMIT 9")
-    assert few != seasons.GONE_SAID
-    monkeypatch.setattr("mutuals.engines.seasons.GONE_SAID", few)
+    texts = [seasons.gone_said(live=live) for live in (False, True)]
+    few = [text.replace(f"LIMIT {FEW_DRAWN}", "LIMIT 9") for text in texts]
+    assert few != texts
+    monkeypatch.setattr("mutuals.engines.seasons._GONE_SAID", few)
     others = [day for day in days if day.person in first]
     assert home.measures.gone_said(TODAY, OUT) == Home(others).measures.gone_said(TODAY, OUT)

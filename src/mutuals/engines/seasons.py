@@ -10,15 +10,17 @@ from typing import Any
 
 from mutuals.metrics.seasons import (
     COVERED,
-    GONE_SAID,
     HUNDREDTHS,
     LIVES,
     SEASONAL,
     SEASONS,
     STOOD,
     YEAR,
+    gone_said,
 )
 from mutuals.model.health import Life, Outlook, Season, Stood
+
+_GONE_SAID = [gone_said(live=live) for live in (False, True)]
 
 
 class SqliteSeasons:
@@ -31,6 +33,9 @@ class SqliteSeasons:
     def _rows(
         self, text: str, today: int, *, rhythm: float | None = None, **more: str | int
     ) -> list[tuple[Any, ...]]: ...
+
+    @abstractmethod
+    def _is_ahead(self, today: int) -> bool: ...
 
     def seasons(self, today: int, out: Collection[str]) -> tuple[list[Season], dict[str, int]]:
         """Return the seasons, the last one first, and one more than is told of; and who was there.
@@ -64,7 +69,8 @@ class SqliteSeasons:
     def gone_said(self, today: int, out: Collection[str]) -> list[Outlook]:
         """Return what was said of 90 quiet days at the ends of the last four seasons, of a few."""
         ends = json.dumps(list(range(1, YEAR + 1)))
-        rows = self._rows(GONE_SAID, today, persons=_listed(out), seasons=ends)
+        text = _GONE_SAID[self._is_ahead(today)]
+        rows = self._rows(text, today, persons=_listed(out), seasons=ends)
         return [Outlook(ago, label / HUNDREDTHS, ties, true) for ago, label, ties, true in rows]
 
     def rhythm_kept(self, today: int, out: Collection[str]) -> tuple[float | None, int]:

@@ -40,9 +40,9 @@ _READ = (SEASONS + YEAR - 1) * SEASON
 _COUNTED = "person.kind = 'human' AND person.id NOT IN (SELECT value FROM json_each(:persons))"
 
 
-def _known(bound: str = "1 = 1", people: str = "1 = 1") -> str:
+def _known(bound: str = "1 = 1", people: str = "1 = 1", *, live: bool = True) -> str:
     names = ("days", "first_day", "last_day", "past", "first_out")
-    tie = ties_as_of(f"first_out IS NOT NULL AND {bound}", people, ["first_out"])
+    tie = ties_as_of(f"first_out IS NOT NULL AND {bound}", people, ["first_out"], live=live)
     return f"""
     SELECT tie.person, {", ".join(f"tie.{name}" for name in names)}, person.id
     FROM ({tie}) AS tie CROSS JOIN person
@@ -124,16 +124,23 @@ so these are no others than the rest.
 _FIRST_DRAWN = f"""person IN (
     SELECT key FROM person WHERE ego = :ego AND {_COUNTED} ORDER BY id LIMIT {FEW_DRAWN})"""
 
-GONE_SAID = f"""
+
+def gone_said(*, live: bool) -> str:
+    """Select what STOOD tells of 90 quiet days, of the first FEW_DRAWN humans by id alone.
+
+    It costs little. Nobody has an entry ahead where it need not be `live`.
+    """
+    return f"""
 WITH known AS MATERIALIZED (
-    SELECT *, 1 AS drawn FROM ({_known(f"days >= {FEWEST_DAYS}", _FIRST_DRAWN)}) AS known),
+    SELECT *, 1 AS drawn
+    FROM ({_known(f"days >= {FEWEST_DAYS}", _FIRST_DRAWN, live=live)}) AS known),
 season AS (SELECT value AS ago FROM json_each(:seasons)),
 at_end AS MATERIALIZED ({_AT_END}),
 ratios AS MATERIALIZED ({_RATIOS})
 SELECT ago, {_HUNDREDTH.format(read_off(GONE.expression, RATIO))} AS label, COUNT(*),
     SUM(COALESCE(wait > {SEASON}, 1))
 FROM ratios WHERE days >= {FEWEST_DAYS} GROUP BY ago, label ORDER BY ago, label"""
-"""What STOOD tells of 90 quiet days, of the first FEW_DRAWN humans by id alone: it costs little."""
+
 
 COVERED = f"""
 SELECT SUM(CASE WHEN {RATIO.expression} <= {FIRST_SIGN_RATIO} THEN {STRENGTH.expression} ELSE 0 END)

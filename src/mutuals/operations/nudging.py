@@ -14,6 +14,7 @@ from mutuals.model.moments import date_of
 from mutuals.model.nudge import Nudge
 from mutuals.model.person import PersonRef
 from mutuals.model.position import organisation
+from mutuals.model.sign import OpenEnd
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact, Tie
 from mutuals.operations.allowed import may_read_text
@@ -24,6 +25,7 @@ from mutuals.operations.standing import PERSONAL
 from mutuals.operations.strategy import plan_now
 from mutuals.practice.calibration import shift
 from mutuals.practice.connections import suggest_connections, works_at
+from mutuals.practice.gifts import PRESSING
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.owed import days_of_waiting, owed_since
 from mutuals.practice.reasons import SAYS_ODDS
@@ -60,14 +62,16 @@ def next_(network: Network) -> Nudge:
     return next(iter(_explained(network, engage_one)), nobody())
 
 
-def nudges(network: Network) -> tuple[Nudge, ...]:
-    """Return the day's nudges in their order."""
-    return _explained(network, engage)
+def nudges(network: Network, open_ends: Sequence[OpenEnd]) -> tuple[Nudge, ...]:
+    """Return the day's nudges in their order; `open_ends` are those of the day."""
+    return _explained(network, engage, open_ends)
 
 
-def _explained(network: Network, choose: _Choose) -> tuple[Nudge, ...]:
+def _explained(
+    network: Network, choose: _Choose, open_ends: Sequence[OpenEnd] | None = None
+) -> tuple[Nudge, ...]:
     plan, day = plan_now(network), network.clock.today
-    desk = Desk(network, plan, day)
+    desk = Desk(network, plan, day, open_ends)
     choices = choose(day, desk.slots_on, desk.standings_on, desk.engaged, plan)
     briefs = desk.briefs(choices)
     return tuple(explain(choice, briefs[choice.person.id], plan, day) for choice in choices)
@@ -76,9 +80,15 @@ def _explained(network: Network, choose: _Choose) -> tuple[Nudge, ...]:
 class Desk:
     """Reads for the list of a day what it asks for, day by day; it decides nothing."""
 
-    def __init__(self, network: Network, plan: Plan, day: int) -> None:
+    def __init__(
+        self,
+        network: Network,
+        plan: Plan,
+        day: int,
+        open_ends: Sequence[OpenEnd] | None = None,
+    ) -> None:
         """Read for the list of `day`, which is not after the network's."""
-        self._network, self._plan = network, plan
+        self._network, self._plan, self._open_ends = network, plan, open_ends
         self.today = day
         self._decisions = network.decisions.standing(*PERSONAL)
         self._persons = network.people.persons_of({d.target for d in self._decisions})
@@ -162,15 +172,20 @@ class Desk:
         latest = self._latest(ids)
         known = {person.id: person for person in self._network.people.some(ids)}
         ledger = entries(self._network, persons=ids)
-        promised = [end for end in open_now(self._network) if end.what == "promise"]
         gone_by = self._gone_by() if any(each.slot in SAYS_ODDS for each in chosen) else 0.0
-        promises = {end.person.id: end for end in promised}
+        promises = self._promises() if any(each.slot not in PRESSING for each in chosen) else {}
         return {
             person: self._brief(known[person], ties.get(person), latest[person], ledger)._replace(
                 promise=promises.get(person), gone_by=gone_by
             )
             for person in ids
         }
+
+    def _promises(self) -> dict[str, OpenEnd]:
+        """Return a promise of mine that nothing followed, the oldest, by person id."""
+        known = self._open_ends
+        ends = open_now(self._network) if known is None else known
+        return {end.person.id: end for end in ends if end.what == "promise"}
 
     def _gone_by(self) -> float:
         """Return the number that fits P(gone) to my own past, by which one sentence goes."""

@@ -22,9 +22,10 @@ def today(network: Network) -> Today:
     Example:
         mutuals today --to today.html
     """
+    open_ends = open_now(network)
     return Today(
         as_of=date_text(network.clock.today) or "",
         verdict=judge_week(network),
-        engage=nudges(network),
-        open=open_now(network),
+        engage=nudges(network, open_ends),
+        open=open_ends,
     )

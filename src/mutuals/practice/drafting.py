@@ -22,7 +22,7 @@ def draft(choice: Choice, brief: Brief, gift: Gift, target: str, language: Langu
     """
     words = phrases_of(language)
     fact = _of_gift(gift, words) or _of_connection(choice.connection, words)
-    blank = {"answer owed": words.blank_answer, "promise": ""}.get(gift.kind, words.blank)
+    blank = {"answer owed": words["blank_answer"], "promise": ""}.get(gift.kind, words["blank"])
     body = " ".join(filter(None, [fact or _of_tie(brief, words), blank, _end(gift, target, words)]))
     return f"{_greeting(choice.person.name, words)}\n\n{body}"
 
@@ -43,7 +43,7 @@ def _is_handle(words: list[str]) -> bool:
 
 def _greeting(name: str, words: Phrases) -> str:
     who = first_name(name)
-    return words.hello.format(who=who) if who else words.hello_nobody
+    return words["hello"].format(who=who) if who else words["hello_nobody"]
 
 
 def _of_gift(gift: Gift, words: Phrases) -> str:
@@ -54,18 +54,18 @@ def _of_gift(gift: Gift, words: Phrases) -> str:
     if gift.day is not None:
         facts["date"] = write_date(gift.day, words)
     if gift.thanked:
-        facts["what"] = words.thanked[gift.thanked].format(**facts)
-    return str(getattr(words, gift.phrase)).format(**facts)
+        facts["what"] = words[f"thanks_{gift.thanked}"].format(**facts)
+    return words[gift.phrase].format(**facts)
 
 
 def _of_connection(connection: Connection | None, words: Phrases) -> str:
     """State the connection and what it dates from; that we never wrote is no news to them."""
     if connection is None:
         return ""
-    start = words.linked
+    start = words["linked"]
     if connection.connected_on:
-        start = words.linked_since.format(date=write_date(connection.connected_on, words))
-    end = words.from_job if connection.link == "shared job" else words.at_target
+        start = words["linked_since"].format(date=write_date(connection.connected_on, words))
+    end = words["from_job"] if connection.link == "shared job" else words["at_target"]
     return start + end.format(employer=connection.employer)
 
 
@@ -73,18 +73,19 @@ def _of_tie(brief: Brief, words: Phrases) -> str:
     """State when we last had contact, and how."""
     latest = latest_contact(brief)
     if latest is None:
-        return words.no_contact
+        return words["no_contact"]
     last = "they_wrote" if latest.direction == "in" else _LAST.get(latest.channel, "i_wrote")
-    return str(getattr(words, last)).format(date=write_date(latest.day, words))
+    return words[last].format(date=write_date(latest.day, words))
 
 
 def _end(gift: Gift, target: str, words: Phrases) -> str:
     """Return the closing question; help is offered where nothing else is given."""
     if gift.kind != "help":
-        return words.shall_i if gift.kind == "recommendation" else ""
+        return words["shall_i"] if gift.kind == "recommendation" else ""
     if target:
-        return f"{words.twenty_minutes.format(employer=target)} {words.help_in_return}"
-    return f"{words.how_are_you} {words.help}"
+        asked = words["twenty_minutes"].format(employer=target)
+        return f"{asked} {words['help_in_return']}"
+    return f"{words['how_are_you']} {words['help']}"
 
 
 _LAST: Mapping[str, str] = MappingProxyType({"call": "spoke", "meeting": "met"})

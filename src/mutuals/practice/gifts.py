@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from mutuals.model.choice import Brief, Choice, Give
+from mutuals.model.choice import Brief, Choice, Give, Slot
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
 from mutuals.model.moments import day_of
@@ -13,6 +13,8 @@ from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact
 from mutuals.practice.wording import say_ago, say_birthday, say_date
 
+PRESSING: frozenset[Slot] = frozenset({"owed", "birthday"})
+"""Slots whose gift is given: what else there may be to give need not be looked for."""
 NEW_POSITION_DAYS = 90
 THANKS_DAYS = 60
 FOLLOW_UP_DAYS, MOST_THANKED = 30, 7

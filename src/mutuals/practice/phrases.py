@@ -7,45 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from mutuals.model.moments import date_of
 from mutuals.model.sign import Language
 
+Phrases = Mapping[str, str]
+"""The sentences of one language by name; `{date}`, `{employer}`, `{title}` ... are filled in.
 
-class Phrases(NamedTuple):
-    """The sentences of one language; `{date}`, `{employer}` and `{title}` are filled in."""
-
-    months: str
-    date: str
-    hello: str
-    hello_nobody: str
-    blank: str
-    blank_answer: str
-    answer: str
-    birthday: str
-    position: str
-    position_as: str
-    thanks: str
-    thanked: Mapping[str, str]
-    promise: str
-    offer: str
-    recommendation: str
-    endorsement: str
-    linked: str
-    linked_since: str
-    from_job: str
-    at_target: str
-    they_wrote: str
-    i_wrote: str
-    spoke: str
-    met: str
-    no_contact: str
-    shall_i: str
-    how_are_you: str
-    twenty_minutes: str
-    help: str
-    help_in_return: str
+`thanks_introduction` and so on are what is thanked for. They are plain texts and no class, since
+every answer that names somebody loads them.
+"""
 
 
 def phrases_of(language: Language) -> Phrases:
@@ -56,128 +27,142 @@ def phrases_of(language: Language) -> Phrases:
 def write_date(day: int, words: Phrases) -> str:
     """Return a day as the language writes it: `14 September 2026`."""
     when = date_of(day)
-    month = words.months.split()[when.month - 1]
-    return words.date.format(day=when.day, month=month, year=when.year)
+    month = words["months"].split()[when.month - 1]
+    return words["date"].format(day=when.day, month=month, year=when.year)
 
 
 _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
-    "en": Phrases(
-        months="January February March April May June July August September October November"
+    "en": {
+        "months": "January February March April May June July August September October November"
         " December",
-        date="{day} {month} {year}",
-        hello="Hello {who},",
-        hello_nobody="Hello,",
-        blank="[A line of your own: what made you think of them?]",
-        blank_answer="[Your answer.]",
-        answer="Thank you for your message of {date}.",
-        birthday="All the best for your birthday!",
-        position="Congratulations on your new position at {employer}!",
-        position_as="Congratulations on your new position as {title} at {employer}!",
-        thanks="Thank you for {what}.",
-        thanked=MappingProxyType({
-            "introduction": "the introduction", "referral": "the referral",
-            "recommendation": "your recommendation", "endorsement": "endorsing me",
-            "advice": "your advice", "help": "your help", "event": "sharing the event",
-            "meal": "the meal", "mentoring": "your mentoring",
-            "met": "our meeting on {date}", "spoke": "our talk on {date}",
-        }),
-        promise="On {date} I promised you something; here it is: [what you promised].",
-        offer="I have {text} for you.",
-        recommendation="You recommended me on {date}; I would gladly write a recommendation for"
+        "date": "{day} {month} {year}",
+        "hello": "Hello {who},",
+        "hello_nobody": "Hello,",
+        "blank": "[A line of your own: what made you think of them?]",
+        "blank_answer": "[Your answer.]",
+        "answer": "Thank you for your message of {date}.",
+        "birthday": "All the best for your birthday!",
+        "position": "Congratulations on your new position at {employer}!",
+        "position_as": "Congratulations on your new position as {title} at {employer}!",
+        "thanks": "Thank you for {what}.",
+        "thanks_introduction": "the introduction",
+        "thanks_referral": "the referral",
+        "thanks_recommendation": "your recommendation",
+        "thanks_endorsement": "endorsing me",
+        "thanks_advice": "your advice",
+        "thanks_help": "your help",
+        "thanks_event": "sharing the event",
+        "thanks_meal": "the meal",
+        "thanks_mentoring": "your mentoring",
+        "thanks_met": "our meeting on {date}",
+        "thanks_spoke": "our talk on {date}",
+        "promise": "On {date} I promised you something; here it is: [what you promised].",
+        "offer": "I have {text} for you.",
+        "recommendation": "You recommended me on {date}; I would gladly write a recommendation for"
         " you.",
-        endorsement="You endorsed me on {date}; I would gladly do the same.",
-        linked="We have been connected on LinkedIn",
-        linked_since="We have been connected on LinkedIn since {date}",
-        from_job="; it dates from my time at {employer}.",
-        at_target=", and I see that you work at {employer}.",
-        they_wrote="You last wrote to me on {date}.",
-        i_wrote="I last wrote to you on {date}.",
-        spoke="We last spoke on {date}.",
-        met="We last met on {date}.",
-        no_contact="I would like to hear how you are.",
-        shall_i="Shall I?",
-        how_are_you="How are you?",
-        twenty_minutes="Would you have 20 minutes to tell me about working at {employer}?",
-        help="If I can be of help with something, tell me.",
-        help_in_return="If I can be of help in return, gladly.",
-    ),
-    "de": Phrases(
-        months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-        date="{day}. {month} {year}",
-        hello="Hallo {who}!",
-        hello_nobody="Hallo!",
-        blank="[Ein Satz von dir: wie kommst du gerade darauf?]",
-        blank_answer="[Deine Antwort.]",
-        answer="Danke für die Nachricht vom {date}.",
-        birthday="Alles Gute zum Geburtstag!",
-        position="Herzlichen Glückwunsch zur neuen Stelle bei {employer}!",
-        position_as="Herzlichen Glückwunsch zur neuen Stelle als {title} bei {employer}!",
-        thanks="Danke für {what}.",
-        thanked=MappingProxyType({
-            "introduction": "den Kontakt", "referral": "die Empfehlung",
-            "recommendation": "die Empfehlung", "endorsement": "die Bestätigung meiner Kenntnisse",
-            "advice": "den guten Rat", "help": "die Hilfe", "event": "den Hinweis auf die"
-            " Veranstaltung", "meal": "das Essen", "mentoring": "die Begleitung",
-            "met": "das Treffen am {date}", "spoke": "das Gespräch am {date}",
-        }),
-        promise="Am {date} habe ich etwas zugesagt; hier ist es: [was du zugesagt hast].",
-        offer="Ich habe etwas: {text}.",
-        recommendation="Über die Empfehlung vom {date} habe ich mich gefreut; gern schreibe ich"
+        "endorsement": "You endorsed me on {date}; I would gladly do the same.",
+        "linked": "We have been connected on LinkedIn",
+        "linked_since": "We have been connected on LinkedIn since {date}",
+        "from_job": "; it dates from my time at {employer}.",
+        "at_target": ", and I see that you work at {employer}.",
+        "they_wrote": "You last wrote to me on {date}.",
+        "i_wrote": "I last wrote to you on {date}.",
+        "spoke": "We last spoke on {date}.",
+        "met": "We last met on {date}.",
+        "no_contact": "I would like to hear how you are.",
+        "shall_i": "Shall I?",
+        "how_are_you": "How are you?",
+        "twenty_minutes": "Would you have 20 minutes to tell me about working at {employer}?",
+        "help": "If I can be of help with something, tell me.",
+        "help_in_return": "If I can be of help in return, gladly.",
+    },
+    "de": {
+        "months": "Januar Februar März April Mai Juni Juli August September Oktober November"
+        " Dezember",
+        "date": "{day}. {month} {year}",
+        "hello": "Hallo {who}!",
+        "hello_nobody": "Hallo!",
+        "blank": "[Ein Satz von dir: wie kommst du gerade darauf?]",
+        "blank_answer": "[Deine Antwort.]",
+        "answer": "Danke für die Nachricht vom {date}.",
+        "birthday": "Alles Gute zum Geburtstag!",
+        "position": "Herzlichen Glückwunsch zur neuen Stelle bei {employer}!",
+        "position_as": "Herzlichen Glückwunsch zur neuen Stelle als {title} bei {employer}!",
+        "thanks": "Danke für {what}.",
+        "thanks_introduction": "den Kontakt",
+        "thanks_referral": "die Empfehlung",
+        "thanks_recommendation": "die Empfehlung",
+        "thanks_endorsement": "die Bestätigung meiner Kenntnisse",
+        "thanks_advice": "den guten Rat",
+        "thanks_help": "die Hilfe",
+        "thanks_event": "den Hinweis auf die Veranstaltung",
+        "thanks_meal": "das Essen",
+        "thanks_mentoring": "die Begleitung",
+        "thanks_met": "das Treffen am {date}",
+        "thanks_spoke": "das Gespräch am {date}",
+        "promise": "Am {date} habe ich etwas zugesagt; hier ist es: [was du zugesagt hast].",
+        "offer": "Ich habe etwas: {text}.",
+        "recommendation": "Über die Empfehlung vom {date} habe ich mich gefreut; gern schreibe ich"
         " auch eine.",
-        endorsement="Über die Bestätigung meiner Kenntnisse vom {date} habe ich mich gefreut; gern"
-        " gebe ich das zurück.",
-        linked="Wir sind auf LinkedIn verbunden",
-        linked_since="Seit dem {date} sind wir auf LinkedIn verbunden",
-        from_job=", noch aus meiner Zeit bei {employer}.",
-        at_target=", und im Profil sehe ich {employer}.",
-        they_wrote="Die letzte Nachricht an mich kam am {date}.",
-        i_wrote="Zuletzt habe ich am {date} geschrieben.",
-        spoke="Zuletzt haben wir am {date} gesprochen.",
-        met="Zuletzt haben wir uns am {date} getroffen.",
-        no_contact="Ich würde gern hören, was es Neues gibt.",
-        shall_i="Passt das?",
-        how_are_you="Wie geht es?",
-        twenty_minutes="Wären 20 Minuten möglich, um über die Arbeit bei {employer} zu sprechen?",
-        help="Wenn ich bei etwas helfen kann: gern.",
-        help_in_return="Wenn ich im Gegenzug bei etwas helfen kann: gern.",
-    ),
-    "es": Phrases(
-        months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+        "endorsement": "Über die Bestätigung meiner Kenntnisse vom {date} habe ich mich"
+        " gefreut; gern gebe ich das zurück.",
+        "linked": "Wir sind auf LinkedIn verbunden",
+        "linked_since": "Seit dem {date} sind wir auf LinkedIn verbunden",
+        "from_job": ", noch aus meiner Zeit bei {employer}.",
+        "at_target": ", und im Profil sehe ich {employer}.",
+        "they_wrote": "Die letzte Nachricht an mich kam am {date}.",
+        "i_wrote": "Zuletzt habe ich am {date} geschrieben.",
+        "spoke": "Zuletzt haben wir am {date} gesprochen.",
+        "met": "Zuletzt haben wir uns am {date} getroffen.",
+        "no_contact": "Ich würde gern hören, was es Neues gibt.",
+        "shall_i": "Passt das?",
+        "how_are_you": "Wie geht es?",
+        "twenty_minutes": "Wären 20 Minuten möglich, um über die Arbeit bei {employer} zu"
+        " sprechen?",
+        "help": "Wenn ich bei etwas helfen kann: gern.",
+        "help_in_return": "Wenn ich im Gegenzug bei etwas helfen kann: gern.",
+    },
+    "es": {
+        "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
         " diciembre",
-        date="{day} de {month} de {year}",
-        hello="Hola, {who}:",
-        hello_nobody="Hola:",
-        blank="[Una frase tuya: ¿por qué te has acordado?]",
-        blank_answer="[Tu respuesta.]",
-        answer="Gracias por el mensaje del {date}.",
-        birthday="¡Feliz cumpleaños y mis mejores deseos!",
-        position="¡Enhorabuena por el nuevo puesto en {employer}!",
-        position_as="¡Enhorabuena por el nuevo puesto de {title} en {employer}!",
-        thanks="Gracias por {what}.",
-        thanked=MappingProxyType({
-            "introduction": "la presentación", "referral": "la recomendación",
-            "recommendation": "la recomendación", "endorsement": "validar mis aptitudes",
-            "advice": "el consejo", "help": "la ayuda", "event": "el aviso del evento",
-            "meal": "la comida", "mentoring": "la orientación",
-            "met": "el encuentro del {date}", "spoke": "la conversación del {date}",
-        }),
-        promise="El {date} prometí algo; aquí está: [lo que prometiste].",
-        offer="Tengo algo: {text}.",
-        recommendation="La recomendación del {date} me alegró mucho; con gusto escribo yo otra.",
-        endorsement="Me alegró la validación de aptitudes del {date}; con gusto hago lo mismo.",
-        linked="Estamos conectados en LinkedIn",
-        linked_since="Estamos conectados en LinkedIn desde el {date}",
-        from_job=", de mi época en {employer}.",
-        at_target=", y en el perfil veo {employer}.",
-        they_wrote="El último mensaje me llegó el {date}.",
-        i_wrote="Escribí por última vez el {date}.",
-        spoke="Hablamos por última vez el {date}.",
-        met="Nos vimos por última vez el {date}.",
-        no_contact="Me gustaría saber qué novedades hay.",
-        shall_i="¿Parece bien?",
-        how_are_you="¿Qué tal va todo?",
-        twenty_minutes="¿Serían posibles 20 minutos para hablar del trabajo en {employer}?",
-        help="Si puedo ayudar en algo, con mucho gusto.",
-        help_in_return="Si a cambio puedo ayudar en algo, con mucho gusto.",
-    ),
+        "date": "{day} de {month} de {year}",
+        "hello": "Hola, {who}:",
+        "hello_nobody": "Hola:",
+        "blank": "[Una frase tuya: ¿por qué te has acordado?]",
+        "blank_answer": "[Tu respuesta.]",
+        "answer": "Gracias por el mensaje del {date}.",
+        "birthday": "¡Feliz cumpleaños y mis mejores deseos!",
+        "position": "¡Enhorabuena por el nuevo puesto en {employer}!",
+        "position_as": "¡Enhorabuena por el nuevo puesto de {title} en {employer}!",
+        "thanks": "Gracias por {what}.",
+        "thanks_introduction": "la presentación",
+        "thanks_referral": "la recomendación",
+        "thanks_recommendation": "la recomendación",
+        "thanks_endorsement": "validar mis aptitudes",
+        "thanks_advice": "el consejo",
+        "thanks_help": "la ayuda",
+        "thanks_event": "el aviso del evento",
+        "thanks_meal": "la comida",
+        "thanks_mentoring": "la orientación",
+        "thanks_met": "el encuentro del {date}",
+        "thanks_spoke": "la conversación del {date}",
+        "promise": "El {date} prometí algo; aquí está: [lo que prometiste].",
+        "offer": "Tengo algo: {text}.",
+        "recommendation": "La recomendación del {date} me alegró mucho; con gusto escribo yo otra.",
+        "endorsement": "Me alegró la validación de aptitudes del {date}; con gusto hago lo mismo.",
+        "linked": "Estamos conectados en LinkedIn",
+        "linked_since": "Estamos conectados en LinkedIn desde el {date}",
+        "from_job": ", de mi época en {employer}.",
+        "at_target": ", y en el perfil veo {employer}.",
+        "they_wrote": "El último mensaje me llegó el {date}.",
+        "i_wrote": "Escribí por última vez el {date}.",
+        "spoke": "Hablamos por última vez el {date}.",
+        "met": "Nos vimos por última vez el {date}.",
+        "no_contact": "Me gustaría saber qué novedades hay.",
+        "shall_i": "¿Parece bien?",
+        "how_are_you": "¿Qué tal va todo?",
+        "twenty_minutes": "¿Serían posibles 20 minutos para hablar del trabajo en {employer}?",
+        "help": "Si puedo ayudar en algo, con mucho gusto.",
+        "help_in_return": "Si a cambio puedo ayudar en algo, con mucho gusto.",
+    },
 })  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -16,7 +15,6 @@ _LEAD = 2
 _LATEST = 20
 """Exchanges looked back at; before them, what two people wrote in says little of today."""
 
-_WORDS = re.compile(r"[^\W\d_]+")
 _ELSE = "else"
 _TELLING: Mapping[str, str] = MappingProxyType({
     # Without what others say, too: meeting, update, call, lunch, team.
@@ -91,7 +89,7 @@ def _all_telling(subjects: Iterable[str | None]) -> Iterator[str]:
 
 
 def _telling(subject: str) -> list[str]:
-    words = _WORDS.findall(subject.casefold())
+    words = "".join(sign if sign.isalpha() else " " for sign in subject.casefold()).split()
     return [language for word in words for language in _TOLD.get(word, ())]
 
 
