@@ -10,6 +10,7 @@ from tests.faces.stage import EVIL, RAW, Greeting, the_day
 from mutuals.faces.render import RENDERERS, render
 from mutuals.faces.render.words import dots
 from mutuals.model.advice import Measure, Verdict, Verdicts
+from mutuals.model.advised import Outcome, Outcomes, SlotOutcome
 from mutuals.model.assistant import Assistant, Call, Proposal, Proposals
 from mutuals.model.circles import Circle, CirclePerson, Circles, Known
 from mutuals.model.decided import Decided, Step, StepList, Undone
@@ -25,7 +26,6 @@ from mutuals.model.introduction import Path, Paths, PathStep, Target
 from mutuals.model.lesson import LessonList, LessonShown
 from mutuals.model.match import Match, MatchList
 from mutuals.model.nudge import Nudge
-from mutuals.model.advised import Outcome, Outcomes, SlotOutcome
 from mutuals.model.person import KnownField, KnownTie, PersonRef, TimelineEntry, Warned
 from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import Organisation

@@ -8,16 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
+from mutuals.model.advised import Became, Outcomes
 from mutuals.model.choice import Candidate, Choice
 from mutuals.model.decision import Standing
 from mutuals.model.moments import date_text
-from mutuals.model.advised import Became, Outcomes
 from mutuals.model.strategy import Plan
 from mutuals.operations.base import operation
 from mutuals.operations.nudging import Desk
 from mutuals.operations.returning import marked_out
 from mutuals.operations.strategy import plan_now
-from mutuals.practice.calibration import fitted, shift
 from mutuals.practice.advised import (
     ANSWER_DAYS,
     Course,
@@ -28,6 +27,7 @@ from mutuals.practice.advised import (
     named,
     told,
 )
+from mutuals.practice.calibration import fitted, shift
 from mutuals.practice.standing import NOT_SUGGESTED, standings
 from mutuals.practice.today import engage, first_day_of_list
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mutuals.model.advised import Became, Outcome, SlotOutcome
 from mutuals.model.choice import Choice, Slot
 from mutuals.model.moments import date_text
-from mutuals.model.advised import Became, Outcome, SlotOutcome
 from mutuals.model.person import PersonRef
 
 FOLLOWED_DAYS, ANSWER_DAYS = 7, 30
