@@ -26,7 +26,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 from statistics import fmean
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zlib import crc32
 
 from mutuals.engines.scoring import SqliteScores, open_scores
@@ -113,6 +113,11 @@ def origins(history: History, start: float, horizon: int) -> range:
     return range(first + max(1, round((last - first) * start)), last - horizon + 1, horizon)
 
 
+def ties_of(scores: SqliteScores, origin: int) -> Iterator[ScoredTie]:
+    """Return the ties of a day, as `score` gives them."""
+    return cast("Iterator[ScoredTie]", scores.answers(origin))
+
+
 # -- ranking --------------------------------------------------------------------------------------
 
 Ranking = Callable[[ScoredTie, Sequence[int], int], float]
@@ -140,7 +145,7 @@ def judge(
     """Return, by ranking, what each ego and origin gives that has both kinds of alters."""
     found: dict[str, list[Judged]] = defaultdict(list)
     for origin in days:
-        for _ego, ties in groupby(scores.ties(origin), key=lambda tie: tie.ego):
+        for _ego, ties in groupby(ties_of(scores, origin), key=lambda tie: tie.ego):
             known = list(ties)
             met = [is_met(history, tie, origin, horizon) for tie in known]
             if any(met) and not all(met):
@@ -198,7 +203,10 @@ def contact_outcomes(
 ) -> list[list[tuple[float, bool]]]:
     """Return P(contact in 30 days) and what came, origin by origin."""
     return [
-        [(t.p_contact_30, is_met(history, t, origin, CONTACT_DAYS)) for t in scores.ties(origin)]
+        [
+            (t.p_contact_30, is_met(history, t, origin, CONTACT_DAYS))
+            for t in ties_of(scores, origin)
+        ]
         for origin in origins(history, start, CONTACT_DAYS)
     ]
 
@@ -210,7 +218,7 @@ def gone_outcomes(
     return [
         [
             (tie.p_gone_90, not is_met(history, tie, origin, GONE_DAYS))
-            for tie in scores.ties(origin)
+            for tie in ties_of(scores, origin)
             if tie.p_gone_90 is not None
         ]
         for origin in origins(history, start, GONE_DAYS)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mutuals.clock import HomeClock
-from mutuals.errors import HomeError
+from mutuals.errors import HomeError, UsageError
 from mutuals.home import usual_home
 from mutuals.identity.rules import VERSION
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
@@ -21,6 +21,7 @@ from mutuals.store.zone import system_zone
 
 if TYPE_CHECKING:
     from mutuals.engines.sqlite import SqliteMeasures
+    from mutuals.model.score import Asked, Engine
     from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
     from mutuals.store.calls import Calls
     from mutuals.store.cards import Cards
@@ -272,11 +273,17 @@ class HomelessDesk:
         self.as_of = None if as_of is None else self.clock.today
         self.watcher = watcher
 
-    def scoring(self) -> AbstractContextManager[Scoring]:
-        """Open the engine that scores tables."""
+    def scoring(self, engine: Engine, asked: Asked) -> AbstractContextManager[Scoring]:
+        """Open an engine that scores tables; MutualsError where what it needs is missing."""
+        if engine != "sqlite":
+            raise UsageError(
+                f"the engine {engine} is not there yet",
+                "",
+                "leave --engine out: sqlite scores as well",
+            )
         from mutuals.engines.scoring import open_scores
 
-        return open_scores()
+        return open_scores(asked)
 
     @cached_property
     def vault(self) -> Vault:

@@ -73,6 +73,8 @@ def keep(row: Row) -> float | None:
 def knows(row: Row) -> float:
     often = min(0.6 + (row["weight"] - 0.5) / 1.5 * 0.2, 0.8) if row["weight"] >= 0.5 else 0.0
     between = 0.5 + 0.25 * (1 - 1 / row["mails"]) if row["mails"] else 0.0
+    if "smallest" not in row:
+        return max(0.1, often)
     return max(0.8 if row["smallest"] <= 5 else 0.35, often, between)
 
 

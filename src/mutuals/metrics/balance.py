@@ -7,7 +7,14 @@ from mutuals.metrics.dialect import halved
 from mutuals.metrics.relations import TIE
 from mutuals.metrics.ties import BALANCE_HALF_LIFE
 
-_NOW = halved("silence", BALANCE_HALF_LIFE)
+
+def balance_of(fading: str) -> str:
+    """Make balance of sums `outs`, `ins` and `boths` that are yet to be multiplied by `fading`.
+
+    The halves of calls and meetings cancel above the line and add up below.
+    """
+    return f"((outs - ins) * {fading} / ((outs + ins + boths) * {fading} + 2.0))"
+
 
 BALANCE = Metric(
     name="balance",
@@ -15,8 +22,7 @@ BALANCE = Metric(
     meaning="(out - in) / (out + in + 2), half-life 90 days; a call or meeting is half each way.",
     source="Reciprocity with two even contacts as prior; flag beyond 0.5 either way",
     reads=TIE,
-    # The halves of calls and meetings cancel above the line and add up below.
-    expression=f"((outs - ins) * {_NOW} / ((outs + ins + boths) * {_NOW} + 2.0))",
+    expression=balance_of(halved("silence", BALANCE_HALF_LIFE)),
     example=(
         Example({"outs": 6.0, "ins": 2.0, "boths": 0.0, "silence": 0}, 0.4),
         Example({"outs": 6.0, "ins": 2.0, "boths": 4.0, "silence": 90}, 0.25),

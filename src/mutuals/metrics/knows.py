@@ -12,8 +12,8 @@ COMMON = Relation(
     {
         "person": "one of the two",
         "other": "the other one",
-        "weight": "sum over common mails and meetings of 1 / (people in it - 1)",
-        "smallest": "people in the smallest of them",
+        "weight": "K: sum over common mails and meetings of 1 / (people in it - 1)",
+        "smallest": "people in the smallest of them, NULL for two never seen together",
         "mails": "mails from one of the two to the other among them",
     },
 )
@@ -25,17 +25,21 @@ _OFTEN = (
     " ELSE 0.0 END)"
 )
 
+SELDOM = 0.1
+"""P(knows) of two never seen together, however many both were seen with: the base rate."""
+
 KNOWS = Metric(
     name="knows",
     unit="probability",
     meaning=(
         "The best of three signs: a small mail or meeting .8 (a big one alone .35), a mail between"
-        " the two .5-.75, K of at least one half .6-.8."
+        " the two .5-.75, K of at least one half .6-.8; .1 for two never seen together."
     ),
     source="Tiers of SCIENCE; K after Newman 2001 (1 / (size - 1)), its first term",
     reads=COMMON,
     expression=(
-        "(CASE WHEN smallest <= 5 THEN 0.8 WHEN weight < 0.5 AND mails = 0 THEN 0.35"
+        f"(CASE WHEN smallest <= 5 THEN 0.8 WHEN weight < 0.5 AND smallest IS NULL THEN {SELDOM}"
+        " WHEN weight < 0.5 AND mails = 0 THEN 0.35"
         f" WHEN {_OFTEN} >= {_BETWEEN} THEN {_OFTEN} ELSE {_BETWEEN} END)"
     ),
     example=(
@@ -45,6 +49,8 @@ KNOWS = Metric(
         Example({"weight": 0.4, "smallest": 6, "mails": 4}, 0.6875),
         Example({"weight": 1.25, "smallest": 9, "mails": 0}, 0.7),
         Example({"weight": 3.0, "smallest": 9, "mails": 0}, 0.8),
+        Example({"weight": 0.2, "mails": 0}, 0.1),
+        Example({"weight": 0.5, "mails": 0}, 0.6),
     ),
 )
 
@@ -60,9 +66,9 @@ STATED = 0.95
 # Roles as numbered in the store: 0 from, 1-3 to, cc, bcc, 6 organiser, 7 attendee.
 _SIDE = "role IN (0, 1, 2, 3, 6, 7)"
 
-_PARTS = math.lcm(*range(1, 25))
+PARTS = math.lcm(*range(1, 25))
 """Parts of one mail or meeting: whole for each pair, however many of at most 25 people."""
-_WEIGHT = f"sum({_PARTS} / (size - 1)) / {_PARTS}.0"
+_WEIGHT = f"sum({PARTS} / (size - 1)) / {PARTS}.0"
 
 _BULK = 2
 """The trait of a newsletter (model/observed.py): its recipients need not know each other."""

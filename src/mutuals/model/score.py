@@ -1,11 +1,17 @@
-"""Ties of many egos at once: a row of the table they are scored from, and what comes of it."""
+"""Networks of many egos at once: a row of the table they are scored from, and what comes of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from mutuals.model.person import Direction, State
+
+Engine = Literal["sqlite", "duckdb", "postgres", "spark"]
+"""Where the formulas run."""
+Asked = Literal["ties", "pairs"]
+"""What a table is asked: each ego's ties, or which of its alters know each other."""
 
 
 class InteractionRow(NamedTuple):
@@ -15,6 +21,20 @@ class InteractionRow(NamedTuple):
     alter: str
     day: int
     direction: Direction
+
+
+class MessageRow(NamedTuple):
+    """Somebody in a mail or meeting of an ego: `in` wrote it, `both` stood in it beside the ego.
+
+    `size` is how many people were in it, 0 where nobody knows; `message` is the ego's name for it.
+    """
+
+    ego: str
+    alter: str
+    day: int
+    direction: Direction
+    size: int
+    message: str
 
 
 class ScoredTie(NamedTuple):
@@ -38,6 +58,39 @@ class ScoredTie(NamedTuple):
     balance: float
 
 
+class ScoredPair(NamedTuple):
+    """How probably two alters of an ego know each other; a < b by code points.
+
+    `knows_raw` is K, without unit; `p_knows` a probability.
+    """
+
+    ego: str
+    a: str
+    b: str
+    knows_raw: float
+    p_knows: float
+
+
+class TableForm(NamedTuple):
+    """How a table lies in its file, for an engine that reads plain files itself.
+
+    `columns` are the places of the columns that count in a row, counted from 0, as the rows above
+    have them; `width` is how many cells a row has, `delimiter` what stands between them, `skipped`
+    how many lines stand above the rows. In Parquet `names` has the columns instead.
+    """
+
+    path: Path
+    columns: tuple[int, ...] = ()
+    width: int = 0
+    delimiter: str = ","
+    skipped: int = 0
+    names: tuple[str, ...] = ()
+
+
+Row = InteractionRow | MessageRow
+Answer = ScoredTie | ScoredPair
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """All ties of a table, by ego and alter. Programs read this: it is JSON unasked."""
@@ -52,13 +105,27 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreFile:
-    """A file of scored ties: where it stands, how many rows it has, as of which day.
+class Pairs:
+    """All pairs of a table with K above 0, by ego, a and b. It is JSON unasked, too."""
 
-    `as_of` is None where the table held no interaction and no day was named.
+    pairs: tuple[ScoredPair, ...]
+    notes: tuple[str, ...] = field(default=(), metadata={"hidden": True})
+
+    @property
+    def always_json(self) -> bool:
+        """Say that there is no other form of this answer."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFile:
+    """A file of scored ties or pairs: where it stands, how many rows it has, as of which day.
+
+    `as_of` is None where the table held no interaction and no day was named; `of` is what a row is.
     """
 
     out: str
     rows: int
     as_of: str | None
     notes: tuple[str, ...] = field(default=(), metadata={"hidden": True})
+    of: str = field(default="tie", metadata={"hidden": True})

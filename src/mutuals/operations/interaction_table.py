@@ -15,13 +15,15 @@ from mutuals.exports.writing.parquet_tables import parquet_library
 from mutuals.model.moments import day_of
 from mutuals.model.observed import Skipped
 from mutuals.model.person import Direction
-from mutuals.model.score import InteractionRow
+from mutuals.model.score import InteractionRow, MessageRow, Row, TableForm
 from mutuals.sources.base import Drop
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.table import Signature, find_layout, read_table
 
 COLUMNS = ("ego", "alter", "at", "direction", "size")
 """The columns that count, by normalised name and in any order; all others are left alone."""
+MESSAGE = "message"
+"""The column that names the mail or meeting: only pairs need it."""
 LARGEST = 25
 """People in a message or meeting; above it nobody is in touch with anybody (SCIENCE)."""
 
@@ -36,34 +38,78 @@ class InteractionTable:
     UnreadableError or UnsoundError when it is no such table at all.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, with_message: bool = False) -> None:
         """Open the table; only its beginning is looked at."""
         self.drop = open_drop(path)
         if self.drop.is_folder:
             raise UnreadableError("is a folder or archive", self.drop.path, "name one table")
         self._path = path
+        self._columns = (*COLUMNS, MESSAGE) if with_message else COLUMNS
         self._broken = self._large = 0
         self._first = ""
 
-    def __iter__(self) -> Iterator[InteractionRow]:
+    def __iter__(self) -> Iterator[Row]:
         """Yield the rows that count, in the order of the table."""
-        is_parquet = self.drop.head.startswith(_PARQUET)
-        for where, values in _parquet(self._path) if is_parquet else _csv(self.drop):
-            found = _understood(values) if isinstance(values, tuple) else values
-            if isinstance(found, InteractionRow):
-                yield found
-            elif found is not None:
-                self._broken += 1
+        for where, values in self._values():
+            found = self.judge(values) if isinstance(values, tuple) else values
+            if isinstance(found, str):
+                self.leave_out(broken=1)
                 self._first = self._first or f"{where}: {found}"
+            elif found is None:
+                self.leave_out(large=1)
             else:
-                self._large += 1
+                yield found
+
+    def _values(self) -> Iterator[tuple[str, _Values]]:
+        is_parquet = self.drop.head.startswith(_PARQUET)
+        read = _parquet(self._path, self._columns) if is_parquet else _csv(self.drop, self._columns)
+        return iter(read)
+
+    def judge(self, values: tuple[str, ...]) -> Row | str | None:
+        """Return the row that the texts of its columns state; why there is none, or None.
+
+        None is a row of too many people. An unknown size excludes nothing.
+        """
+        ego, alter, at, way, people, *message = (value.strip() for value in values)
+        size = _size(people)
+        if isinstance(size, str):
+            return size
+        if size > LARGEST:
+            return None
+        day, direction = _day(at), _DIRECTIONS.get(way.casefold())
+        if day is None or direction is None or not ego or not alter:
+            return _why(ego, alter, at, way, day)
+        if not message:
+            return InteractionRow(ego, alter, day, direction)
+        if not message[0]:
+            return "no message"
+        return MessageRow(ego, alter, day, direction, math.ceil(max(size, 0)), message[0])
+
+    def form(self) -> TableForm | None:
+        """Return how the file is laid out, for an engine that reads plain files itself."""
+        return None
+
+    def leave_out(self, *, broken: int = 0, large: int = 0) -> None:
+        """Count rows that an engine left out by itself, as those that are left out here."""
+        self._broken += broken
+        self._large += large
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Return a line on the rows that cannot be read, and one on those that do not count."""
+        if self._broken and not self._first:
+            self._first = self._first_broken()
         broken = f"{_rows(self._broken)} left out, the first at {self._first}"
         large = f"{_rows(self._large)} left out: more than {LARGEST} people in it"
         return (*([broken] if self._broken else []), *([large] if self._large else []))
+
+    def _first_broken(self) -> str:
+        """Look the first broken row up: whoever left it out does not know its line."""
+        for where, values in self._values():
+            found = self.judge(values) if isinstance(values, tuple) else values
+            if isinstance(found, str):
+                return f"{where}: {found}"
+        return "a row that is gone by now"
 
 
 def _rows(count: int) -> str:
@@ -71,24 +117,6 @@ def _rows(count: int) -> str:
 
 
 # -- one row ------------------------------------------------------------------------------------
-
-
-def _understood(values: tuple[str, ...]) -> InteractionRow | str | None:
-    """Return the row that the texts of COLUMNS state, why there is none, None if it is too large.
-
-    An unknown size excludes nothing.
-    """
-    ego, alter, at, way, people = values
-    size = _size(people.strip())
-    if isinstance(size, str):
-        return size
-    if size > LARGEST:
-        return None
-    day, direction = _day(at.strip()), _DIRECTIONS.get(way.strip().casefold())
-    ego, alter = ego.strip(), alter.strip()
-    if day is None or direction is None or not ego or not alter:
-        return _why(ego, alter, at, way, day)
-    return InteractionRow(ego, alter, day, direction)
 
 
 def _why(ego: str, alter: str, at: str, way: str, day: int | None) -> str:
@@ -123,15 +151,16 @@ def _day(text: str) -> int | None:
 # -- CSV ----------------------------------------------------------------------------------------
 
 _Values = tuple[str, ...] | str
-"""The texts of COLUMNS, or why there are none."""
+"""The texts of the columns, or why there are none."""
 
 
-def _csv(drop: Drop) -> Iterator[tuple[str, _Values]]:
-    layout = find_layout(drop.head, Signature(frozenset(COLUMNS)))
+def _csv(drop: Drop, columns: Sequence[str]) -> Iterator[tuple[str, _Values]]:
+    wanted = Signature(frozenset(columns))
+    layout = find_layout(drop.head, wanted)
     if layout is None:
-        raise _no_table(drop.path, [name for name in COLUMNS if not _is_there(name, drop)])
-    pick = itemgetter(*(layout.columns.index(name) for name in COLUMNS))
-    for row in read_table(drop, Signature(frozenset(COLUMNS))):
+        raise _no_table(drop.path, [name for name in columns if not _is_there(name, drop)], columns)
+    pick = itemgetter(*(layout.columns.index(name) for name in columns))
+    for row in read_table(drop, wanted, most=None):
         if isinstance(row, Skipped):
             yield row.where, row.why
         else:
@@ -142,24 +171,27 @@ def _is_there(column: str, drop: Drop) -> bool:
     return find_layout(drop.head, Signature(frozenset({column}))) is not None
 
 
-def _no_table(path: str, missing: Sequence[str]) -> UnsoundError:
+def _no_table(path: str, missing: Sequence[str], columns: Sequence[str]) -> UnsoundError:
+    lone = list(missing) == [MESSAGE]
     return UnsoundError(
-        f"this is no table of interactions: no column {', '.join(missing or COLUMNS)}",
+        f"this is no table of interactions: no column {', '.join(missing or columns)}",
         path,
-        f"give it a line of column names with {', '.join(COLUMNS)}",
+        "add one that names the mail or meeting of each row, or leave --pairs out"
+        if lone
+        else f"give it a line of column names with {', '.join(columns)}",
     )
 
 
 # -- Parquet ------------------------------------------------------------------------------------
 
 
-def _parquet(path: Path) -> Iterator[tuple[str, _Values]]:
+def _parquet(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, _Values]]:
     arrow, parquet = parquet_library(str(path))
     number = 0
     try:
-        for batch in _batches(path, parquet):
-            columns = [_texts(batch, name, arrow) for name in COLUMNS]
-            for number, values in enumerate(zip(*columns, strict=True), number + 1):  # noqa: B020
+        for batch in _batches(path, parquet, columns):
+            texts = [_texts(batch, name, arrow) for name in columns]
+            for number, values in enumerate(zip(*texts, strict=True), number + 1):  # noqa: B020
                 yield f"row {number}", values
     except (ValueError, OSError, NotImplementedError) as error:
         raise UnsoundError(
@@ -167,13 +199,13 @@ def _parquet(path: Path) -> Iterator[tuple[str, _Values]]:
         ) from error
 
 
-def _batches(path: Path, parquet: ModuleType) -> Iterator[Any]:
+def _batches(path: Path, parquet: ModuleType, columns: Sequence[str]) -> Iterator[Any]:
     with parquet.ParquetFile(path) as table:
         names = {name.strip().casefold(): name for name in table.schema_arrow.names}
-        missing = [name for name in COLUMNS if name not in names]
+        missing = [name for name in columns if name not in names]
         if missing:
-            raise _no_table(str(path), missing)
-        for batch in table.iter_batches(columns=[names[name] for name in COLUMNS]):
+            raise _no_table(str(path), missing, columns)
+        for batch in table.iter_batches(columns=[names[name] for name in columns]):
             yield batch.rename_columns([name.strip().casefold() for name in batch.schema.names])
 
 

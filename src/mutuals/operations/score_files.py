@@ -1,4 +1,4 @@
-"""Writing scored ties to a file a person names: CSV, JSON or Parquet, whole or not at all."""
+"""Writing scored rows to a file a person names: CSV, JSON or Parquet, whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals.errors import MutualsError
 from mutuals.exports.writing.cells import disarmed
 from mutuals.exports.writing.parquet_tables import parquet_library, write_parquet
-from mutuals.model.score import ScoredTie
+from mutuals.model.score import Answer, ScoredPair, ScoredTie
 from mutuals.whole_files import replacing
+
+if TYPE_CHECKING:
+    from mutuals.ports import Scoring
+
+Kind = type[ScoredTie] | type[ScoredPair]
 
 _PARQUET = ".parquet"
 _DIGITS = 6
@@ -26,35 +32,48 @@ def check_place(path: Path) -> None:
         parquet_library(str(path))
 
 
-def write_ties(ties: Iterable[ScoredTie], path: Path) -> int:
-    """Write the ties in the form that the suffix names, else as JSON; returns how many.
+def write_answers(scores: Scoring, today: int | None, kind: Kind, path: Path) -> int:
+    """Write the rows of one day in the form that the suffix names, else as JSON; returns how many.
 
-    An older file of that name is replaced once the new one is whole. MutualsError when it cannot
-    be written.
+    An older file of that name is replaced once the new one is whole. Without a day there are no
+    rows. MutualsError when the file cannot be written.
     """
-    write = _FORMS.get(path.suffix.casefold(), _write_json)
-    count = 0
-
-    def counted() -> Iterator[ScoredTie]:
-        nonlocal count
-        for count, tie in enumerate(ties, 1):  # noqa: B007 - the last number is the count
-            yield tie
-
+    suffix = path.suffix.casefold()
     try:
         with replacing(path) as beside:
-            write(counted(), beside)
+            if suffix == _PARQUET and today is not None:
+                count = scores.write_parquet(today, beside)
+                if count is not None:
+                    return count
+            rows = _Counted(iter(()) if today is None else scores.answers(today))
+            _FORMS.get(suffix, _write_json)(rows, kind, beside)
     except OSError as error:
         raise MutualsError(
             f"the file cannot be written ({error.strerror or error})", str(path), "name another"
         ) from error
-    return count
+    return rows.count
 
 
-def _write_csv(ties: Iterable[ScoredTie], path: Path) -> None:
+class _Counted:
+    """Rows that are counted while they are written."""
+
+    def __init__(self, rows: Iterator[Answer]) -> None:
+        self._rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Answer]:
+        for self.count, row in enumerate(self._rows, 1):  # noqa: B020 - the last is the count
+            yield row
+
+
+def _write_csv(rows: Iterable[Answer], kind: Kind, path: Path) -> None:
+    names = _NAMES[kind]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(ScoredTie._fields)
-        writer.writerows((_inert(tie.ego), _inert(tie.alter), *tie[2:]) for tie in ties)
+        writer.writerow(kind._fields)
+        writer.writerows(
+            (*(_inert(str(name)) for name in row[:names]), *row[names:]) for row in rows
+        )
 
 
 def _inert(text: str) -> str:
@@ -70,26 +89,29 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _write_json(ties: Iterable[ScoredTie], path: Path) -> None:
+def _write_json(rows: Iterable[Answer], kind: Kind, path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
-        file.write('{"ties": [')
-        for number, tie in enumerate(ties):
-            file.write(f"{',' if number else ''}\n{json.dumps(_rounded(tie))}")
+        file.write(f'{{"{_KEYS[kind]}": [')
+        for number, row in enumerate(rows):
+            file.write(f"{',' if number else ''}\n{json.dumps(_rounded(row))}")
         file.write("\n]}\n")
 
 
-def _rounded(tie: ScoredTie) -> dict[str, object]:
+def _rounded(row: Answer) -> dict[str, object]:
     return {
         name: float(f"{value:.{_DIGITS}g}") if isinstance(value, float) else value
-        for name, value in tie._asdict().items()
+        for name, value in row._asdict().items()
     }
 
 
-def _write_parquet(ties: Iterable[ScoredTie], path: Path) -> None:
-    write_parquet(ties, ScoredTie, path)
+def _write_parquet(rows: Iterable[Answer], kind: Kind, path: Path) -> None:
+    write_parquet(rows, kind, path)
 
 
-_FORMS: dict[str, Callable[[Iterable[ScoredTie], Path], None]] = {
+_KEYS: dict[Kind, str] = {ScoredTie: "ties", ScoredPair: "pairs"}
+_NAMES: dict[Kind, int] = {ScoredTie: 2, ScoredPair: 3}
+"""So many columns at the beginning are names."""
+_FORMS: dict[str, Callable[[Iterable[Answer], Kind, Path], None]] = {
     ".csv": _write_csv,
     ".json": _write_json,
     _PARQUET: _write_parquet,

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mutuals.model.acquaintance import Link
     from mutuals.model.assistant import Call, Proposal
     from mutuals.model.circles import Acquainted
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from mutuals.model.person import KnownField, PersonRef, TimelineEntry, Warned
     from mutuals.model.position import Affiliation
     from mutuals.model.returns import Passed
-    from mutuals.model.score import InteractionRow, ScoredTie
+    from mutuals.model.score import Answer, Row, TableForm
     from mutuals.model.sign import SignSeen, Within
     from mutuals.model.tie import Contact, Tie
 
@@ -263,9 +265,23 @@ class Measures(Protocol):
     def lives(self, today: int, until: int, out: Collection[str]) -> list[Life]: ...
 
 
-class Scoring(Protocol):
-    """Ties of many egos from rows of interactions; days are UTC days since 1970-01-01."""
+class InteractionFile(Protocol):
+    """A table on disk: how it lies there, what a row of texts means, what was left out of it."""
 
-    def add(self, rows: Iterable[InteractionRow]) -> None: ...
+    def form(self) -> TableForm | None: ...
+    def judge(self, values: tuple[str, ...]) -> Row | str | None: ...
+    def leave_out(self, *, broken: int = 0, large: int = 0) -> None: ...
+
+
+class Scoring(Protocol):
+    """A table of many egos being asked one question; days are UTC days since 1970-01-01.
+
+    `feed` lets the engine read a file itself, and says whether it could; else rows are added.
+    `write_parquet` likewise: it returns how many rows there are, or None where it cannot.
+    """
+
+    def feed(self, table: InteractionFile) -> bool: ...
+    def add(self, rows: Iterable[Row]) -> None: ...
     def last_day(self) -> int | None: ...
-    def ties(self, today: int) -> Iterator[ScoredTie]: ...
+    def answers(self, today: int) -> Iterator[Answer]: ...
+    def write_parquet(self, today: int, path: Path) -> int | None: ...

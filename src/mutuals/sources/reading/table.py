@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import count, islice
 from typing import BinaryIO
 
 from mutuals.model.ids import hex16
@@ -26,7 +26,7 @@ CELL = 10**6
 ROW = 4 * CELL
 """Characters of one row, bytes of one line; what is longer is passed over."""
 ROWS = 1_000_000
-"""Rows of one table; the rest is left."""
+"""Rows of one table that is kept in memory or in a home; the rest is left."""
 
 _SCANNED = 60
 _DELIMITERS = (",", ";", "\t")
@@ -138,13 +138,18 @@ def cells_of(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def read_table(drop: Drop, signature: Signature) -> Iterator[Row | Skipped]:
-    """Yield the rows below the header, one by one; nothing when there is no such table."""
+def read_table(
+    drop: Drop, signature: Signature, most: int | None = ROWS
+) -> Iterator[Row | Skipped]:
+    """Yield the rows below the header, one by one; nothing when there is no such table.
+
+    `most` is None where rows pass one by one and none is kept: then there may be any number.
+    """
     layout = find_layout(drop.head, signature)
     if layout is None:
         return
     with drop.open() as stream:
-        yield from _Rows(stream, drop.name, layout)
+        yield from _Rows(stream, drop.name, layout, most)
 
 
 class _Lines:
@@ -190,10 +195,11 @@ class _Lines:
 class _Rows:
     """Splits lines into rows, and goes on behind a broken one."""
 
-    def __init__(self, stream: BinaryIO, name: str, layout: Layout) -> None:
+    def __init__(self, stream: BinaryIO, name: str, layout: Layout, most: int | None) -> None:
         plain = stream if layout.encoding == "utf-8" else _recoded(stream, layout.encoding)
         self._lines = _Lines(plain)
         self._name, self._layout = name, layout
+        self._most = count() if most is None else range(most)
         # Lines up to this one belong to a row that did not close, until they make a sound row.
         self._doubtful = 0
 
@@ -204,7 +210,7 @@ class _Rows:
         csv.field_size_limit(CELL)
         # Strict: else quotes that do not close join two rows, one name to the other address.
         reader = csv.reader(self._lines, delimiter=self._layout.delimiter, strict=True)
-        for _row in range(ROWS):
+        for _row in self._most:
             self._lines.begin_row()
             try:
                 cells = next(reader)
