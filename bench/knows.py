@@ -4,7 +4,7 @@ Run: python -m bench.knows FILE --form enron|groups|snap [--horizon 30] [--start
 
 enron: the igraph edge list, rows of one sender and second joined into one mail; snap: `source
 target seconds` per line, joined likewise; groups: a folder of ScHoLP, unpacked (nobody is known to
-have sent: all count as met). Everybody who sends or is written to is an ego who sees its own mails only.
+have sent: all count as met). Everybody in a mail is an ego who sees its own mails only.
 
 At each origin (as in bench.rolling) the mails an ego saw before are scored by the product's own
 engine; all pairs of people it has seen by then are ranked by K (0 where the answer has no row). The

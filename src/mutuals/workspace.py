@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mutuals.clock import HomeClock
-from mutuals.errors import HomeError, UsageError
+from mutuals.errors import HomeError
 from mutuals.home import usual_home
 from mutuals.identity.rules import VERSION
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
@@ -275,15 +275,9 @@ class HomelessDesk:
 
     def scoring(self, engine: Engine, asked: Asked) -> AbstractContextManager[Scoring]:
         """Open an engine that scores tables; MutualsError where what it needs is missing."""
-        if engine != "sqlite":
-            raise UsageError(
-                f"the engine {engine} is not there yet",
-                "",
-                "leave --engine out: sqlite scores as well",
-            )
-        from mutuals.engines.scoring import open_scores
+        from mutuals.engines.opening import open_scoring
 
-        return open_scores(asked)
+        return open_scoring(engine, asked)
 
     @cached_property
     def vault(self) -> Vault:

@@ -296,12 +296,6 @@ def test_what_is_no_table_is_refused_and_says_which_column_is_missing(tmp_path):
         scored(tmp_path / "nothing.csv")
 
 
-@pytest.mark.parametrize("engine", ["duckdb", "postgres", "spark"])
-def test_other_engines_are_refused_before_anything_is_read(tmp_path, engine):
-    with pytest.raises(UsageError, match=f"the engine {engine} is not there yet"):
-        scored(tmp_path / "nothing.csv", engine=engine)
-
-
 # -- files --------------------------------------------------------------------------------------
 
 SOME = [

@@ -22,3 +22,22 @@ def _tie(row: Fetched) -> ScoredTie:
 
 
 _RECORDS: dict[Asked, Callable[[Fetched], Answer]] = {"ties": _tie, "pairs": ScoredPair._make}
+
+
+_PARQUET: dict[Asked, tuple[str, ...]] = {
+    "ties": (
+        "ego",
+        "person AS alter",
+        "CAST(days AS BIGINT) AS days",
+        "CAST(DATE '1970-01-01' + CAST(first_day AS INTEGER) AS VARCHAR) AS first",
+        "CAST(DATE '1970-01-01' + CAST(last_day AS INTEGER) AS VARCHAR) AS last",
+        "CAST(silence_days AS BIGINT) AS silence_days",
+        *ScoredTie._fields[6:],
+    ),
+    "pairs": ("ego", "one AS a", "two AS b", "knows_raw", "p_knows"),
+}
+
+
+def parquet_columns(asked: Asked) -> str:
+    """Return the columns of an answer's records, for an engine that writes them by itself."""
+    return ", ".join(_PARQUET[asked])

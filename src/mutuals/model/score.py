@@ -75,15 +75,14 @@ class TableForm(NamedTuple):
     """How a table lies in its file, for an engine that reads plain files itself.
 
     `columns` are the places of the columns that count in a row, counted from 0, as the rows above
-    have them; `width` is how many cells a row has, `delimiter` what stands between them, `skipped`
-    how many lines stand above the rows. In Parquet `names` has the columns instead.
+    have them; `width` is how many cells a row has, `delimiter` what stands between them; one line
+    of names stands above. In Parquet `names` has the columns instead.
     """
 
     path: Path
     columns: tuple[int, ...] = ()
     width: int = 0
     delimiter: str = ","
-    skipped: int = 0
     names: tuple[str, ...] = ()
 
 

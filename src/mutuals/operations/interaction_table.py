@@ -18,6 +18,7 @@ from mutuals.model.person import Direction
 from mutuals.model.score import InteractionRow, MessageRow, Row, TableForm
 from mutuals.sources.base import Drop
 from mutuals.sources.reading.drops import open_drop
+from mutuals.sources.reading.plain_tables import is_plain
 from mutuals.sources.reading.table import Signature, find_layout, read_table
 
 COLUMNS = ("ego", "alter", "at", "direction", "size")
@@ -30,6 +31,9 @@ LARGEST = 25
 _DIRECTIONS = {each: each for each in get_args(Direction)}
 _PARQUET = b"PAR1"
 _SHOWN = 40
+_LOOKED = 1024
+_PATTERN = "*?[]{}"
+"""Signs in a path by which some readers find several files."""
 
 
 class InteractionTable:
@@ -86,8 +90,29 @@ class InteractionTable:
         return MessageRow(ego, alter, day, direction, math.ceil(max(size, 0)), message[0])
 
     def form(self) -> TableForm | None:
-        """Return how the file is laid out, for an engine that reads plain files itself."""
-        return None
+        """Return how a plain file lies on disk, for an engine that reads such files itself.
+
+        None where another reader could take a row otherwise: quotes, other encodings, packed files.
+        """
+        if any(sign in str(self._path) for sign in _PATTERN) or not self._is_on_disk():
+            return None
+        if self.drop.head.startswith(_PARQUET):
+            return _parquet_form(self._path, self._columns)
+        layout = find_layout(self.drop.head, Signature(frozenset(self._columns)))
+        if layout is None or layout.encoding != "utf-8" or layout.line != 1:
+            return None
+        places = tuple(layout.columns.index(name) for name in self._columns)
+        if not is_plain(self._path):
+            return None
+        return TableForm(self._path, places, len(layout.columns), layout.delimiter)
+
+    def _is_on_disk(self) -> bool:
+        """Say whether the file's own bytes are the table: it may be packed."""
+        try:
+            with self._path.open("rb") as file:
+                return file.read(_LOOKED) == self.drop.head[:_LOOKED]
+        except OSError:
+            return False
 
     def leave_out(self, *, broken: int = 0, large: int = 0) -> None:
         """Count rows that an engine left out by itself, as those that are left out here."""
@@ -197,6 +222,18 @@ def _parquet(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, _Values]
         raise UnsoundError(
             "this Parquet table is damaged or of an unusual kind", str(path), "write it anew"
         ) from error
+
+
+def _parquet_form(path: Path, columns: Sequence[str]) -> TableForm | None:
+    _, parquet = parquet_library(str(path))
+    try:
+        with parquet.ParquetFile(path) as table:
+            names = {name.strip().casefold(): name for name in table.schema_arrow.names}
+    except (ValueError, OSError, NotImplementedError):
+        return None
+    if not set(columns) <= set(names):
+        return None
+    return TableForm(path, names=tuple(names[name] for name in columns))
 
 
 def _batches(path: Path, parquet: ModuleType, columns: Sequence[str]) -> Iterator[Any]:

@@ -1,0 +1,158 @@
+"""Plain files read by DuckDB itself, so that every row is what our own reader makes of it.
+
+A row is taken only where its texts have the plain forms below, of which both readers make the same.
+Every other one is `odd`, and is judged by our own reader.
+"""
+
+# ruff: noqa: S608 - texts are composed of constants and of columns' places and names, quoted.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from mutuals.metrics.base import Relation
+from mutuals.metrics.pairs import LARGEST
+from mutuals.model.score import TableForm
+
+_LONGEST_LINE = 1_000_000
+_INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT"}
+_INSTANTS = {"DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"}
+_ZONED = "TIMESTAMP WITH TIME ZONE"
+
+_ISO = (
+    r"'\d{4}-\d\d-\d\d([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
+    r"(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?'"
+)
+_FIRST_DAY, _LAST_DAY = -719_162, 2_932_896
+"""1 January of the year 1 and 31 December 9999."""
+_BLANKS = (
+    "133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233,"
+    " 8239, 8287, 12288"
+)
+"""The signs above the space that count as white space."""
+
+
+class Cells(NamedTuple):
+    """The cells of a row: where they are read from, and text and type of each column by name.
+
+    `whole` is a text that is empty where the row holds nothing at all, and so is none.
+    """
+
+    source: str
+    columns: Mapping[str, tuple[str, str]]
+    whole: str
+
+
+def cells_of(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
+    """Say how to read a file; None where its columns are of kinds that only our reader knows."""
+    return _parquet(connection, form, error) if form.names else _csv(form)
+
+
+def _csv(form: TableForm) -> Cells:
+    names = [f"c{place}" for place in range(form.width)]
+    types = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+    source = (
+        f"read_csv({_text(str(form.path))}, auto_detect = false, columns = {{{types}}},"
+        f" delim = {_text(form.delimiter)}, quote = '', escape = '', header = false, skip = 1,"
+        f" strict_mode = true, compression = 'none', max_line_size = {_LONGEST_LINE})"
+    )
+    picked = {
+        name: (f"COALESCE(c{place}, '')", "VARCHAR")
+        for name, place in zip(_ROLES, form.columns, strict=False)
+    }
+    return Cells(source, picked, f"concat({', '.join(names)})")
+
+
+def _parquet(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
+    source = f"read_parquet({_text(str(form.path))})"
+    quoted = ['"' + name.replace('"', '""') + '"' for name in form.names]
+    try:
+        found = connection.execute(f"DESCRIBE SELECT {', '.join(quoted)} FROM {source}").fetchall()
+    except error:
+        return None
+    types = [row[1] for row in found]
+    picked = dict(zip(_ROLES, zip(quoted, types, strict=True), strict=False))
+    if not all(_fits(role, kind) for role, (_, kind) in picked.items()):
+        return None
+    return Cells(source, picked, "'all'")
+
+
+def _fits(role: str, kind: str) -> bool:
+    allowed = {
+        "at": {"VARCHAR", _ZONED, *_INSTANTS},
+        "size": {"VARCHAR", "DOUBLE", *_INTEGERS},
+        "direction": {"VARCHAR"},
+    }
+    return kind in allowed.get(role, {"VARCHAR", *_INTEGERS})
+
+
+_ROLES = ("ego", "person", "at", "direction", "size", "message")
+"""What the columns of a table are called here, in the order of a row's cells."""
+
+
+def fed(cells: Cells, reads: Relation) -> str:
+    """Select the columns of a relation, `fate` (counts, large, odd) and `cells` of the odd rows.
+
+    These are the texts of a row's columns in their order, and `whole` behind them.
+    """
+    names = [name for name in ("ego", "person", "message") if name in cells.columns]
+    plain = " AND ".join(map(_is_plain, names))
+    texts = [f"CAST({text} AS VARCHAR) AS t_{name}" for name, (text, _) in cells.columns.items()]
+    listed = ", ".join(f"COALESCE(t_{name}, '')" for name in cells.columns)
+    numbers = {"day": "day", "size": "CAST(size AS BIGINT)"}
+    kept = [f"{numbers.get(name, f't_{name}')} AS {name}" for name in reads.columns]
+    return f"""
+SELECT {", ".join(kept)}, fate, CASE WHEN fate = 'odd' THEN [{listed}, whole] END AS cells
+FROM (
+    SELECT *, CASE WHEN size > {LARGEST} THEN 'large'
+        WHEN size >= 0 AND day BETWEEN {_FIRST_DAY} AND {_LAST_DAY}
+            AND t_direction IN ('out', 'in', 'both') AND {plain} THEN 'counts'
+        ELSE 'odd' END AS fate
+    FROM (
+        SELECT {", ".join(texts)}, {_day(*cells.columns["at"])} AS day,
+            {_size(*cells.columns["size"])} AS size, {cells.whole} AS whole
+        FROM {cells.source}
+    ) AS understood
+) AS judged"""
+
+
+def _is_plain(name: str) -> str:
+    """Say that a text is not empty, and has no white space at either end."""
+    ends = (f"ascii(t_{name})", f"ascii(right(t_{name}, 1))")
+    return " AND ".join(f"{end} > 32 AND {end} NOT IN ({_BLANKS})" for end in ends)
+
+
+def _day(text: str, kind: str) -> str:
+    if kind == "DATE":
+        return f"({text} - DATE '1970-01-01')"
+    if kind == "VARCHAR":
+        at = f"TRY_CAST({text} AS TIMESTAMPTZ)"
+        return f"CASE WHEN regexp_full_match({text}, {_ISO}) THEN {_utc_day(at)} END"
+    return _utc_day(text if kind == _ZONED else f"CAST({text} AS TIMESTAMP)")
+
+
+def _utc_day(at: str) -> str:
+    """Count days from the year 1, so that no number is below 0: `//` cuts towards it."""
+    return f"((epoch_us({at}) - {_FIRST_DAY} * 86400000000) // 86400000000 + {_FIRST_DAY})"
+
+
+def _size(text: str, kind: str) -> str:
+    """Make a whole number of a size, 0 where it is unknown, NULL where our reader is to judge."""
+    if kind == "DOUBLE":
+        # isnan() believes a file's statistics, which leave such numbers out.
+        unknown = f"{text} IS NULL OR CAST({text} AS VARCHAR) = 'nan'"
+        large = f"WHEN {text} > {LARGEST} THEN {LARGEST + 1}"
+        return f"CASE WHEN {unknown} THEN 0 {large} ELSE ceil(greatest({text}, 0)) END"
+    if kind != "VARCHAR":
+        return f"greatest(COALESCE({text}, 0), 0)"
+    digits = " AND ".join(f"ascii({end}) BETWEEN 48 AND 57" for end in (text, f"right({text}, 1)"))
+    return (
+        f"CASE WHEN {text} = '' OR {text} IS NULL THEN 0"
+        f" WHEN length({text}) <= 2 AND {digits} THEN TRY_CAST({text} AS INTEGER)"
+        f" WHEN regexp_full_match({text}, '\\d{{1,9}}') THEN TRY_CAST({text} AS INTEGER) END"
+    )
+
+
+def _text(value: str) -> str:
+    quoted = value.replace("'", "''")
+    return f"'{quoted}'"

@@ -1,0 +1,165 @@
+"""Tables of many egos in DuckDB: the same texts, translated; plain files are read by itself."""
+
+# ruff: noqa: S608 - texts are composed of constants and of columns' places, values are bound.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mutuals.engines.answers import answer_of, parquet_columns
+from mutuals.engines.catalogue import texts_of
+from mutuals.engines.duckdb_files import cells_of, fed
+from mutuals.engines.extras import library
+from mutuals.engines.scoring import no_scratch, scratch_folder
+from mutuals.metrics.questions import QUESTIONS, Question
+from mutuals.model.score import Answer, Asked, Row
+
+if TYPE_CHECKING:
+    from mutuals.ports import InteractionFile
+
+_AT_ONCE = 10_000
+
+# A day is a UTC day, a file with an odd name fetches nothing, and what does not fit into memory
+# goes into the scratch folder.
+_SETTINGS = """
+SET TimeZone = 'UTC';
+SET autoinstall_known_extensions = false;
+SET autoload_known_extensions = false;
+SET preserve_insertion_order = false;
+"""
+
+
+class Libraries(NamedTuple):
+    """What the engine is made of."""
+
+    duckdb: ModuleType
+    arrow: ModuleType
+
+
+class DuckdbScores:
+    """A table of interactions being asked one question; days are UTC days since 1970-01-01."""
+
+    def __init__(self, connection: Any, question: Question, libraries: Libraries) -> None:  # noqa: ANN401 - an extra
+        """Make the table; nothing else may be in the database."""
+        self._db, self._question, self._libraries = connection, question, libraries
+        self._texts = texts_of(question.name, "duckdb")
+        self._made: set[str] = set()
+        connection.execute(_SETTINGS)
+        self._begin()
+
+    def _begin(self) -> None:
+        columns = (
+            f"{name} {'BIGINT' if name in self._question.whole else 'VARCHAR'}"
+            for name in self._question.reads.columns
+        )
+        self._hold(f"({', '.join(columns)}, fate VARCHAR, cells VARCHAR[])")
+
+    def _hold(self, what: str) -> None:
+        """Make the table of rows anew, those that count and those that are yet to be judged."""
+        self._db.execute("DROP VIEW IF EXISTS interaction")
+        self._db.execute(f"CREATE OR REPLACE TABLE held {what}")
+        columns = ", ".join(self._question.reads.columns)
+        self._db.execute(
+            f"CREATE VIEW interaction AS SELECT {columns} FROM held WHERE fate = 'counts'"
+        )
+
+    def feed(self, table: InteractionFile) -> bool:
+        """Read a plain file; False where only reading it row by row gives the same answer."""
+        form = table.form()
+        cells = None if form is None else cells_of(self._db, form, self._libraries.duckdb.Error)
+        if cells is None:
+            return False
+        try:
+            self._hold(f"AS {fed(cells, self._question.reads)}")
+        except self._libraries.duckdb.Error:
+            self._begin()
+            return False
+        fates = dict(self._db.execute("SELECT fate, COUNT(*) FROM held GROUP BY fate").fetchall())
+        table.leave_out(large=fates.get("large", 0))
+        if "odd" in fates:
+            found = self._db.cursor().execute("SELECT cells FROM held WHERE fate = 'odd'")
+            rows = self._judged(table, found)
+            while batch := list(islice(rows, _AT_ONCE)):
+                self.add(batch)
+        return True
+
+    def _judged(self, table: InteractionFile, found: Any) -> Iterator[Row]:  # noqa: ANN401 - an extra
+        while rows := found.fetchmany(_AT_ONCE):
+            for ((*cells, whole),) in rows:
+                if not whole.strip():
+                    continue
+                row = table.judge(tuple(cells))
+                if isinstance(row, str):
+                    table.leave_out(broken=1)
+                elif row is None:
+                    table.leave_out(large=1)
+                else:
+                    yield row
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take in rows; equal ones are rows of their own. Only before the first answer."""
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        if columns:
+            batch = self._libraries.arrow.table(columns, names=list(self._question.reads.columns))
+            self._db.register("batch", batch)
+            self._db.execute("INSERT INTO held SELECT *, 'counts', NULL FROM batch")
+            self._db.unregister("batch")
+
+    def last_day(self) -> int | None:
+        """Return the last day with an interaction, None when there is none."""
+        row = self._db.execute("SELECT MAX(day) FROM interaction").fetchone()
+        return None if row[0] is None else int(row[0])
+
+    def answers(self, today: int) -> Iterator[Answer]:
+        """Yield the rows of the answer as of the end of a day; what comes later is not known."""
+        self._make(today)
+        record = answer_of(self._question.name)
+        text = self._texts["answer"]
+        found = self._db.cursor().execute(text, *_bound(text, today))
+        while rows := found.fetchmany(_AT_ONCE):
+            yield from map(record, rows)
+
+    def write_parquet(self, today: int, path: Path) -> int:
+        """Write the answer as a Parquet table; returns how many rows it has."""
+        self._make(today)
+        columns = parquet_columns(self._question.name)
+        text = f"COPY (SELECT {columns} FROM ({self._texts['answer']})) TO '{_quoted(path)}'"
+        row = self._db.execute(f"{text} (FORMAT parquet)", *_bound(text, today)).fetchone()
+        return int(row[0])
+
+    def _make(self, today: int) -> None:
+        for stage in self._question.stages:
+            if stage.dated or stage.table not in self._made:
+                text = f"CREATE OR REPLACE TABLE {stage.table} AS {self._texts[stage.table]}"
+                self._db.execute(text, *_bound(text, today))
+                self._made.add(stage.table)
+
+
+def _bound(text: str, today: int) -> list[dict[str, int]]:
+    """Return the values of a text, none where it asks for none."""
+    return [{"today": today}] if "$today" in text else []
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+@contextmanager
+def open_scores(asked: Asked = "ties") -> Iterator[DuckdbScores]:
+    """Open scratch tables in a folder for passing files; nothing of them is left at the end.
+
+    MutualsError where the extra is missing or the disk is full.
+    """
+    libraries = Libraries(library("duckdb", "duckdb"), library("pyarrow", "duckdb"))
+    with scratch_folder() as folder:
+        connection = libraries.duckdb.connect(str(folder / "scores.duckdb"))
+        try:
+            yield DuckdbScores(connection, QUESTIONS[asked], libraries)
+        except libraries.duckdb.Error as error:
+            raise no_scratch(error, folder) from error
+        finally:
+            connection.close()

@@ -1,0 +1,53 @@
+"""Tables whose bytes mean the same to every reader: no quotes, no odd signs, plain UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+_PIECE = 1 << 24
+_BLOCK = 1 << 18
+"""Each of so many bytes holds the end of a line, so that none is longer than two blocks."""
+_QUOTE, _ZERO, _RETURN, _BREAK = b'"', b"\0", b"\r", b"\r\n"
+
+
+def is_plain(path: Path) -> bool:
+    """Say whether a table in CSV has no quotes, odd signs, broken UTF-8 or lines without end.
+
+    Then a line is a row and what stands between delimiters is a cell, whoever reads it. The whole
+    file is looked at, a piece at a time.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    last, mark = b"", codecs.BOM_UTF8
+    with path.open("rb") as file:
+        if file.read(len(mark)) != mark:
+            file.seek(0)
+        while piece := file.read(_PIECE):
+            # A mark or a line's end may be cut in two.
+            if not _is_plain(last + piece, decoder, piece):
+                return False
+            last = piece[-2:]
+    return not last.endswith(_RETURN) and _decodes(decoder, b"", final=True)
+
+
+def _is_plain(seen: bytes, decoder: codecs.IncrementalDecoder, piece: bytes) -> bool:
+    if _QUOTE in piece or _ZERO in piece or codecs.BOM_UTF8 in seen or not _has_lines(piece):
+        return False
+    if _RETURN in seen:
+        lone = seen.count(_RETURN) - seen.count(_BREAK) - seen.endswith(_RETURN)
+        if lone:
+            return False
+    return _decodes(decoder, piece)
+
+
+def _has_lines(piece: bytes) -> bool:
+    starts = range(0, len(piece) - _BLOCK + 1, _BLOCK)
+    return all(piece.find(b"\n", start, start + _BLOCK) >= 0 for start in starts)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(piece, final)
+    except UnicodeDecodeError:
+        return False
+    return True
