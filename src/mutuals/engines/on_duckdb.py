@@ -15,7 +15,7 @@ from mutuals.engines.catalogue import texts_of
 from mutuals.engines.duckdb_files import cells_of, fed
 from mutuals.engines.extras import library
 from mutuals.engines.scoring import no_scratch, scratch_folder
-from mutuals.metrics.questions import QUESTIONS, Question
+from mutuals.metrics.questions import QUESTIONS, Question, Stage
 from mutuals.model.score import Answer, Asked, Row
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 10_000
 
-# A day is a UTC day, a file with an odd name fetches nothing, and what does not fit into memory
-# goes into the scratch folder.
+# A day is a UTC day, and nothing is fetched, whatever a file is called.
 _SETTINGS = """
 SET TimeZone = 'UTC';
 SET autoinstall_known_extensions = false;
@@ -48,6 +47,7 @@ class DuckdbScores:
         self._db, self._question, self._libraries = connection, question, libraries
         self._texts = texts_of(question.name, "duckdb")
         self._made: set[str] = set()
+        self._rows = "interaction"
         connection.execute(_SETTINGS)
         self._begin()
 
@@ -60,12 +60,21 @@ class DuckdbScores:
 
     def _hold(self, what: str) -> None:
         """Make the table of rows anew, those that count and those that are yet to be judged."""
-        self._db.execute("DROP VIEW IF EXISTS interaction")
-        self._db.execute(f"CREATE OR REPLACE TABLE held {what}")
+        self._drop()
+        self._db.execute(f"CREATE TABLE held {what}")
         columns = ", ".join(self._question.reads.columns)
         self._db.execute(
             f"CREATE VIEW interaction AS SELECT {columns} FROM held WHERE fate = 'counts'"
         )
+
+    def _drop(self) -> None:
+        """Forget all rows, whether they are held here or read from a file whenever they are."""
+        self._made.clear()
+        self._rows = "interaction"
+        self._db.execute("DROP VIEW IF EXISTS interaction")
+        kinds = "SELECT table_type FROM information_schema.tables WHERE table_name = 'held'"
+        for (kind,) in self._db.execute(kinds).fetchall():
+            self._db.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} held")
 
     def feed(self, table: InteractionFile) -> bool:
         """Read a plain file; False where only reading it row by row gives the same answer."""
@@ -73,12 +82,14 @@ class DuckdbScores:
         cells = None if form is None else cells_of(self._db, form, self._libraries.duckdb.Error)
         if cells is None:
             return False
+        text = fed(cells, self._question.reads)
         try:
-            self._hold(f"AS {fed(cells, self._question.reads)}")
+            fates = self._counted(text) if self._question.rows else {"odd": 1}
+            if "odd" in fates:
+                fates = self._held(text)
         except self._libraries.duckdb.Error:
             self._begin()
             return False
-        fates = dict(self._db.execute("SELECT fate, COUNT(*) FROM held GROUP BY fate").fetchall())
         table.leave_out(large=fates.get("large", 0))
         if "odd" in fates:
             found = self._db.cursor().execute("SELECT cells FROM held WHERE fate = 'odd'")
@@ -86,6 +97,36 @@ class DuckdbScores:
             while batch := list(islice(rows, _AT_ONCE)):
                 self.add(batch)
         return True
+
+    def _held(self, text: str) -> dict[str, int]:
+        """Hold all rows of a file; returns how many have which fate."""
+        self._hold(f"AS {text}")
+        return dict(self._db.execute("SELECT fate, COUNT(*) FROM held GROUP BY fate").fetchall())
+
+    def _counted(self, text: str) -> dict[str, int]:
+        """Run the first stage over a file itself, which is read once and not held.
+
+        Rows that do not count go through it under no ego, with their fate in the person's place.
+        """
+        self._drop()
+        self._db.execute(f"CREATE VIEW held AS {text}")
+        instead = {"ego": "NULL", "person": "fate", "direction": "'out'"}
+        columns = ", ".join(
+            f"CASE WHEN fate = 'counts' THEN {name} ELSE {instead[name]} END AS {name}"
+            if name in instead
+            else name
+            for name in self._question.reads.columns
+        )
+        self._db.execute(f"CREATE VIEW interaction AS SELECT {columns} FROM held")
+        stage = self._question.stages[0]
+        self._run(stage, 0)
+        found = self._db.execute(
+            f"SELECT person, CAST(SUM({self._question.rows}) AS BIGINT) FROM {stage.table}"
+            " WHERE ego IS NULL GROUP BY person"
+        ).fetchall()
+        self._db.execute(f"DELETE FROM {stage.table} WHERE ego IS NULL")
+        self._rows = stage.table
+        return dict(found)
 
     def _judged(self, table: InteractionFile, found: Any) -> Iterator[Row]:  # noqa: ANN401 - an extra
         while rows := found.fetchmany(_AT_ONCE):
@@ -111,7 +152,7 @@ class DuckdbScores:
 
     def last_day(self) -> int | None:
         """Return the last day with an interaction, None when there is none."""
-        row = self._db.execute("SELECT MAX(day) FROM interaction").fetchone()
+        row = self._db.execute(f"SELECT MAX(day) FROM {self._rows}").fetchone()
         return None if row[0] is None else int(row[0])
 
     def answers(self, today: int) -> Iterator[Answer]:
@@ -134,9 +175,13 @@ class DuckdbScores:
     def _make(self, today: int) -> None:
         for stage in self._question.stages:
             if stage.dated or stage.table not in self._made:
-                text = f"CREATE OR REPLACE TABLE {stage.table} AS {self._texts[stage.table]}"
-                self._db.execute(text, *_bound(text, today))
-                self._made.add(stage.table)
+                self._run(stage, today)
+
+    def _run(self, stage: Stage, today: int) -> None:
+        text = f"CREATE OR REPLACE TABLE {stage.table} AS {self._texts[stage.table]}"
+        self._db.execute(text, *_bound(text, today))
+        if not stage.dated:
+            self._made.add(stage.table)
 
 
 def _bound(text: str, today: int) -> list[dict[str, int]]:
@@ -156,7 +201,8 @@ def open_scores(asked: Asked = "ties") -> Iterator[DuckdbScores]:
     """
     libraries = Libraries(library("duckdb", "duckdb"), library("pyarrow", "duckdb"))
     with scratch_folder() as folder:
-        connection = libraries.duckdb.connect(str(folder / "scores.duckdb"))
+        # In memory, and what does not fit there in the folder.
+        connection = libraries.duckdb.connect(":memory:", config={"temp_directory": str(folder)})
         try:
             yield DuckdbScores(connection, QUESTIONS[asked], libraries)
         except libraries.duckdb.Error as error:

@@ -17,7 +17,7 @@ INTERACTION = Relation(
 
 
 def _times(direction: str) -> str:
-    return f"SUM(CASE WHEN direction = '{direction}' THEN 1 ELSE 0 END) AS n_{direction}"
+    return f"COUNT(CASE WHEN direction = '{direction}' THEN 1 END) AS n_{direction}"
 
 
 COUNTED = f"""

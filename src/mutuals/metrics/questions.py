@@ -29,6 +29,7 @@ class Question(NamedTuple):
     """What to read, what to make of it in turn, and the SELECT that answers.
 
     `reads` has the name `interaction`; `whole` are its columns of numbers, the others are texts.
+    `rows` counts, over a row of the first stage, the rows that went into it, where it can be told.
     """
 
     name: Asked
@@ -36,6 +37,7 @@ class Question(NamedTuple):
     whole: frozenset[str]
     stages: tuple[Stage, ...]
     answer: str
+    rows: str = ""
 
 
 QUESTIONS: Mapping[Asked, Question] = MappingProxyType(
@@ -46,6 +48,7 @@ QUESTIONS: Mapping[Asked, Question] = MappingProxyType(
             frozenset({"day"}),
             (Stage("contact_day", COUNTED, ("ego", "person", "day")),),
             SCORES,
+            "n_out + n_in + n_both",
         ),
         "pairs": Question(
             "pairs",
