@@ -233,7 +233,7 @@ def test_a_file_is_written_with_the_same_rows(tmp_path, engine):
     ("engine", "module", "extra"),
     [
         ("duckdb", "duckdb", "analytics"), ("duckdb", "sqlglot", "analytics"),
-        ("duckdb", "pyarrow", "analytics"), ("postgres", "psycopg", "postgres"),
+        ("postgres", "psycopg", "postgres"),
         ("spark", "pyspark.errors", "spark"),
     ],
 )  # fmt: skip

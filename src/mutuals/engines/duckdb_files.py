@@ -25,6 +25,8 @@ _ISO = (
 )
 _FIRST_DAY, _LAST_DAY = -719_162, 2_932_896
 """1 January of the year 1 and 31 December 9999."""
+
+
 class Cells(NamedTuple):
     """The cells of a row: where they are read from, and text and type of each column by name.
 
@@ -58,13 +60,14 @@ def _csv(form: TableForm) -> Cells:
 
 def _parquet(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
     source = f"read_parquet({_text(str(form.path))})"
-    quoted = ['"' + name.replace('"', '""') + '"' for name in form.names]
     try:
-        found = connection.execute(f"DESCRIBE SELECT {', '.join(quoted)} FROM {source}").fetchall()
+        found = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     except error:
         return None
-    types = [row[1] for row in found]
-    picked = dict(zip(_ROLES, zip(quoted, types, strict=True), strict=False))
+    there = {name.strip().casefold(): (_name(name), kind) for name, kind, *_ in found}
+    if not set(form.names) <= set(there):
+        return None
+    picked = dict(zip(_ROLES, (there[name] for name in form.names), strict=False))
     if not all(_fits(role, kind) for role, (_, kind) in picked.items()):
         return None
     return Cells(source, picked, "'all'")
@@ -121,12 +124,12 @@ def _is_plain(name: str) -> str:
 
 
 def _day(text: str, kind: str) -> str:
-    if kind == "DATE":
-        return f"({text} - DATE '1970-01-01')"
+    if kind in _INSTANTS:
+        return f"(CAST({text} AS DATE) - DATE '1970-01-01')"
     if kind == "VARCHAR":
         at = f"TRY_CAST({text} AS TIMESTAMPTZ)"
         return f"CASE WHEN regexp_full_match({text}, {_ISO}) THEN {_utc_day(at)} END"
-    return _utc_day(text if kind == _ZONED else f"CAST({text} AS TIMESTAMP)")
+    return _utc_day(text)
 
 
 def _utc_day(at: str) -> str:
@@ -149,6 +152,11 @@ def _size(text: str, kind: str) -> str:
         f" WHEN length({text}) <= 2 AND {digits} THEN TRY_CAST({text} AS INTEGER)"
         f" WHEN regexp_full_match({text}, '\\d{{1,9}}') THEN TRY_CAST({text} AS INTEGER) END"
     )
+
+
+def _name(column: str) -> str:
+    quoted = column.replace('"', '""')
+    return f'"{quoted}"'
 
 
 def _text(value: str) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mutuals.engines.answers import answer_of, parquet_columns
 from mutuals.engines.catalogue import texts_of
@@ -32,19 +31,12 @@ SET preserve_insertion_order = false;
 """
 
 
-class Libraries(NamedTuple):
-    """What the engine is made of."""
-
-    duckdb: ModuleType
-    arrow: ModuleType
-
-
 class DuckdbScores:
     """A table of interactions being asked one question; days are UTC days since 1970-01-01."""
 
-    def __init__(self, connection: Any, question: Question, libraries: Libraries) -> None:  # noqa: ANN401 - an extra
+    def __init__(self, connection: Any, question: Question, error: type[Exception]) -> None:  # noqa: ANN401 - an extra
         """Make the table; nothing else may be in the database."""
-        self._db, self._question, self._libraries = connection, question, libraries
+        self._db, self._question, self._error = connection, question, error
         self._texts = texts_of(question.name, "duckdb")
         self._made: set[str] = set()
         self._rows = "interaction"
@@ -79,7 +71,7 @@ class DuckdbScores:
     def feed(self, table: InteractionFile) -> bool:
         """Read a plain file; False where only reading it row by row gives the same answer."""
         form = table.form()
-        cells = None if form is None else cells_of(self._db, form, self._libraries.duckdb.Error)
+        cells = None if form is None else cells_of(self._db, form, self._error)
         if cells is None:
             return False
         text = fed(cells, self._question.reads)
@@ -87,7 +79,7 @@ class DuckdbScores:
             fates = self._counted(text) if self._question.rows else {"odd": 1}
             if "odd" in fates:
                 fates = self._held(text)
-        except self._libraries.duckdb.Error:
+        except self._error:
             self._begin()
             return False
         table.leave_out(large=fates.get("large", 0))
@@ -145,7 +137,9 @@ class DuckdbScores:
         """Take in rows; equal ones are rows of their own. Only before the first answer."""
         columns = [list(column) for column in zip(*rows, strict=True)]
         if columns:
-            batch = self._libraries.arrow.table(columns, names=list(self._question.reads.columns))
+            batch = library("pyarrow", "duckdb").table(
+                columns, names=list(self._question.reads.columns)
+            )
             self._db.register("batch", batch)
             self._db.execute("INSERT INTO held SELECT *, 'counts', NULL FROM batch")
             self._db.unregister("batch")
@@ -199,13 +193,13 @@ def open_scores(asked: Asked = "ties") -> Iterator[DuckdbScores]:
 
     MutualsError where the extra is missing or the disk is full.
     """
-    libraries = Libraries(library("duckdb", "duckdb"), library("pyarrow", "duckdb"))
+    duckdb = library("duckdb", "duckdb")
     with scratch_folder() as folder:
         # In memory, and what does not fit there in the folder.
-        connection = libraries.duckdb.connect(":memory:", config={"temp_directory": str(folder)})
+        connection = duckdb.connect(":memory:", config={"temp_directory": str(folder)})
         try:
-            yield DuckdbScores(connection, QUESTIONS[asked], libraries)
-        except libraries.duckdb.Error as error:
+            yield DuckdbScores(connection, QUESTIONS[asked], duckdb.Error)
+        except duckdb.Error as error:
             raise no_scratch(error, folder) from error
         finally:
             connection.close()

@@ -76,7 +76,7 @@ class TableForm(NamedTuple):
 
     `columns` are the places of the columns that count in a row, counted from 0, as the rows above
     have them; `width` is how many cells a row has, `delimiter` what stands between them; one line
-    of names stands above. In Parquet `names` has the columns instead.
+    of names stands above. In Parquet `names` are the columns that count, in any case there.
     """
 
     path: Path

@@ -97,7 +97,7 @@ class InteractionTable:
         if any(sign in str(self._path) for sign in _PATTERN) or not self._is_on_disk():
             return None
         if self.drop.head.startswith(_PARQUET):
-            return _parquet_form(self._path, self._columns)
+            return TableForm(self._path, names=self._columns)
         layout = find_layout(self.drop.head, Signature(frozenset(self._columns)))
         if layout is None or layout.encoding != "utf-8" or layout.line != 1:
             return None
@@ -222,18 +222,6 @@ def _parquet(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, _Values]
         raise UnsoundError(
             "this Parquet table is damaged or of an unusual kind", str(path), "write it anew"
         ) from error
-
-
-def _parquet_form(path: Path, columns: Sequence[str]) -> TableForm | None:
-    _, parquet = parquet_library(str(path))
-    try:
-        with parquet.ParquetFile(path) as table:
-            names = {name.strip().casefold(): name for name in table.schema_arrow.names}
-    except (ValueError, OSError, NotImplementedError):
-        return None
-    if not set(columns) <= set(names):
-        return None
-    return TableForm(path, names=tuple(names[name] for name in columns))
 
 
 def _batches(path: Path, parquet: ModuleType, columns: Sequence[str]) -> Iterator[Any]:
