@@ -173,3 +173,10 @@ def test_a_file_on_disk_is_closed(tmp_path: Path) -> None:
     path.write_bytes(b"name,kind\nA,a\n")
     # An unclosed file would be a warning, and warnings are errors here.
     assert len(list(read_table(open_drop(path), PETS))) == 1
+
+
+def test_a_table_that_is_not_kept_may_be_of_any_length(monkeypatch):
+    monkeypatch.setattr(table, "ROWS", 2)
+    drop = Memory(b"name,kind\n" + b"tom,cat\n" * 3)
+    assert [type(row) for row in read_table(drop, PETS)] == [Row, Row, Skipped]
+    assert [type(row) for row in read_table(drop, PETS, whole=True)] == [Row, Row, Row]

@@ -145,7 +145,7 @@ def _size(text: str, kind: str) -> str:
         large = f"WHEN {text} > {LARGEST} THEN {LARGEST + 1}"
         return f"CASE WHEN {unknown} THEN 0 {large} ELSE ceil(greatest({text}, 0)) END"
     if kind != "VARCHAR":
-        return f"greatest(COALESCE({text}, 0), 0)"
+        return f"COALESCE({text}, 0)"
     digits = " AND ".join(f"ascii({end}) BETWEEN 48 AND 57" for end in (text, f"right({text}, 1)"))
     return (
         f"CASE WHEN {text} = '' OR {text} IS NULL THEN 0"

@@ -185,7 +185,7 @@ def _csv(drop: Drop, columns: Sequence[str]) -> Iterator[tuple[str, _Values]]:
     if layout is None:
         raise _no_table(drop.path, [name for name in columns if not _is_there(name, drop)], columns)
     pick = itemgetter(*(layout.columns.index(name) for name in columns))
-    for row in read_table(drop, wanted, most=None):
+    for row in read_table(drop, wanted, whole=True):
         if isinstance(row, Skipped):
             yield row.where, row.why
         else:

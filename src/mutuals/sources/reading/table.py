@@ -138,18 +138,16 @@ def cells_of(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def read_table(
-    drop: Drop, signature: Signature, most: int | None = ROWS
-) -> Iterator[Row | Skipped]:
+def read_table(drop: Drop, signature: Signature, *, whole: bool = False) -> Iterator[Row | Skipped]:
     """Yield the rows below the header, one by one; nothing when there is no such table.
 
-    `most` is None where rows pass one by one and none is kept: then there may be any number.
+    `whole` is for rows that pass one by one and are not kept: then there may be any number.
     """
     layout = find_layout(drop.head, signature)
     if layout is None:
         return
     with drop.open() as stream:
-        yield from _Rows(stream, drop.name, layout, most)
+        yield from _Rows(stream, drop.name, layout, None if whole else ROWS)
 
 
 class _Lines:
@@ -199,7 +197,7 @@ class _Rows:
         plain = stream if layout.encoding == "utf-8" else _recoded(stream, layout.encoding)
         self._lines = _Lines(plain)
         self._name, self._layout = name, layout
-        self._most = count() if most is None else range(most)
+        self._most = most
         # Lines up to this one belong to a row that did not close, until they make a sound row.
         self._doubtful = 0
 
@@ -210,7 +208,7 @@ class _Rows:
         csv.field_size_limit(CELL)
         # Strict: else quotes that do not close join two rows, one name to the other address.
         reader = csv.reader(self._lines, delimiter=self._layout.delimiter, strict=True)
-        for _row in self._most:
+        for _row in count() if self._most is None else range(self._most):
             self._lines.begin_row()
             try:
                 cells = next(reader)
@@ -221,7 +219,7 @@ class _Rows:
             else:
                 yield from self._judged(cells)
         if next(self._lines, ""):
-            why = f"more than {ROWS:,} rows; the rest was left - import it in parts"
+            why = f"more than {self._most:,} rows; the rest was left - import it in parts"
             yield Skipped(self._name, why, error=True)
 
     def _judged(self, cells: list[str]) -> Iterator[Row | Skipped]:
