@@ -31,13 +31,16 @@ def is_plain(path: Path) -> bool:
 
 
 def _is_plain(seen: bytes, decoder: codecs.IncrementalDecoder, piece: bytes) -> bool:
-    if _QUOTE in piece or _ZERO in piece or codecs.BOM_UTF8 in seen or not _has_lines(piece):
+    if _QUOTE in piece or _ZERO in piece or not _has_lines(piece):
         return False
     if _RETURN in seen:
         lone = seen.count(_RETURN) - seen.count(_BREAK) - seen.endswith(_RETURN)
         if lone:
             return False
-    return _decodes(decoder, piece)
+    # Most tables are ASCII, which is told fast; a letter may have been cut in two before.
+    if piece.isascii() and not decoder.getstate()[0]:
+        return True
+    return codecs.BOM_UTF8 not in seen and _decodes(decoder, piece)
 
 
 def _has_lines(piece: bytes) -> bool:
