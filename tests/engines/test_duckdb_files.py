@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
-from tests.engines.test_engines import HEADER, ODD, assert_same, generated
+from tests.engines.test_engines import HEADER, ODD, assert_same, generated, written
 
 from mutuals.engines.on_duckdb import open_scores
 from mutuals.operations.interaction_table import InteractionTable
@@ -69,6 +69,11 @@ def test_packed_files_and_names_that_look_like_patterns_are_read_row_by_row(tmp_
     quoted = tmp_path / "it's.csv"
     quoted.write_bytes(HEAD + ROW)
     assert is_fed(quoted)
+
+
+def test_tables_of_the_other_tests_are_fed(tmp_path):
+    assert is_fed(written(tmp_path / "odd.csv", ODD))
+    assert is_fed(written(tmp_path / "generated.csv", generated(50)))
 
 
 NEARLY_ISO = r"\d{4}-[01]\d-[0-3]\d([T ][0-2]\d:[0-6]\d(:[0-6]\d)?(Z|[+-]1\d:\d\d)?)?"

@@ -161,13 +161,16 @@ ODD = [
     ("far", "ana", "0001-01-01", "out", 25, "e"),
     ("far", "bo", "0001-01-01", "out", 25, "e"),
     # Understood only by a second look.
+    (" me", "bo", "2026-01-03", "out", 4, "f"),
+    ("me ", "bo\u00a0", "2026-01-03", "out", 4, "f\x1f"),
+    ("me", "\u2003bo", "2026-01-03", "out", 4, "f"),
     (" me ", "bo\u00a0", " 20260103 ", "OUT", " 4 ", "f"),
     ("me", "cy", "2026-W01-6", "out", "4.0", "f"),
     ("me", "di", "2026-01-03T10", "oUt", "1e0", "f"),
     ("me", "ed", "2026-01-03 10:00:00 UTC", "out", "nan", "f"),
     ("me", "big", "2026-01-03", "out", "25.5", "f"),
     ("me", "big", "2026-01-03", "out", "1000", "f"),
-    ("me", "big", "no date, but too large", "out", "inf", "f"),
+    ("me", "big", "no date but too large", "out", "inf", "f"),
     # Not understood at all.
     ("", "ana", "2026-01-03", "out", 2, "g"),
     ("me", "\u2003", "2026-01-03", "out", 2, "g"),
