@@ -159,10 +159,36 @@ def test_refusals_are_one_line_and_no_traceback(capfd, command, status, more):
     assert "Traceback" not in shown.err
 
 
-@pytest.mark.parametrize("kind", [MemoryError, SyntaxError, SystemError])
-def test_without_memory_even_the_compiler_fails(kind, capsys):
-    assert refuse(kind("too little"), None, debug=False) == 1
+def test_want_of_memory_is_told_as_such(capsys):
+    assert refuse(MemoryError("too little"), None, debug=False) == 1
     assert "not enough memory" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", [SyntaxError, SystemError])
+def test_where_memory_is_there_a_compilers_complaint_is_a_fault_of_ours(kind, capsys):
+    assert refuse(kind("invalid syntax"), None, debug=False) == 1
+    shown = capsys.readouterr().err
+    assert f"fault in mutuals ({kind.__name__})" in shown
+    assert "memory" not in shown
+
+
+_WITH_LITTLE = """
+import resource, sys
+from mutuals.faces.refusal import one_line
+taken = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (taken + (int(sys.argv[2]) << 20),) * 2)
+print(one_line(getattr(__builtins__, sys.argv[1])("invalid syntax")))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is bounded on Linux")
+@pytest.mark.parametrize("kind", ["SyntaxError", "SystemError"])
+@pytest.mark.parametrize(("more", "is_short"), [(16, True), (256, False)])
+def test_without_memory_even_the_compiler_complains(kind, more, is_short):
+    asked = [sys.executable, "-c", _WITH_LITTLE, kind, str(more)]
+    shown = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert ("not enough memory" in shown) == is_short
+    assert ("fault in mutuals" in shown) != is_short
 
 
 def test_a_fault_asks_for_debug_and_debug_shows_it(capfd):

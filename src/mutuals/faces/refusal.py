@@ -20,8 +20,10 @@ INTERRUPTED = 130
 _NO_MEMORY = "there is not enough memory - close other programs and try again"
 _UNLOADABLE = "failed to map segment from shared object"
 """What the system's loader says when there is no room for a library."""
-_OUT_OF_MEMORY = (MemoryError, SyntaxError, SystemError)
-"""What Python raises then: its compiler, which loads our modules, now and then the latter two."""
+_COMPLAINTS = (SyntaxError, SystemError)
+"""What Python's compiler, which loads our modules, now and then raises instead of MemoryError."""
+_ROOM = 96 << 20
+"""Bytes that must be there for a compiler's complaint to be a fault of ours."""
 
 
 def refuse(error: BaseException, guide: Guide | None, *, debug: bool) -> int:
@@ -55,10 +57,21 @@ def one_line(error: BaseException) -> str:
     """Return what happened in one line that a person can act on, whatever was raised."""
     if isinstance(error, MutualsError):
         return str(error)
-    if isinstance(error, _OUT_OF_MEMORY) or _UNLOADABLE in str(error):
+    if isinstance(error, MemoryError) or _UNLOADABLE in str(error):
+        return _NO_MEMORY
+    if isinstance(error, _COMPLAINTS) and _is_memory_short():
         return _NO_MEMORY
     kind = type(error).__name__
     return f"this is a fault in mutuals ({kind}) - run again with --debug and report what it shows"
+
+
+def _is_memory_short() -> bool:
+    """Say whether this process could not get as much as it takes to load our modules."""
+    try:
+        bytearray(_ROOM)
+    except MemoryError:
+        return True
+    return False
 
 
 def _meant(error: UsageError) -> str:
