@@ -19,6 +19,7 @@ from mutuals.sources.reading.content_lines import (
     ContentLine,
     check_size,
     parameters_of,
+    split_line,
     split_lines,
     to_text,
     unescape,
@@ -40,6 +41,8 @@ _KEPT_PROPERTIES = (
 )  # fmt: skip
 _ROOM_DOMAIN = "resource.calendar.google.com"
 _LIST_DOMAINS = ("group.calendar.google.com", "import.calendar.google.com")
+_CALENDARS = "calendar.google.com"
+"""How all of these end, and few others."""
 _NOBODY = "unknownorganizer@calendar.google.com"
 
 
@@ -124,22 +127,27 @@ class _Found:
 
     def take_all(self, lines: Iterable[str]) -> None:
         """Dispatch every line on its name; this is the reader's innermost loop."""
+        taker, kept = _TAKERS.get, self.lines
         for written in lines:
             name = written.partition(":")[0]
-            take = _TAKERS.get(name)
+            take = taker(name)
             if take is None:
                 name = name.partition(";")[0]
-                take = _TAKERS.get(name)
+                take = taker(name)
             if take is None and name not in _PASSED_OVER:
                 name = name.rpartition(".")[2].strip().upper()
-                take = _TAKERS.get(name)
-            if take is not None and (self._depth <= 0 or name in ("BEGIN", "END")):
+                take = taker(name)
+            if take is None or (self._depth > 0 and name not in ("BEGIN", "END")):
+                continue
+            if take is _KEEP:  # as `keep` does, without the call
+                kept.setdefault(name, written)
+            else:
                 take(self, name, written)
 
     def line(self, name: str) -> ContentLine | None:
         """Return the first line of a name, None without one."""
         written = self.lines.get(name)
-        return next(split_lines((written,)), None) if written else None
+        return split_line(written) if written else None
 
     def text(self, name: str) -> str:
         """Return a property's text, empty without it."""
@@ -201,6 +209,7 @@ _TAKERS = {
     **dict.fromkeys(LINK_PROPERTIES, _Found.note_call),
     **dict.fromkeys(("DESCRIPTION", "URL", "X-ALT-DESC"), _Found.search_call),
 }  # fmt: skip
+_KEEP = _Found.keep
 _PASSED_OVER = frozenset({
     "", "CREATED", "LAST-MODIFIED", "TRANSP", "CLASS", "DTEND", "DURATION", "PRIORITY",
     "ACTION", "TRIGGER",
@@ -217,16 +226,21 @@ class _Stated(NamedTuple):
 
 
 def _guest_of(written: str) -> Guest:
-    line = next(split_lines((written,)), None)
-    if line is None:
-        return Guest(None, "", "", has_declined=False)
-    known = len(line.parameters) < _LONGEST_KNOWN
-    stated = _known_stated(line.parameters) if known else _stated(line.parameters)
-    identifier = _identifier_of(line.value.strip(), stated)
-    name = stated.name
-    if identifier and name.casefold() in (identifier.value, f"mailto:{identifier.value}"):
+    head, colon, value = written.partition(":")
+    parameters = head.partition(";")[2]
+    if '"' in head:
+        if line := split_line(written):
+            parameters, value = line.parameters, line.value
+    elif not colon:
+        return _NOBODY_AT_ALL
+    stated = (_known_stated if len(parameters) < _LONGEST_KNOWN else _stated)(parameters)
+    identifier, name = _identifier_of(value.strip(), stated), stated.name
+    if identifier and name and name.casefold().removeprefix("mailto:") == identifier.value:
         name = ""
     return Guest(identifier, name, _role_of(identifier, stated.kind), stated.has_declined)
+
+
+_NOBODY_AT_ALL = Guest(None, "", "", has_declined=False)
 
 
 def _stated(written: str) -> _Stated:
@@ -245,13 +259,17 @@ _known_stated = lru_cache(maxsize=4_096)(_stated)
 
 def _identifier_of(value: str, stated: _Stated) -> Identifier | None:
     """Return the address, else the EMAIL parameter (Apple, RFC 7986), else the bare name."""
-    for written in (value, *stated.emails):
+    if "@" in value and (found := address_identifier(value)):
+        return None if found.value == _NOBODY else found
+    for written in stated.emails:
         if "@" in written and (found := address_identifier(written)):
             return None if found.value == _NOBODY else found
     return display(stated.name) if stated.name else None
 
 
 def _role_of(identifier: Identifier | None, kind: str) -> Literal["room", "list", ""]:
+    if not kind and identifier and not identifier.value.endswith(_CALENDARS):
+        return ""  # as nearly all
     domain = identifier.value.rpartition("@")[2] if identifier else ""
     if kind in ("ROOM", "RESOURCE") or domain == _ROOM_DOMAIN:
         return "room"
@@ -267,7 +285,7 @@ _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def _sequence(written: str) -> int:
-    return int(written) if _SEQUENCE.fullmatch(written) else 0
+    return int(written) if written and _SEQUENCE.fullmatch(written) else 0
 
 
 def _one_line(text: str) -> str:
@@ -280,27 +298,29 @@ def _one_line(text: str) -> str:
 def participants_of(entry: Entry) -> tuple[Participant, ...]:
     """Return who takes part, each once, the organiser first, without those who declined."""
     found: dict[Identifier, Participant] = {}
-    if entry.organiser and entry.organiser.identifier:
-        _add(found, entry.organiser, "organiser")
-    for guest in entry.guests:
-        if not guest.has_declined:
-            _add(found, guest, "attendee")
+    if entry.organiser:
+        _add(found, (entry.organiser,), "organiser")
+    _add(found, [guest for guest in entry.guests if not guest.has_declined], "attendee")
     return tuple(found.values())
 
 
-def _add(found: dict[Identifier, Participant], guest: Guest, role: Role) -> None:
-    if guest.identifier is None:
-        return
-    known = found.get(guest.identifier)
-    if known is None:
-        found[guest.identifier] = Participant(guest.identifier, guest.role or role, guest.name)
-    elif guest.name and not known.name:
-        found[guest.identifier] = known._replace(name=guest.name)
+def _add(found: dict[Identifier, Participant], guests: Iterable[Guest], role: Role) -> None:
+    for identifier, name, own_role, _ in guests:
+        if identifier is None:
+            continue
+        known = found.get(identifier)
+        if known is None:
+            found[identifier] = Participant(identifier, own_role or role, name)
+        elif name and not known.name:
+            found[identifier] = known._replace(name=name)
+
+
+_COUNTED = ("organiser", "attendee")
 
 
 def count_people(participants: Iterable[Participant]) -> int:
     """Return the number of participants that are neither rooms nor groups."""
-    return sum(part.role in ("organiser", "attendee") for part in participants)
+    return len([part for part in participants if part.role in _COUNTED])
 
 
 def objection_to(entry: Entry, owner: Identifier | None) -> str:
@@ -312,9 +332,11 @@ def objection_to(entry: Entry, owner: Identifier | None) -> str:
         return "cancelled"
     organiser = entry.organiser.identifier if entry.organiser else None
     others = [guest for guest in entry.guests if guest.identifier != organiser]
-    if not any(guest.identifier for guest in others):
+    if not [guest for guest in others if guest.identifier]:
         return "no guests"
     declined = {guest.identifier for guest in entry.guests if guest.has_declined}
+    if not declined:
+        return ""
     if owner is not None and owner in declined:
         return "declined by me"
     if organiser in declined - {None}:

@@ -75,10 +75,11 @@ class _Slicer:
             if count > 2 * MOST_PARTS:
                 raise UnsoundError(f"calendar with more than {MOST_PARTS:,} parts", do=_BY_YEAR)
             self._file.is_calendar = True
-            kind = edge[2].upper()
-            self._close(edge.start(), has_end=edge[1].upper() == b"END" and kind == self._kind)
-            self._kind, self._start = b"", edge.end()
-            if edge[1].upper() == b"BEGIN":
+            side, kind = edge[1].upper(), edge[2].upper()
+            start, end = edge.span()
+            self._close(start, has_end=side == b"END" and kind == self._kind)
+            self._kind, self._start = b"", end
+            if side == b"BEGIN":
                 self._open(kind)
         self._close(len(self._content), has_end=False)
         return self._file
@@ -90,6 +91,8 @@ class _Slicer:
             self._kind = kind
 
     def _close(self, end: int, *, has_end: bool) -> None:
+        if end == self._start:
+            return  # as between two entries
         calendar, kind = self._file.calendars[-1], self._kind
         raw = self._content[self._start : min(end, self._start + _LONGEST)]
         if kind == b"VEVENT":

@@ -75,7 +75,23 @@ def moment_at(wall: datetime, zone: tzinfo, *, is_day: bool = False) -> Moment:
         since = wall.replace(tzinfo=zone) - _EPOCH_UTC
     except OverflowError:
         raise UnsoundError("impossible date") from None
-    return Moment(int(since.total_seconds()), wall, zone, is_day)
+    return Moment(since.days * 86_400 + since.seconds, wall, zone, is_day)
+
+
+def _plain(written: str) -> datetime | None:
+    """Return a wall-clock time of the usual shape (20260301T090000), None for every other."""
+    if len(written) != _LENGTH or written[8] != "T":
+        return None
+    digits = written[:8] + written[9:]
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        return None  # the careful way says why, and knows the second 60
+
+
+_LENGTH = 15
 
 
 class _ObservedZone(tzinfo):
@@ -116,7 +132,10 @@ class Zones:
 
     def moment(self, line: ContentLine, value: str | None = None) -> Moment:
         """Return the moment a line (or one value of it) states; UnsoundError when impossible."""
-        found = _TIME.fullmatch((line.value if value is None else value).strip())
+        written = (line.value if value is None else value).strip()
+        if plain := _plain(written):
+            return moment_at(plain, self._zone_of(line.parameters))
+        found = _TIME.fullmatch(written)
         if found is None:
             raise UnsoundError("impossible date")
         year, month, day, hour, minute, second, mark = found.groups()

@@ -142,16 +142,23 @@ def check_size(raw: bytes, embedded: re.Pattern[bytes], what: str) -> None:
 def split_lines(lines: Iterable[str]) -> Iterator[ContentLine]:
     """Split logical lines; what has no colon is no content line and is left out."""
     for line in lines:
-        head, colon, value = line.partition(":")
-        if '"' in head:
-            head, colon, value = _split_quoted(line)
-        if colon:
-            name, _, parameters = head.partition(";")
-            group = ""
-            if "." in name:
-                group, _, name = name.rpartition(".")
-                group = group.lower()
-            yield ContentLine(group, name.strip().upper(), parameters, value)
+        if found := split_line(line):
+            yield found
+
+
+def split_line(line: str) -> ContentLine | None:
+    """Split a logical line, None for what is no content line."""
+    head, colon, value = line.partition(":")
+    if '"' in head:
+        head, colon, value = _split_quoted(line)
+    if not colon:
+        return None
+    name, _, parameters = head.partition(";")
+    group = ""
+    if "." in name:
+        group, _, name = name.rpartition(".")
+        group = group.lower()
+    return ContentLine(group, name.strip().upper(), parameters, value)
 
 
 def _split_quoted(line: str) -> tuple[str, str, str]:
