@@ -23,20 +23,27 @@ _CARD = (
     "EMAIL:{first}.{last}{n}@firm{n}.example\nEND:VCARD\n"
 )
 _SYLLABLES = ("ba", "do", "fi", "gu", "ka", "le", "mi", "no", "pu", "ra", "si", "to", "va", "we")
+_SHOWN = 8
 _proper = Writing.transaction
 
 
 def main(folder: Path, count: int = 20_000, cards: int = 20_000) -> None:
-    """Import both and print the longest transactions of each."""
+    """Import both; print how many transactions there were, and how long the longest."""
     folder.mkdir()
+    for path in write_inputs(folder, count, cards):
+        held = sorted(_held(folder / "home", path))[::-1]
+        print(path.name, len(held), *(f"{seconds:.2f}" for seconds in held[:_SHOWN]))
+
+
+def write_inputs(folder: Path, count: int, cards: int) -> tuple[Path, Path]:
+    """Write a mailbox and an address book; returns their paths."""
     box = folder / "big.mbox"
     with box.open("wb") as file:
         for date, mail, _ in mails(count, 2_000):
             file.write(f"From sender@domain.example {date}\n".encode() + mail + b"\n")
     book = folder / "book.vcf"
     book.write_text("".join(_card(n) for n in range(cards)))
-    for path in (box, book):
-        print(path.name, *(f"{held:.2f}" for held in sorted(_held(folder / "home", path))[::-1]))
+    return box, book
 
 
 def _card(number: int) -> str:

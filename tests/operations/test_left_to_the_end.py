@@ -27,19 +27,17 @@ def broken_off(tmp_path, monkeypatch) -> Home:
     box = mbox(tmp_path / "new.mbox", *[mail(who, ME, day) for day in days for who in (ANA, BO)])
     monkeypatch.setattr(reading, "BATCH", 2)
     with open_workspace(home.folder, home.as_of, inputs=OpenInputs()) as network:
-        save, saved = network.sources.save, []
+        ends = []
 
-        def save_some(progress) -> None:
-            saved.append(progress)
-            if progress.finished:
-                raise StoppedError
-            save(progress)
+        def stop(network, seconds) -> None:
+            ends.append(seconds)
+            raise StoppedError
 
-        monkeypatch.setattr(network.sources, "save", save_some)
+        monkeypatch.setattr(reading, "settle_left", stop)
         with pytest.raises(StoppedError):
             import_(network, box)
     monkeypatch.undo()
-    assert len(saved) > 1
+    assert len(ends) == 1
     return home
 
 

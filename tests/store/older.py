@@ -10,6 +10,8 @@ FEWEST = ("fewest_out", "fewest_met")
 def take_back(connection: sqlite3.Connection, step: str) -> None:
     """Bring a store back to before a step: what later steps could not add twice goes."""
     connection.execute("DROP INDEX tie_last_day")
+    connection.execute("DROP INDEX uncompared_stage")
+    connection.execute("ALTER TABLE uncompared DROP COLUMN stage")
     connection.execute("DROP TABLE sign")
     connection.execute("ALTER TABLE source DROP COLUMN judged")
     for name in FEWEST:

@@ -140,7 +140,7 @@ def test_who_waits_for_long_says_so_and_goes_on(base, tmp_path, monkeypatch, cap
     """A writer that holds the store longer than SQLite's patience is waited for."""
     home = Home(tmp_path / "home", AS_OF)
     home.take(*base)
-    monkeypatch.setattr(store, "_PRAGMAS", (*store._PRAGMAS, "PRAGMA busy_timeout = 5"))
+    monkeypatch.setattr(store, "_WAIT", 5)
     words: list[str] = []
     with open_workspace(home.folder) as first, open_workspace(home.folder) as second:
         first._connection.execute("BEGIN IMMEDIATE")

@@ -47,12 +47,12 @@ def judge(a: Features, b: Features, *, ruled_apart: bool = False) -> Judged | No
     warned = _warning(a, b) or _warning(b, a)
     if warned or ruled_apart:
         return warned
-    likeness = liken(facets_of(a), facets_of(b))
+    weighed = likeness = liken(facets_of(a), facets_of(b))
     if likeness is None or likeness.weight < ASK_AT:
         likeness = _married(a, b) or likeness
     if likeness is None:
         return None
-    surety = _surety(a, b, likeness)
+    surety = _surety(a, b, likeness, weighed)
     if likeness.weight >= ASK_AT and surety >= JOIN_AT:
         return Judged(replace(likeness, weight=max(surety, likeness.weight)), "same")
     return Judged(likeness, "ask") if max(likeness.weight, surety) >= ASK_AT else None
@@ -107,7 +107,7 @@ def _is_disguised(features: Features) -> bool:
     return any(is_disguised(text) for text in (*features.names, *_emails(features)))
 
 
-def _surety(a: Features, b: Features, likeness: Likeness) -> float:
+def _surety(a: Features, b: Features, likeness: Likeness, weighed: Likeness | None) -> float:
     """Return the bits by which two may be one without a question (rule 4b); 0 when I am asked.
 
     What a sender chose, his name and what stands before the @, never counts by itself.
@@ -115,7 +115,7 @@ def _surety(a: Features, b: Features, likeness: Likeness) -> float:
     if _is_disguised(a) or _is_disguised(b):
         return 0.0
     if a.archives and b.archives:
-        return _stated(a, b)
+        return _stated(a, b, weighed)
     is_one_mailbox = a.reached and b.reached and _share_mailbox(a, b)
     is_at_work = likeness.beyond_name and (_is_at_employer(a, b) or _is_at_employer(b, a))
     if is_at_work and likeness.weight >= COLLEAGUE_AT and (_spells(a, b) or _spells(b, a)):
@@ -123,11 +123,16 @@ def _surety(a: Features, b: Features, likeness: Likeness) -> float:
     return likeness.weight if is_one_mailbox or is_at_work else 0.0
 
 
-def _stated(a: Features, b: Features) -> float:
-    """Weigh what my own archives state: without the names that senders chose."""
+def _stated(a: Features, b: Features, weighed: Likeness | None) -> float:
+    """Weigh what my own archives state: without the names that senders chose.
+
+    `weighed` is what was found with them; where there are none, it is that.
+    """
     if not (a.own_names and b.own_names):
         return 0.0
-    stated = compare(replace(a, names=a.own_names), replace(b, names=b.own_names))
+    stated = weighed
+    if (a.names, b.names) != (a.own_names, b.own_names):
+        stated = compare(replace(a, names=a.own_names), replace(b, names=b.own_names))
     if stated is None:
         return 0.0
     return stated.weight if _differ(a, b) else stated.weight + _rarer(a.own_names, b.own_names)

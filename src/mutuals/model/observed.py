@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from mutuals.model.favour import FavourDirection, FavourType
@@ -87,7 +87,8 @@ class Card:
 
 def card_values(card: Card) -> dict[str, Any]:
     """Return a card as plain values by the names of its fields, positions by theirs."""
-    return asdict(card) | {"affiliations": [held._asdict() for held in card.affiliations]}
+    values = {name: getattr(card, name) for name in Card.__slots__}
+    return values | {"affiliations": [held._asdict() for held in card.affiliations]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,33 +11,42 @@ from mutuals.identity.features import features_of
 from mutuals.identity.judging import judge
 from mutuals.identity.meeting import words
 from mutuals.model.identifier import Identifier
-from mutuals.model.identity import Features, Judged, Portrait, Ruling
+from mutuals.model.identity import Features, Judged, Ruling
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
 
-_AT_ONCE = 1000
+_AT_ONCE = 100
+
+_NONE: frozenset[str] = frozenset()
 
 _Apart = Mapping[Identifier, Sequence[frozenset[Identifier]]]
 
 
 def compare_touched(network: Network) -> None:
-    """Compare the cores that changed since they were last compared; the rest stays as it is."""
-    writing = network.writing
-    described = [_described(portrait) for portrait in writing.core_portraits()]
-    changed = writing.describe(described, BLOCK_CAP)
+    """Compare the cores of what was touched, as far as they changed since they were compared."""
+    changed = describe(network, network.writing.touched_cores())
     for start in range(0, len(changed), _AT_ONCE):
-        part = changed[start : start + _AT_ONCE]
-        apart = _apart(writing.rulings(i for features in part for i in features.identifiers))
-        pairs = writing.neighbours(part, BLOCK_CAP)
-        writing.write_likenesses(part, _judged(pairs, apart))
+        compare(network, changed[start : start + _AT_ONCE])
 
 
-def _described(portrait: Portrait) -> tuple[int, Features | None, frozenset[str]]:
-    features = features_of(portrait)
-    if features is None:
-        return portrait.key, None, frozenset()
-    return portrait.key, features, words(features)
+def describe(network: Network, cores: Sequence[int]) -> list[int]:
+    """Work out by what cores (keys) are compared; returns those that must be compared now."""
+    writing = network.writing
+    portraits = writing.core_portraits(cores)
+    changed = writing.differing([(portrait.key, features_of(portrait)) for portrait in portraits])
+    described = [
+        (key, features, words(features) if features else _NONE) for key, features in changed
+    ]
+    return writing.describe(described, BLOCK_CAP)
+
+
+def compare(network: Network, cores: Sequence[int]) -> None:
+    """Compare cores (keys) with all that share a token with them."""
+    writing = network.writing
+    pairs = writing.neighbours(cores, BLOCK_CAP)
+    apart = _apart(writing.rulings(i for pair in pairs for each in pair for i in each.identifiers))
+    writing.write_likenesses(cores, _judged(pairs, apart))
 
 
 def _judged(pairs: Iterable[tuple[Features, Features]], apart: _Apart) -> list[Judged]:

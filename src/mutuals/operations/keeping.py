@@ -11,7 +11,7 @@ from mutuals.errors import HomeError
 from mutuals.model.vault import Backup, Checkup, Fault, Restored
 from mutuals.operations.base import operation
 from mutuals.operations.erasing import clean_backups, replay
-from mutuals.operations.settling import settle, settle_anew
+from mutuals.operations.settling import settle_anew, settle_left
 
 if TYPE_CHECKING:
     from mutuals.ports import Desk, Network
@@ -111,7 +111,7 @@ def _other_than_derived(network: Network) -> Iterator[Fault]:
     """Yield what deriving anew makes otherwise; nothing is changed."""
     before = after = {}
     with suppress(_TakenBackError), network.writing.transaction():
-        settle(network)  # what an import that was broken off left for later is no damage
+        settle_left(network)  # what an import that was broken off left for later is no damage
         before = network.writing.derived()
         settle_anew(network)
         after = network.writing.derived()

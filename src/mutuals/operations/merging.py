@@ -120,7 +120,7 @@ def _side(network: Network, who: str) -> _Side:
     writing.touch(anchor)
     block, whole = writing.block(), frozenset(network.people.identifiers(person.id))
     groups = natural_groups(whole, anchor, block, writing.mine())
-    writing.settled()
+    writing.settled(wholly=True)
     return _Side(person, anchor, groups)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,13 +22,20 @@ from mutuals.model.imports import (
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
 from mutuals.model.restated import Retold
 from mutuals.operations.allowed import may_read_text
-from mutuals.operations.settling import settle
+from mutuals.operations.settling import settle, settle_left
 
 if TYPE_CHECKING:
     from mutuals.ports import Brought, Input, Network
 
 BATCH = 5_000
-"""Records in one transaction."""
+"""Records in one transaction at the most; as many as take TIME."""
+TIME = 0.1
+"""Seconds for which a transaction shall hold the store: whoever else writes waits for that."""
+_GAP = 0.005
+"""Seconds between two transactions of the end, so that whoever waits can write."""
+_FEWEST = 100
+"""Records in the first batch, and in any: each batch has its own cost as well."""
+_LEAST = 1e-6
 BROKEN_CAP = 10_000
 """Broken records after which the rest of an input is left."""
 _TOO_BROKEN = "too much is broken; the rest was left - check that it is what its name says"
@@ -57,6 +65,7 @@ class Reading:
         self._unchanged = 0
         self._records_read = 0
         self._batch: list[Observed | Retold] = []
+        self._size = _FEWEST
 
     def run(self, *, retry: bool) -> ImportedSource:
         """Read, and return what came of it; `retry` reads known input again."""
@@ -70,7 +79,7 @@ class Reading:
             if len(self._errors) >= BROKEN_CAP:
                 self._errors.append(Trouble(self._input.path, _TOO_BROKEN))
                 break
-        self._flush(finished=True)
+        self._end()
         more = self._network.people.count() - people
         # Cards may show that two of the people known are one: nobody was added then.
         self._added = replace(self._added, people=max(more, 0))
@@ -129,8 +138,8 @@ class Reading:
         else:
             self._batch.append(record)
         self._records_read += not isinstance(record, Claim)
-        if len(self._batch) >= BATCH:
-            self._flush(finished=False)
+        if len(self._batch) >= min(self._size, BATCH):
+            self._flush()
 
     def _skip(self, record: Skipped) -> None:
         if record.error:
@@ -166,18 +175,49 @@ class Reading:
 
     # -- batches ----------------------------------------------------------------------------
 
-    def _flush(self, *, finished: bool) -> None:
+    def _flush(self) -> None:
         """Write the batch, what follows from it and the cursor in one transaction."""
         self._cover()
-        digest = self._input.digest() if finished and self._has_digest() else ""
+        written = len(self._batch)
         with self._network.writing.transaction():
-            self._bring()
-            settle(self._network, comparing=finished)
-            if finished:
+            began = time.thread_time()
+            self._write_batch(comparing=False)
+            self._save("", finished=False)
+        self._paced(time.thread_time() - began)
+        self._network.watcher.advanced(written)
+
+    def _end(self) -> None:
+        """Write the last batch and settle who was left, in as many transactions as that takes."""
+        self._cover()
+        digest = self._input.digest() if self._has_digest() else ""
+        written = len(self._batch)
+        self._wind_up(digest, writes=True)
+        self._network.watcher.advanced(written)
+        while not self._progress.finished:
+            time.sleep(_GAP)
+            self._wind_up(digest, writes=False)
+
+    def _wind_up(self, digest: str, *, writes: bool) -> None:
+        """Write the batch, if that is still to be done, and settle who was left as time allows."""
+        with self._network.writing.transaction():
+            began = time.thread_time()
+            if writes:
+                self._write_batch(comparing=len(self._batch) <= _FEWEST)
+            is_done = settle_left(self._network, max(0.0, TIME - (time.thread_time() - began)))
+            if is_done:
                 self._leave_out_mine()
-            self._save(digest, finished=finished)
-        self._network.watcher.advanced(len(self._batch))
+            self._save(digest if is_done else "", finished=is_done)
+
+    def _write_batch(self, *, comparing: bool) -> None:
+        """Write the batch and settle it; few people are compared at once, and recorded once."""
+        self._bring()
+        settle(self._network, comparing=comparing)
         self._batch = []
+
+    def _paced(self, seconds: float) -> None:
+        """Have the next batch take about as long as a transaction may."""
+        fits = int(self._size * TIME / max(seconds, _LEAST))
+        self._size = max(_FEWEST, min(fits, 2 * self._size, BATCH))
 
     def _bring(self) -> None:
         """Write the batch; what only an export of a home tells is `Restoring`'s to take."""

@@ -215,13 +215,12 @@ class Restoring(Reading):
         self._network.writing.restate(votes, counted)
         self._votes = []
 
-    def _flush(self, *, finished: bool) -> None:
-        with self._network.writing.transaction():
-            super()._flush(finished=finished)
-            if finished and self._takes_over:
-                for stated in self._stated:
-                    self._network.sources.save(stated)
-                self._network.settings.set(_UNDER_WAY, "")
+    def _save(self, digest: str, *, finished: bool) -> None:
+        super()._save(digest, finished=finished)
+        if finished and self._takes_over:
+            for stated in self._stated:
+                self._network.sources.save(stated)
+            self._network.settings.set(_UNDER_WAY, "")
 
 
 def _without_signs(restated: Restated) -> Restated:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mutuals.identity.cluster import cores
@@ -17,11 +18,16 @@ from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.identity import Portrait
 from mutuals.model.person import PersonKind
-from mutuals.operations.comparing import compare_touched
+from mutuals.operations.comparing import compare, compare_touched, describe
 from mutuals.practice.tagging import TagsGiven, tags_given, tags_of
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
+
+_AT_ONCE = 50
+"""Cores or identifiers that one step settles."""
+_SHARE = 0.1
+"""Seconds that whoever writes gives to what an import left: it may have been broken off."""
 
 
 def settle(network: Network, *, comparing: bool = True) -> None:
@@ -32,8 +38,6 @@ def settle(network: Network, *, comparing: bool = True) -> None:
     were known before: each is brought up to date once, however many batches name them.
     """
     writing = network.writing
-    if comparing:
-        writing.touch_left()
     stated, name = stated_me(network.decisions.standing("init"))
     writing.set_mine(_mine(network, stated, name))
     writing.take_part()
@@ -41,17 +45,64 @@ def settle(network: Network, *, comparing: bool = True) -> None:
     writing.assign(cores(block.identifiers, block.cards, writing.mine(), block.rulings))
     if comparing:
         compare_touched(network)
-    writing.link(_people(network))
-    network.measures.refresh(writing.count_days(everybody=comparing))
-    tags = tags_given(network.decisions.standing("tag"))
-    writing.write_people(_described(writing.portraits(), name, tags))
-    writing.settled()
+    _record(network, name, wholly=comparing, cards=True)
+    if comparing:
+        settle_left(network, _SHARE)
 
 
 def settle_anew(network: Network) -> None:
     """Derive everything again from observations and decisions, after the rules changed."""
     network.writing.touch_everything()
     settle(network)
+    settle_left(network)
+
+
+def settle_left(network: Network, seconds: float | None = None) -> bool:
+    """Settle who was left, in steps, within so many seconds; says whether nobody is left."""
+    began = time.thread_time()
+    for step in _STEPS:
+        while step(network):
+            if seconds is not None and time.thread_time() - began > seconds:
+                return False
+    return True
+
+
+def _describe_some(network: Network) -> bool:
+    cores = network.writing.undescribed(_AT_ONCE)
+    if cores:
+        describe(network, cores)
+        network.writing.leave()
+    return bool(cores)
+
+
+def _compare_some(network: Network) -> bool:
+    cores = network.writing.uncompared(_AT_ONCE)
+    if cores:
+        compare(network, cores)
+        network.writing.leave()
+    return bool(cores)
+
+
+def _record_some(network: Network) -> bool:
+    if not network.writing.touch_left(_AT_ONCE):
+        return False
+    _, name = stated_me(network.decisions.standing("init"))
+    _record(network, name, wholly=True, cards=False)
+    return True
+
+
+_STEPS: tuple[Callable[[Network], bool], ...] = (_describe_some, _compare_some, _record_some)
+"""What those who were left wait for, in this order: so a token's bearers are all there."""
+
+
+def _record(network: Network, my_name: str, *, wholly: bool, cards: bool) -> None:
+    """Make people of cores that are linked, and write their ties and records."""
+    writing = network.writing
+    writing.link(_people(network))
+    network.measures.refresh(writing.count_days(everybody=wholly))
+    tags = tags_given(network.decisions.standing("tag"))
+    writing.write_people(_described(writing.portraits(), my_name, tags), cards=cards)
+    writing.settled(wholly=wholly)
 
 
 def _mine(network: Network, stated: frozenset[Identifier], name: str) -> frozenset[Identifier]:

@@ -22,6 +22,9 @@ _WAIT = 10_000
 """Milliseconds to wait for another writer before a word is said."""
 _MOST_WAITS = 60
 """Waits after which a writer gives up: ten minutes."""
+_LOOK = 0.002
+"""Seconds between two looks whether the store is free: shorter than an import's gaps between its
+transactions. SQLite itself comes to look every tenth of a second, and misses most of them."""
 _MOST_TRIES = 200
 """Times to try again what SQLite does not wait for: ten seconds."""
 _PRAGMAS = (
@@ -162,15 +165,34 @@ def transaction(
 def _begin(connection: sqlite3.Connection, waiting: Callable[[], object]) -> None:
     """Begin to write once nobody else does: an import may hold the store for many seconds."""
     for _ in range(_MOST_WAITS):
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            waiting()
-        else:
+        if _begun_within(connection, _WAIT / 1000):
             return
+        waiting()
     connection.execute("BEGIN IMMEDIATE")
+
+
+def _begun_within(connection: sqlite3.Connection, seconds: float) -> bool:
+    """Begin to write as soon as nobody else does; says whether that came about in time."""
+    last = time.monotonic() + seconds
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection):
+            if time.monotonic() > last:
+                return False
+            time.sleep(_LOOK)
+    finally:
+        connection.execute(_PRAGMAS[0])
+    return True
+
+
+def _has_begun(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

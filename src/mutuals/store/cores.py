@@ -13,13 +13,18 @@ from mutuals.model.identity import MODEL, POSER, Features, Judged, Portrait
 from mutuals.store.codec import decode_features, encode_features
 from mutuals.store.portraits import CORES, portraits
 from mutuals.store.touched import touch
+from mutuals.store.waiting import Waiting
 
 _KEYS = """
 SELECT id, key, core FROM identifier WHERE ego = ? AND id IN (SELECT value FROM json_each(?))
 """
 _MOVED = """
-INSERT INTO uncompared SELECT ego, key FROM identifier
+INSERT INTO touched_identifier SELECT key FROM identifier
 WHERE ego = ? AND core IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING
+"""
+_TOUCHED = """
+SELECT DISTINCT core FROM touched_identifier t CROSS JOIN identifier i ON i.key = t.key
+WHERE core IS NOT NULL
 """
 _COUNTS = """
 SELECT text, count(*) FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
@@ -35,10 +40,10 @@ _BEARING = """
 SELECT text, core FROM token WHERE ego = ? AND text IN (SELECT value FROM json_each(?))
 """
 _PARTNERS = """
-SELECT key FROM identifier WHERE ego = :ego AND core IN (
-    SELECT b FROM likeness WHERE ego = :ego AND a IN (SELECT value FROM json_each(:cores))
-    UNION SELECT a FROM likeness WHERE ego = :ego AND b IN (SELECT value FROM json_each(:cores)))
+SELECT b FROM likeness WHERE ego = :ego AND a IN (SELECT value FROM json_each(:cores))
+UNION SELECT a FROM likeness WHERE ego = :ego AND b IN (SELECT value FROM json_each(:cores))
 """
+_HELD_BY = "SELECT key FROM identifier WHERE ego = ? AND core IN (SELECT value FROM json_each(?))"
 # Without being told, SQLite would read all likenesses for each core, and all identifiers first.
 _ALIKE = """
 WITH RECURSIVE near (core) AS (
@@ -70,6 +75,7 @@ class Cores:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Write for one ego."""
         self._db, self._ego = connection, ego
+        self._waiting = Waiting(connection, ego)
 
     # -- cores ------------------------------------------------------------------------------
 
@@ -80,11 +86,11 @@ class Cores:
         changed = sorted({core for move in moves for core in (move[0], move[2]) if core})
         self._forget(changed)
         self._db.execute(_MOVED, (self._ego, json.dumps(changed)))
-        self._db.execute(
-            "INSERT INTO uncompared SELECT ?, key FROM touched_identifier WHERE true"
-            " ON CONFLICT DO NOTHING",
-            (self._ego,),
-        )
+        self._waiting.begin_touched()
+
+    def touched(self) -> list[int]:
+        """Return the cores (keys) of the touched identifiers."""
+        return [core for (core,) in self._db.execute(_TOUCHED)]
 
     def _moves(self, group: frozenset[Identifier]) -> list[tuple[int, int, int | None]]:
         """Return (core, identifier, core before) of those that change their core."""
@@ -109,27 +115,33 @@ class Cores:
 
     # -- features ---------------------------------------------------------------------------
 
-    def portraits(self) -> list[Portrait]:
-        """Return what is known of each core that is to be compared."""
-        return portraits(self._db, self._ego, CORES)
+    def portraits(self, cores: Sequence[int]) -> list[Portrait]:
+        """Return what is known of each of these cores."""
+        return portraits(self._db, self._ego, CORES, cores)
+
+    def differing(
+        self, described: Iterable[tuple[int, Features | None]]
+    ) -> list[tuple[int, Features | None]]:
+        """Return those whose features are not as they were written; the rest needs no comparing."""
+        known = [(*each, encode_features(each[1]) if each[1] else "") for each in described]
+        before = self._records([core for core, *_ in known])
+        equal = {core for core, _, record in known if record == before.get(core, "")}
+        equal -= self._waiting.again(equal)
+        self._waiting.is_as_before(equal)
+        return [each[:2] for each in known if each[0] not in equal]
 
     def describe(
-        self, described: Iterable[tuple[int, Features | None, frozenset[str]]], cap: int
-    ) -> list[Features]:
-        """Write features with their tokens; returns those that must be compared now.
+        self, changed: Sequence[tuple[int, Features | None, frozenset[str]]], cap: int
+    ) -> list[int]:
+        """Write features that changed, with their tokens; returns the cores to compare now.
 
         These are the changed ones, and all that share a token which came to be borne by more or by
         fewer than `cap` cores: such a token finds nobody.
         """
-        known = [(*each, encode_features(each[1]) if each[1] else "") for each in described]
-        before = self._records([core for core, *_ in known])
-        changed = [each for each in known if each[3] != before.get(each[0], "")]
-        cores = [core for core, *_ in changed if core in before]
-        words = self._words(cores) | {text for _, _, tokens, _ in changed for text in tokens}
+        cores = [core for core, *_ in changed]
+        words = self._words(cores) | {text for *_, tokens in changed for text in tokens}
         times = self._counts(words)
-        self._forget(cores)
-        self._write(changed)
-        self._db.execute("DELETE FROM uncompared WHERE ego = ?", (self._ego,))
+        self._replace(changed)
         after = self._counts(words)
         crossing = {
             word
@@ -137,14 +149,24 @@ class Cores:
             if not word.startswith(POSER)
             and (times.get(word, 0) > cap) != (after.get(word, 0) > cap)
         }
-        found = {core: features for core, features, *_ in changed if features}
-        found |= self._by_core(self._members(crossing) - found.keys())
-        return [found[core] for core in sorted(found)]
+        found = {core for core, features, _ in changed if features}
+        self._waiting.is_described(found)
+        self._waiting.is_nobody([core for core in cores if core not in found])
+        others = self._members(crossing) - found
+        self._waiting.compare_again(others)
+        return sorted(found | others)
 
-    def _write(self, changed: Iterable[tuple[int, Features | None, frozenset[str], str]]) -> None:
-        rows = [(self._ego, core, record) for core, _, _, record in changed if record]
+    def _replace(self, changed: Sequence[tuple[int, Features | None, frozenset[str]]]) -> None:
+        """Write these; likenesses stay until they are judged anew, unless there is nothing to."""
+        forget_features(self._db, self._ego, [core for core, *_ in changed])
+        gone = [core for core, features, _ in changed if not features]
+        drop_likenesses(self._db, self._ego, gone)
+        self._write(changed)
+
+    def _write(self, changed: Iterable[tuple[int, Features | None, frozenset[str]]]) -> None:
+        rows = [(self._ego, core, encode_features(held)) for core, held, _ in changed if held]
         self._db.executemany("INSERT INTO features VALUES (?, ?, ?)", rows)
-        words = sorted((text, core) for core, _, tokens, _ in changed for text in tokens)
+        words = sorted((text, core) for core, _, tokens in changed for text in tokens)
         self._db.executemany(
             "INSERT INTO token VALUES (?, ?, ?)", [(self._ego, *word) for word in words]
         )
@@ -165,13 +187,20 @@ class Cores:
 
     # -- likenesses -------------------------------------------------------------------------
 
-    def neighbours(self, of: Sequence[Features], cap: int) -> list[tuple[Features, Features]]:
-        """Return each pair of one of these and a core that shares a token with it, once."""
-        keys = self._core_keys([features.key for features in of])
-        pairs = sorted(self._near(list(keys.values()), cap))
-        known = {keys[features.key]: features for features in of}
-        known |= self._by_core({core for pair in pairs for core in pair} - known.keys())
-        return [(known[one], known[other]) for one, other in pairs]
+    def features(self, cores: Collection[int]) -> dict[int, Features]:
+        """Return what these cores are compared by."""
+        return {core: decode_features(record) for core, record in self._records(cores).items()}
+
+    def neighbours(self, of: Collection[int], cap: int) -> list[tuple[Features, Features]]:
+        """Return each pair of one of these and a core that shares a token with it, once.
+
+        Whoever is still to be compared meets these when it comes to that.
+        """
+        pairs = self._near(list(of), cap)
+        others = {core for pair in pairs for core in pair} - set(of)
+        later = self._waiting.uncompared(others)
+        known = self.features([*of, *(others - later)])
+        return [(known[a], known[b]) for a, b in sorted(pairs) if a in known and b in known]
 
     def _near(self, cores: Sequence[int], cap: int) -> set[tuple[int, int]]:
         """Return the pairs of cores that meet in a word, each once.
@@ -197,9 +226,6 @@ class Cores:
         rows = self._db.execute(_KEYS, (self._ego, json.dumps(sorted(ids))))
         return {text: core for text, _, core in rows}
 
-    def _by_core(self, cores: Collection[int]) -> dict[int, Features]:
-        return {core: decode_features(record) for core, record in self._records(cores).items()}
-
     def _records(self, cores: Collection[int]) -> dict[int, str]:
         rows = self._db.execute(
             "SELECT core, record FROM features WHERE ego = ? AND core IN"
@@ -208,19 +234,23 @@ class Cores:
         )
         return dict(rows.fetchall())
 
-    def write(self, of: Sequence[Features], judged: Sequence[Judged]) -> None:
+    def write(self, of: Collection[int], judged: Sequence[Judged]) -> None:
         """Write all likenesses of these cores in place of those before."""
-        ids = {features.key for features in of}
-        ids.update(key for each in judged for key in (each.likeness.a, each.likeness.b))
+        cores = list(of)
+        later = self._waiting.uncompared(self._partners(cores))
+        drop_likenesses(self._db, self._ego, cores, later - set(cores))
+        ids = {key for each in judged for key in (each.likeness.a, each.likeness.b)}
         keys = self._core_keys(ids)
-        cores = [keys[features.key] for features in of]
-        drop_likenesses(self._db, self._ego, cores)
         self._db.executemany(
             "INSERT INTO likeness VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [self._row(each, keys) for each in judged],
         )
         touch_partners(self._db, self._ego, cores)
-        touch(self._db, self._held(cores))
+        touch(self._db, held_by(self._db, self._ego, cores))
+        self._waiting.is_compared(cores)
+
+    def _partners(self, cores: Sequence[int]) -> set[int]:
+        return partners(self._db, self._ego, cores)
 
     def _row(self, judged: Judged, keys: dict[str, int]) -> tuple[object, ...]:
         likeness = judged.likeness
@@ -229,13 +259,6 @@ class Cores:
             self._ego, a, b, likeness.weight, judged.verdict, keys.get(judged.poser),
             likeness.beyond_name, json.dumps(likeness.because, ensure_ascii=False),
         )  # fmt: skip
-
-    def _held(self, cores: Sequence[int]) -> list[int]:
-        rows = self._db.execute(
-            "SELECT key FROM identifier WHERE ego = ? AND core IN (SELECT value FROM json_each(?))",
-            (self._ego, json.dumps(cores)),
-        )
-        return [key for (key,) in rows]
 
     def linked(self) -> Linked:
         """Return the touched cores with all that are linked to them directly or through others."""
@@ -264,6 +287,11 @@ class Cores:
 def forget_cores(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
     """Drop what cores are compared by and whom they are like; whoever was like them is settled."""
     drop_likenesses(connection, ego, cores)
+    forget_features(connection, ego, cores)
+
+
+def forget_features(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
+    """Drop what cores are compared by."""
     for table in ("features", "token"):
         connection.executemany(
             f"DELETE FROM {table} WHERE ego = ? AND core = ?",  # noqa: S608 - constants
@@ -271,17 +299,31 @@ def forget_cores(connection: sqlite3.Connection, ego: int, cores: Sequence[int])
         )
 
 
-def drop_likenesses(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
-    """Drop the likenesses of cores; whoever was like them is settled anew."""
+def drop_likenesses(
+    connection: sqlite3.Connection, ego: int, cores: Sequence[int], but: Collection[int] = ()
+) -> None:
+    """Drop the likenesses of cores, but those with some; whoever was like them is settled anew."""
     touch_partners(connection, ego, cores)
-    for column in ("a", "b"):
+    kept = json.dumps(list(but))
+    for column, other in (("a", "b"), ("b", "a")):
         connection.executemany(
-            f"DELETE FROM likeness WHERE ego = ? AND {column} = ?",  # noqa: S608 - constants
-            [(ego, core) for core in cores],
+            f"DELETE FROM likeness WHERE ego = ? AND {column} = ?"  # noqa: S608 - constants
+            f" AND {other} NOT IN (SELECT value FROM json_each(?))",
+            [(ego, core, kept) for core in cores],
         )
+
+
+def partners(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> set[int]:
+    """Return the cores that these are like."""
+    values = {"ego": ego, "cores": json.dumps(list(cores))}
+    return {core for (core,) in connection.execute(_PARTNERS, values)}
+
+
+def held_by(connection: sqlite3.Connection, ego: int, cores: Collection[int]) -> list[int]:
+    """Return the identifiers (keys) of cores."""
+    return [key for (key,) in connection.execute(_HELD_BY, (ego, json.dumps(list(cores))))]
 
 
 def touch_partners(connection: sqlite3.Connection, ego: int, cores: Sequence[int]) -> None:
     """Have all whom these cores are like settled anew."""
-    rows = connection.execute(_PARTNERS, {"ego": ego, "cores": json.dumps(list(cores))})
-    touch(connection, [key for (key,) in rows.fetchall()])
+    touch(connection, held_by(connection, ego, partners(connection, ego, cores)))

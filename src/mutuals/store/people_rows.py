@@ -21,6 +21,10 @@ ON CONFLICT (key) DO UPDATE SET id = excluded.id, name = excluded.name, folded =
     kind = excluded.kind, connected_day = excluded.connected_day,
     birthday = excluded.birthday, golden = excluded.golden
 """
+_MOVED = """
+SELECT key FROM touched_person
+UNION SELECT person FROM tie WHERE ego = :ego AND person IN (SELECT value FROM json_each(:keys))
+"""
 _GIVE_UP = "UPDATE person SET id = key WHERE key = ? AND id <> ?"
 
 
@@ -68,16 +72,24 @@ class PeopleRows:
         ).fetchall()
         self._search.drop([row[0] for row in gone])
 
-    def write(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
-        """Write the golden records; the last item is the name folded for searching."""
+    def write(
+        self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]], *, cards: bool
+    ) -> None:
+        """Write the golden records; the last item is the name folded for searching.
+
+        `cards` says that cards of theirs may be new; else who is as before, and has no tie either,
+        is found as before.
+        """
         people = list(people)
         before = self._before([portrait.key for portrait, *_ in people])
         rows = [self._row(*each) for each in people]
+        moved = set() if cards else self._moved([row[0] for row in rows])
         # Whoever has cards may be found by what else they say; the others by their record alone.
         changed = [
             each
             for each, row in zip(people, rows, strict=True)
-            if each[0].cards or before.get(row[0]) != (row[5], row[8])
+            if (each[0].cards and (cards or row[0] in moved))
+            or before.get(row[0]) != (row[5], row[8])
         ]
         # An id may have moved from one of them to another: all such are given up first.
         self._db.executemany(_GIVE_UP, [(key, text) for key, _, text, *_ in rows])
@@ -85,6 +97,11 @@ class PeopleRows:
         self._search.write(
             (portrait.key, golden, kind, _stated(portrait)) for portrait, kind, golden, _ in changed
         )
+
+    def _moved(self, keys: Sequence[int]) -> set[int]:
+        """Return those of these people whose identifiers changed, or who may be closer now."""
+        values = {"ego": self._ego, "keys": json.dumps(keys)}
+        return {key for (key,) in self._db.execute(_MOVED, values)}
 
     def _row(
         self, portrait: Portrait, kind: PersonKind, golden: Golden, folded: str

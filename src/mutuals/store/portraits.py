@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mutuals.model.identifier import Identifier
@@ -30,7 +32,8 @@ CROSS JOIN holding h ON h.ego = i.ego AND h.identifier = i.key
 CROSS JOIN observed o ON o.key = h.observed
 WHERE i.ego = :ego AND i.{column} IN ({wanted}) AND o.type IN ('card', 'own')
 UNION SELECT i.{column}, o.item, o.record FROM identifier i JOIN observed o
-ON o.ego = i.ego AND o.type = 'own' WHERE i.ego = :ego AND i.self = 1
+ON o.ego = i.ego AND o.type = 'own'
+WHERE i.ego = :ego AND i.self = 1 AND i.{column} IN ({wanted})
 ORDER BY 1, 2
 """
 
@@ -56,17 +59,23 @@ PEOPLE = Of(
 
 CORES = Of(
     "core",
-    "SELECT core FROM uncompared u CROSS JOIN identifier j ON j.key = u.identifier"
-    " WHERE u.ego = :ego",
+    "SELECT value FROM json_each(:keys)",
     "EXISTS (SELECT 1 FROM participation p JOIN interaction x ON x.key = p.interaction"
     " WHERE p.ego = i.ego AND p.identifier = i.key AND p.role IN (1, 2, 3) AND x.mine & 1)",
 )
-"""The cores that are to be compared; they are reached when I wrote to them."""
+"""The cores that are named; they are reached when I wrote to them."""
+
+_Values = dict[str, int | str]
 
 
-def portraits(connection: sqlite3.Connection, ego: int, whose: Of) -> list[Portrait]:
-    """Return what is known of each of them; the key is that of the column."""
-    values = {"ego": ego}
+def portraits(
+    connection: sqlite3.Connection, ego: int, whose: Of, keys: Sequence[int] = ()
+) -> list[Portrait]:
+    """Return what is known of each of them; the key is that of the column.
+
+    `keys` are those of the cores that are wanted.
+    """
+    values: _Values = {"ego": ego, "keys": json.dumps(list(keys))}
     names, cards = _names(connection, values, whose), _cards(connection, values, whose)
     found: dict[int, list[tuple[Identifier, Tally, bool]]] = defaultdict(list)
     for row in connection.execute(_TALLIES.format(**whose._asdict()), values):
@@ -81,18 +90,14 @@ def portraits(connection: sqlite3.Connection, ego: int, whose: Of) -> list[Portr
     ]  # fmt: skip
 
 
-def _names(
-    connection: sqlite3.Connection, values: dict[str, int], whose: Of
-) -> dict[int, dict[str, int]]:
+def _names(connection: sqlite3.Connection, values: _Values, whose: Of) -> dict[int, dict[str, int]]:
     names: dict[int, dict[str, int]] = defaultdict(dict)
     for key, text, times in connection.execute(_NAMES.format(**whose._asdict()), values):
         names[key][text] = times
     return names
 
 
-def _cards(
-    connection: sqlite3.Connection, values: dict[str, int], whose: Of
-) -> dict[int, list[Card]]:
+def _cards(connection: sqlite3.Connection, values: _Values, whose: Of) -> dict[int, list[Card]]:
     cards: dict[int, list[Card]] = defaultdict(list)
     for key, _, record in connection.execute(_CARDS.format(**whose._asdict()), values):
         cards[key].append(decode_card(record))

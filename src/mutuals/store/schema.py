@@ -13,6 +13,7 @@ from mutuals.store.seal_step import SEAL_STEP, triggers_of
 from mutuals.store.search_step import SEARCH_STEP
 from mutuals.store.sign_step import SIGN_STEP
 from mutuals.store.version import APPLICATION_ID, version_of
+from mutuals.store.waiting_step import WAITING_STEP
 
 _CONTACT = """
        i.person, p.identifier, p.at, x.key AS interaction, x.id, x.day, x.by_day, x.channel,
@@ -294,7 +295,7 @@ CREATE INDEX tie_last_day ON tie (last_day);
 
 STEPS: tuple[str, ...] = (
     _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
-    _FEWEST_OTHERS, SIGN_STEP, _LAST_DAYS,
+    _FEWEST_OTHERS, SIGN_STEP, _LAST_DAYS, WAITING_STEP,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from mutuals.store.waiting import AGAIN
+
 _TOUCHED = """
 CREATE TEMP TABLE IF NOT EXISTS touched_identifier (key INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_contact (
@@ -21,18 +23,14 @@ _TOUCH_NEW = """
 INSERT INTO touched_identifier SELECT key FROM identifier
 WHERE key IN (SELECT value FROM json_each(?)) AND person IS NULL ON CONFLICT DO NOTHING
 """
-_LEAVE_KNOWN = """
-INSERT INTO uncompared SELECT ego, key FROM identifier
+_LEAVE_KNOWN = f"""
+INSERT INTO uncompared SELECT ego, key, 0 FROM identifier
 WHERE ego = ? AND key IN (SELECT value FROM json_each(?)) AND person IS NOT NULL
-ON CONFLICT DO NOTHING
-"""
+ON CONFLICT DO UPDATE SET {AGAIN}
+"""  # noqa: S608 - a constant
 _TOUCH_KNOWN = """
 INSERT INTO touched_identifier SELECT key FROM identifier
 WHERE ego = ? AND id IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING
-"""
-_TOUCH_LEFT = """
-INSERT INTO touched_identifier SELECT identifier FROM uncompared WHERE ego = ?
-ON CONFLICT DO NOTHING
 """
 
 _LISTS = ("touched_identifier", "touched_contact", "touched_person", "touched_day")
@@ -57,11 +55,6 @@ def touch_seen(connection: sqlite3.Connection, ego: int, identifiers: Iterable[i
     seen = json.dumps(sorted(identifiers))
     connection.execute(_TOUCH_NEW, (seen,))
     connection.execute(_LEAVE_KNOWN, (ego, seen))
-
-
-def touch_left(connection: sqlite3.Connection, ego: int) -> None:
-    """Have those settled that were left for the end."""
-    connection.execute(_TOUCH_LEFT, (ego,))
 
 
 def touch(connection: sqlite3.Connection, identifiers: Iterable[int]) -> None:

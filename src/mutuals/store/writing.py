@@ -23,8 +23,9 @@ from mutuals.store.portraits import PEOPLE, portraits
 from mutuals.store.seals import sealed_transaction
 from mutuals.store.sweeping import Sweep, Swept, names_borne
 from mutuals.store.tombstones import Tombstones
-from mutuals.store.touched import empty_lists, make_lists, touch_known, touch_left
+from mutuals.store.touched import empty_lists, make_lists, touch_known
 from mutuals.store.twins import Twins
+from mutuals.store.waiting import BOTH, FEATURES, LIKENESS, Waiting
 from mutuals.store.withdrawal import Withdrawal
 
 
@@ -55,6 +56,7 @@ class Writing:
         self._people = PeopleRows(connection, ego)
         self._days = ContactDays(connection, ego)
         self._twins = Twins(connection, ego)
+        self._left = Waiting(connection, ego)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -109,10 +111,6 @@ class Writing:
         """Return a hash of all that is derived, by kind; deriving anew must give the same."""
         return derived_hashes(self._db, self._ego)
 
-    def touch_left(self) -> None:
-        """Have those settled of whom the batches of an import only counted more."""
-        touch_left(self._db, self._ego)
-
     def traces(self, stated: frozenset[Identifier]) -> list[Trace]:
         """Return what speaks for identifiers being mine, those I stated among them."""
         return self._blocks.traces(stated)
@@ -151,21 +149,39 @@ class Writing:
         """Have the cores of these identifiers (ids) settled and compared again."""
         self._cores.compare_anew(ids)
 
-    def core_portraits(self) -> list[Portrait]:
-        """Return what is known of each core that is to be compared."""
-        return self._cores.portraits()
+    def touched_cores(self) -> list[int]:
+        """Return the cores (keys) of what was touched."""
+        return self._cores.touched()
+
+    def undescribed(self, most: int) -> list[int]:
+        """Return at most so many cores (keys) that were left and are to be described."""
+        return self._left.cores((FEATURES, BOTH), most)
+
+    def uncompared(self, most: int) -> list[int]:
+        """Return at most so many cores (keys) that were left, are described and to be compared."""
+        return self._left.cores((LIKENESS,), most)
+
+    def core_portraits(self, cores: Sequence[int]) -> list[Portrait]:
+        """Return what is known of each of these cores."""
+        return self._cores.portraits(cores)
+
+    def differing(
+        self, described: Iterable[tuple[int, Features | None]]
+    ) -> list[tuple[int, Features | None]]:
+        """Return those of these cores whose features are not those that were written."""
+        return self._cores.differing(described)
 
     def describe(
-        self, described: Iterable[tuple[int, Features | None, frozenset[str]]], cap: int
-    ) -> list[Features]:
+        self, changed: Sequence[tuple[int, Features | None, frozenset[str]]], cap: int
+    ) -> list[int]:
         """Write what cores are compared by, with their tokens; returns those to compare now."""
-        return self._cores.describe(described, cap)
+        return self._cores.describe(changed, cap)
 
-    def neighbours(self, of: Sequence[Features], cap: int) -> list[tuple[Features, Features]]:
+    def neighbours(self, of: Sequence[int], cap: int) -> list[tuple[Features, Features]]:
         """Return the pairs of these cores and others that share a token with them."""
         return self._cores.neighbours(of, cap)
 
-    def write_likenesses(self, of: Sequence[Features], judged: Sequence[Judged]) -> None:
+    def write_likenesses(self, of: Sequence[int], judged: Sequence[Judged]) -> None:
         """Write whom these cores are like, in place of what was written before."""
         self._cores.write(of, judged)
 
@@ -192,9 +208,11 @@ class Writing:
         """Return what is known of each touched person."""
         return portraits(self._db, self._ego, PEOPLE)
 
-    def write_people(self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]]) -> None:
-        """Write the golden records."""
-        self._people.write(people)
+    def write_people(
+        self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]], *, cards: bool = True
+    ) -> None:
+        """Write the golden records; `cards` says that what stands on cards may have changed."""
+        self._people.write(people, cards=cards)
 
     def date_anew(self) -> None:
         """Count all days anew, after the zone changed."""
@@ -213,6 +231,17 @@ class Writing:
         # So that everybody counts as changed and is written for searching too.
         self._db.execute("UPDATE person SET golden = '' WHERE ego = ?", (self._ego,))
 
-    def settled(self) -> None:
-        """Forget what was touched."""
+    def touch_left(self, most: int) -> bool:
+        """Have at most so many settled that were left and compared; says whether there are any."""
+        return self._left.touch(most)
+
+    def leave(self) -> None:
+        """Leave what was touched to a later step."""
+        self._left.leave_touched()
+        empty_lists(self._db)
+
+    def settled(self, *, wholly: bool) -> None:
+        """Forget what was touched; wholly settled is who has been compared as well."""
+        if wholly:
+            self._left.is_done()
         empty_lists(self._db)
