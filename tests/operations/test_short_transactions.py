@@ -9,6 +9,8 @@ from tests.operations.invariants import check_invariants
 from tests.operations.letters import ME, mail, mbox, sent_box
 
 from mutuals.operations import reading, settling
+from mutuals.operations.importing import import_
+from mutuals.sources.inputs import OpenInputs
 from mutuals.workspace import open_workspace
 
 AS_OF = "2026-03-20"
@@ -156,3 +158,41 @@ def check_same_but_history(home: Home, at_once: Home) -> None:
     assert not differences(
         *({k: v for k, v in d.items() if k != "history"} for d in (mine, theirs))
     )
+
+
+class Clock:
+    """Processor time in which every record costs a thousandth of a second to write."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.batches: list[int] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def write(self, records: int) -> None:
+        self.batches.append(records)
+        self.now += records / 1_000
+
+
+def test_batches_are_as_large_as_the_time_allows(tmp_path, monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr("mutuals.operations.reading.time.thread_time", clock)
+    monkeypatch.setattr(reading, "_FEWEST", 10)
+    box = mbox(
+        tmp_path / "in.mbox", *[mail(f"p{n}@far.example", ME, ref=f"{n}") for n in range(900)]
+    )
+    with open_workspace(tmp_path / "home", inputs=OpenInputs()) as network:
+        add = network.writing.add
+
+        def timed(source, name, records):
+            clock.write(len(records))
+            return add(source, name, records)
+
+        monkeypatch.setattr(network.writing, "add", timed)
+        import_(network, box)
+    assert sum(clock.batches) >= 900
+    assert clock.batches[:3] == [10, 20, 40]
+    fits = int(reading.TIME * 1_000)
+    assert max(clock.batches) <= 2 * fits
+    assert all(abs(size - fits) <= fits // 10 for size in clock.batches[5:-1])
