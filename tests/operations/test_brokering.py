@@ -87,6 +87,56 @@ def test_steps_are_taken_back_as_if_they_had_never_been(home: Home) -> None:
     assert home.run("introduction").introductions == ()
 
 
+@pytest.mark.parametrize("kind", ["ask", "offer"])
+def test_the_first_step_takes_the_later_ones_with_it(home: Home, kind: str) -> None:
+    before, entries = digest(home), home.run("ledger")
+    (begun,) = home.run("introduction", kind, "Ana Berg", "Ben Berg").introductions
+    for step in ("agreed", "introduced", "thanked"):
+        home.run("introduction", step, begun.id)
+    home.run("log", "Cleo Berg", gave="advice")
+    undone = home.run("undo", step=begun.id)
+    assert len(undone.undone) == 4
+    home.run("undo")
+    assert (digest(home), home.run("ledger")) == (before, entries)
+    assert home.run("introduction", all_=True).introductions == ()
+
+
+def test_a_step_between_takes_only_what_rests_on_it(home: Home) -> None:
+    (begun,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    (agreed,) = home.run("introduction", "agreed", begun.id).introductions
+    steps = home.run("introduction", "introduced", begun.id) and home.run("history").steps
+    home.run("undo", step=steps[1].id)
+    (still,) = home.run("introduction").introductions
+    assert (still.state, still.agreed) == ("introduced", ())
+    home.run("undo", 1)
+    assert [step.what for step in home.run("history").steps] == ["introduce", "init"]
+    home.run("introduction", "introduced", begun.id)
+    home.run("introduction", "thanked", begun.id)
+    introduced = home.run("history").steps[1]
+    assert len(home.run("undo", step=introduced.id).undone) == 2
+    assert ledger(home) == [("asked", "introduction", "Ana Berg")]
+    assert agreed.id == home.run("introduction").introductions[0].id
+
+
+def test_of_two_alike_on_one_day_the_later_goes_first(home: Home) -> None:
+    (first,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    home.run("introduction", "declined", first.id)
+    (second,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    home.run("introduction", "agreed", second.id)
+    before = home.run("introduction", all_=True)
+    with pytest.raises(DecisionError, match=f"undo --step {second.id}"):
+        home.run("undo", step=first.id)
+    assert home.run("introduction", all_=True) == before
+    assert len(home.run("undo", step=second.id).undone) == 2
+    home.run("undo", step=first.id)
+    assert [step.what for step in home.run("history").steps] == ["init"]
+
+
+def test_the_history_of_either_shows_it(home: Home) -> None:
+    home.run("introduction", "ask", "Ana Berg", "Ben Berg")
+    assert home.run("history", "Ben Berg").steps == home.run("history", "Ana Berg").steps != ()
+
+
 def test_a_past_day_shows_how_far_it_had_come(home: Home) -> None:
     (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
     later = Home(home.folder, "2026-04-01")

@@ -52,7 +52,8 @@ def _targets(decision: Decision) -> set[str]:
     """Return what a decision is about: ids of identifiers, or of an entry of the ledger."""
     logged = decision.values["who"] if decision.verb == "log" else ()
     named = {identifier_id(Identifier(kind, value)) for kind, value, _ in logged}
-    return named | ids_ruled(decision.values) | {decision.target}
+    others = {decision.values["other"]} if decision.verb == "introduce" else set()
+    return named | others | ids_ruled(decision.values) | {decision.target}
 
 
 def steps_of(network: Network, decisions: Sequence[Decision]) -> tuple[Step, ...]:

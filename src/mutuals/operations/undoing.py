@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
@@ -14,6 +15,7 @@ from mutuals.operations.merging import RULINGS
 from mutuals.operations.planning import settle_zone
 from mutuals.operations.settling import settle
 from mutuals.operations.tagging import bearers
+from mutuals.practice.optin import left_hanging
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
     """Take back the latest decision, the latest few, or one of the history.
 
+    Taking back a step of an introduction takes back the later steps that rest on it.
+
     Args:
         count: How many of the latest.
         step: The id of one decision, from `mutuals history`.
@@ -31,7 +35,8 @@ def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
         mutuals undo --step abcdefghijklm
     """
     with network.writing.transaction():
-        chosen = _chosen(newest_first(network), count, step.lower())
+        standing = newest_first(network)
+        chosen = _with_steps_after(standing, _chosen(standing, count, step.lower()))
         for decision in chosen:
             _take_back(network, decision, network.decisions.undo(decision.id))
         settle(network)
@@ -46,6 +51,29 @@ def _chosen(decisions: list[Decision], count: int, step: str) -> list[Decision]:
         thing = step or "no decision stands"
         raise DecisionError("there is nothing to undo", thing, "see `mutuals history`")
     return chosen
+
+
+def _with_steps_after(standing: list[Decision], chosen: list[Decision]) -> list[Decision]:
+    """Add the steps of introductions that could not have been taken without those chosen."""
+    steps = [each for each in standing if each.verb == "introduce"]
+    taken = {each.id for each in chosen}
+    taken |= left_hanging(steps[::-1], taken)
+    for each in chosen:
+        later = itertools.takewhile(lambda step, last=each: step.id != last.id, steps)
+        _refuse_if_renamed(each, [step for step in later if step.id not in taken])
+    return [each for each in standing if each.id in taken]
+
+
+def _refuse_if_renamed(decision: Decision, later: list[Decision]) -> None:
+    """Refuse where a later step that stays names an introduction whose id would change.
+
+    The same two asked about twice on one day: without the first, the second bears its id.
+    """
+    named = {step.values["of"] for step in later}
+    for other in later if decision.verb == "introduce" else ():
+        if other.id in named and other[1:5] == decision[1:5]:
+            problem = "the same two were brought together again on that day"
+            raise DecisionError(problem, other.id, f"first `undo --step {other.id}`")
 
 
 def _take_back(network: Network, decision: Decision, free: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from mutuals.model.decision import Decision
@@ -28,11 +28,22 @@ def courses(decisions: Iterable[Decision], day: int) -> dict[str, Course]:
     Shape of `values`: `{"kind", "step", "other", "of", "side"}`; the first step has no `of`, its
     decision's id is that of the introduction. A step that does not follow changes nothing.
     """
+    return _told(each for each in decisions if each.day <= day)[0]
+
+
+def left_hanging(decisions: Iterable[Decision], taken: Collection[str]) -> set[str]:
+    """Return the ids of the steps that would follow nothing any more without those `taken` back."""
+    decisions = list(decisions)
+    without = [each for each in decisions if each.id not in taken]
+    return _told(decisions)[1] - _told(without)[1] - set(taken)
+
+
+def _told(decisions: Iterable[Decision]) -> tuple[dict[str, Course], set[str]]:
+    """Return the introductions, and the ids of the steps that made them."""
     found: dict[str, Course] = {}
+    counted: set[str] = set()
     for decision in sorted(decisions, key=lambda each: each.day):
         values = decision.values
-        if decision.day > day:
-            continue
         if values["step"] == "asked":
             found[decision.id] = Course(
                 decision.id, values["kind"], "asked", decision.target, values["other"],
@@ -40,7 +51,10 @@ def courses(decisions: Iterable[Decision], day: int) -> dict[str, Course]:
             )  # fmt: skip
         elif (course := found.get(values["of"])) and follows(course, values["step"]):
             found[course.id] = _moved(course, values["step"], values["side"], decision.day)
-    return found
+        else:
+            continue
+        counted.add(decision.id)
+    return found, counted
 
 
 def follows(course: Course, step: IntroductionStep) -> bool:
