@@ -7,6 +7,9 @@ from tests.operations.homes import Home, digest
 from tests.operations.letters import mail, mbox
 
 from mutuals.errors import DecisionError, UsageError
+from mutuals.model.identifier import identifier_id
+from mutuals.operations.base import load
+from mutuals.workspace import open_desk, open_workspace
 
 ME = "Mia Home <mia@home.example>"
 ANA, BEN, CLEO = (f"{name} Berg <{name.lower()}@oak.example>" for name in ("Ana", "Ben", "Cleo"))
@@ -132,6 +135,45 @@ def test_of_two_alike_on_one_day_the_later_goes_first(home: Home) -> None:
     assert [step.what for step in home.run("history").steps] == ["init"]
 
 
+def test_today_keeps_open_what_waits_for_a_step(home: Home) -> None:
+    assert home.run("today").open == ()
+    (begun,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    later = Home(home.folder, "2026-03-25")
+    (end,) = later.run("today").open
+    assert (end.what, end.person.name, [each.name for each in end.with_]) == (
+        "introduction", "Ana Berg", ["Ben Berg"],
+    )  # fmt: skip
+    assert (end.at, end.precision, end.days) == ("2026-03-20T12:00:00+00:00", "day", 5)
+    assert end.why == "You asked Ana Berg 5 days ago to introduce you to Ben Berg."
+    assert end.do == begun.do
+    (asked,) = home.run("ledger").entries
+    assert end.evidence == asked.evidence
+    later.run("introduction", "agreed", begun.id)
+    later.run("introduction", "introduced", begun.id)
+    (end,) = later.run("today").open
+    assert len(end.evidence) == 3
+    assert "thank" in end.do
+    later.run("introduction", "thanked", begun.id)
+    assert later.run("today").open == ()
+
+
+def test_an_offer_is_open_with_whoever_has_not_agreed(home: Home) -> None:
+    (offer,) = home.run("introduction", "offer", "Ana Berg", "Ben Berg").introductions
+    home.run("introduction", "agreed", offer.id, "Ana Berg")
+    (end,) = home.run("today").open
+    assert (end.person.name, end.with_[0].name) == ("Ben Berg", "Ana Berg")
+    assert "Ben Berg" in end.do
+    assert home.run("undo").undone
+    home.run("snooze", "Ana Berg", days=3)
+    assert home.run("today").open == ()
+    home.run("undo")
+    home.run("mark", "Ben Berg", "never")
+    assert home.run("today").open == ()
+    home.run("undo")
+    assert Home(home.folder, "2026-05-19").run("today").open
+    assert Home(home.folder, "2026-05-20").run("today").open == ()
+
+
 def test_the_history_of_either_shows_it(home: Home) -> None:
     home.run("introduction", "ask", "Ana Berg", "Ben Berg")
     assert home.run("history", "Ben Berg").steps == home.run("history", "Ana Berg").steps != ()
@@ -145,6 +187,38 @@ def test_a_past_day_shows_how_far_it_had_come(home: Home) -> None:
     assert home.run("introduction").introductions == (asked,)
     earlier = Home(home.folder, "2026-03-10")
     assert earlier.run("introduction").introductions == ()
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [("ask", ANA, BEN), ("ask", BEN, ANA), ("offer", ANA, BEN), ("offer", BEN, ANA)],
+)  # fmt: skip
+def test_with_somebody_erased_their_introductions_go_and_the_others_stay(
+    home: Home, tmp_path: Path, begun: tuple[str, ...]
+) -> None:
+    kind, *two = (word.partition(" <")[2].rstrip(">") or word for word in begun)
+    (other,) = home.run("introduction", "ask", "Ana Berg", "Cleo Berg").introductions
+    home.run("introduction", "agreed", other.id)
+    both = home.run("introduction", kind, *two).introductions
+    (started,) = (each for each in both if each.id != other.id)
+    home.run("introduction", "agreed", started.id)
+    home.run("introduction", "introduced", started.id)
+    home.run("undo")
+    with open_workspace(home.folder) as network:
+        anchor = identifier_id(network.people.anchor(home.person("ben@oak.example").id))
+    with open_desk(home=home.folder) as desk:
+        load("erase").function(desk, "ben@oak.example", yes=True)
+    assert [each.id for each in home.run("introduction", all_=True).introductions] == [other.id]
+    (end,) = home.run("today").open
+    assert (end.person.name, [each.name for each in end.with_]) == ("Ana Berg", ["Cleo Berg"])
+    assert ledger(home) == [("asked", "introduction", "Ana Berg")]
+    home.run("export", tmp_path / "all.json")
+    files = [path for path in (*home.folder.rglob("*"), tmp_path / "all.json") if path.is_file()]
+    for needle in (b"ben berg", b"ben@oak", anchor.encode(), started.id.encode()):
+        assert [path for path in files if needle in path.read_bytes().lower()] == [], needle
+    home.run("introduction", "introduced", other.id)
+    home.run("undo", step=other.id)
+    assert ledger(home) == []
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class Verdicts(NamedTuple):
 
 
 class Today(NamedTuple):
-    """What to do today. `open` are asks and promises of mine that nothing followed.
+    """What to do today. `open` are my asks and promises that nothing followed, and introductions.
 
     `meals`, `events` and `news` are filled by later parts of the program.
     """

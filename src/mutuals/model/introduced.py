@@ -37,7 +37,10 @@ class IntroductionList(NamedTuple):
 
 
 class Course(NamedTuple):
-    """How far an introduction has come; `one` and `other` are targets, days whole numbers."""
+    """How far an introduction has come; `one` and `other` are targets, days whole numbers.
+
+    `steps` are the ids of the decisions it consists of.
+    """
 
     id: str
     kind: IntroductionKind
@@ -47,6 +50,7 @@ class Course(NamedTuple):
     since: int
     on: int
     agreed: frozenset[str]
+    steps: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

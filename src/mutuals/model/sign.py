@@ -82,10 +82,23 @@ What = Literal["ask", "promise", "answer"]
 
 
 class OpenEnd(NamedTuple):
-    """An ask or a promise of mine that nothing followed yet, or an answer I owe; `days` since."""
+    """What nothing followed yet, or an introduction under way; `days` since (its latest step).
+
+    `at` is noon where only the day is known. `with_` are the others of an introduction, `why` says
+    what is open, `do` what is next.
+    """
 
     person: PersonRef
-    what: What
+    what: What | Literal["introduction"]
     at: str
     days: int
     evidence: tuple[Evidence, ...]
+    with_: tuple[PersonRef, ...] = ()
+    why: str = ""
+    do: str = ""
+    precision: str | None = None
+
+    @staticmethod
+    def left_out() -> tuple[str, ...]:
+        """Name the fields that an answer leaves out where they are unknown."""
+        return ("precision",)

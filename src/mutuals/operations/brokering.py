@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
@@ -24,9 +24,10 @@ from mutuals.operations.base import operation
 from mutuals.operations.logging import FORMAT
 from mutuals.operations.marking import check_kind
 from mutuals.operations.settling import settle
+from mutuals.operations.under_way import courses_now, people_of, under_way
 from mutuals.operations.who import find_anchor, find_person
 from mutuals.practice.asking import introduce_draft
-from mutuals.practice.optin import courses, follows, what_to_do
+from mutuals.practice.optin import follows, what_to_do
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
@@ -84,14 +85,14 @@ def _begin(network: Network, kind: IntroductionKind, words: tuple[str, ...]) -> 
 def _go_on(network: Network, step: IntroductionStep, words: tuple[str, ...]) -> None:
     if not words or len(words) > (_TWO if step == "agreed" else 1):
         raise UsageError("which introduction?", " ".join(words), _TRY)
-    known = _courses(network)
+    known = courses_now(network)
     course = known.get(words[0].lower())
     if course is None:
         raise DecisionError("no introduction has this id", words[0], "see `mutuals introduction`")
     if not follows(course, step):
         raise DecisionError(f"this one is {course.state}: {step} does not follow", course.id,
                             "see `mutuals introduction --all`")  # fmt: skip
-    one, other = _people(network, [course])[course.id]
+    one, other = people_of(network, [course])[course.id]
     side = _side(network, words[1], one, other) if len(words) == _TWO else ""
     says = f"{step}: {{}} and {other.name}"
     anchors = network.people.anchor(one.id), network.people.anchor(other.id)
@@ -150,32 +151,12 @@ def _favours(
         yield Favour(decision.id, *entry, one, at, "day", "", FORMAT, note, others)
 
 
-def _courses(network: Network) -> dict[str, Course]:
-    return courses(network.decisions.standing("introduce"), network.clock.today)
-
-
-def _people(network: Network, found: Iterable[Course]) -> dict[str, tuple[PersonRef, PersonRef]]:
-    """Return the two of each introduction, as they are called now."""
-    found = list(found)
-    persons = network.people.persons_of({t for each in found for t in (each.one, each.other)})
-    names = {each.id: each.golden.name for each in network.people.some(set(persons.values()))}
-    refs = {target: PersonRef(person, names[person]) for target, person in persons.items()}
-    return {
-        each.id: (refs[each.one], refs[each.other])
-        for each in found
-        if each.one in refs and each.other in refs
-    }
-
-
 def _list(network: Network, *, with_over: bool) -> IntroductionList:
-    known = _courses(network)
-    people = _people(network, known.values())
-    told = [each for each in known.values() if each.id in people]
-    shown = [each for each in told if with_over or each.is_open]
-    shown.sort(key=lambda each: (-each.on, each.id))
+    told = under_way(network)
+    shown = [each for each in told if with_over or each[0].is_open]
+    shown.sort(key=lambda each: (-each[0].on, each[0].id))
     return IntroductionList(
-        tuple(_shown(each, *people[each.id]) for each in shown),
-        sum(each.is_open for each in told),
+        tuple(_shown(*each) for each in shown), sum(course.is_open for course, _, _ in told)
     )
 
 

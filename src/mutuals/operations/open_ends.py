@@ -9,7 +9,9 @@ from mutuals.operations.allowed import may_read_text
 from mutuals.operations.entries import entries
 from mutuals.operations.outcomes import within
 from mutuals.operations.standing import standings_now
+from mutuals.operations.under_way import under_way
 from mutuals.practice.open_ends import DAYS, open_ends
+from mutuals.practice.open_introductions import open_introductions
 
 if TYPE_CHECKING:
     from mutuals.model.person import PersonRef
@@ -20,7 +22,18 @@ _LONGEST = max(days.stop for days in DAYS.values())
 
 
 def open_now(network: Network) -> tuple[OpenEnd, ...]:
-    """Return what nothing followed up to the network's day: asks, promises, answers I owe."""
+    """Return what is open on the network's day: asks, promises, answers I owe; introductions."""
+    return (*_unfollowed(network), *_introductions(network))
+
+
+def _introductions(network: Network) -> tuple[OpenEnd, ...]:
+    found = under_way(network)
+    if not found:
+        return ()
+    return open_introductions(found, network.clock.today, standings_now(network))
+
+
+def _unfollowed(network: Network) -> tuple[OpenEnd, ...]:
     if not may_read_text(network):
         return ()
     signs, today = network.favours.signs, network.clock.today

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
@@ -59,8 +58,8 @@ def _with_steps_after(standing: list[Decision], chosen: list[Decision]) -> list[
     taken = {each.id for each in chosen}
     taken |= left_hanging(steps[::-1], taken)
     for each in chosen:
-        later = itertools.takewhile(lambda step, last=each: step.id != last.id, steps)
-        _refuse_if_renamed(each, [step for step in later if step.id not in taken])
+        later = standing[: standing.index(each)]
+        _refuse_if_renamed(each, [step for step in later if step in steps and step.id not in taken])
     return [each for each in standing if each.id in taken]
 
 

@@ -22,12 +22,19 @@ _CLOSED_BY: Mapping[What, FavourDirection] = {
     "ask": "received", "promise": "gave", "answer": "gave",
 }  # fmt: skip
 
+_SAYS: Mapping[What, tuple[str, str]] = {
+    "ask": ("You asked {} for something {}; it is still open.", "Ask once more, or let it be."),
+    "promise": ("You promised {} something {}.", "Keep it, or say when."),
+    "answer": ("{} asked you for something {}; your answer is open.", "Answer, if only with a no."),
+}  # fmt: skip
+
 Followed = Callable[[PersonRef, What, int], bool]
 """Says whether a word followed with a person from an instant on: theirs after an ask, else mine."""
 
 
 class _Held(NamedTuple):
     end: OpenEnd
+    what: What
     type: FavourType
     day: int
     at: int
@@ -53,7 +60,7 @@ def open_ends(
     newest: dict[tuple[PersonRef, What], _Held] = {}
     for sign in seen:
         for held in _held(sign, day, day_of(sign.at)):
-            key = held.end.person, held.end.what
+            key = held.end.person, held.what
             if key not in newest or (newest[key].at, newest[key].end) < (held.at, held.end):
                 newest[key] = held
     standing = [
@@ -61,10 +68,10 @@ def open_ends(
         for held in newest.values()
         if _stands(held, standing_of, day) and not any(_closes(each, held) for each in ledger)
     ]
-    standing.sort(key=lambda held: (-held.at, held.end.person.id, held.end.what))
+    standing.sort(key=lambda held: (-held.at, held.end.person.id, held.what))
     found: list[OpenEnd] = []
     for held in standing:
-        if not followed(held.end.person, held.end.what, held.since):
+        if not followed(held.end.person, held.what, held.since):
             found.append(held.end)
         if len(found) == MOST_OPEN:
             break
@@ -79,10 +86,16 @@ def _held(sign: SignSeen, today: int, day: int) -> list[_Held]:
         return []
     since = sign.at + (ONE_TALK if sign.is_chat and what == "promise" else 1)
     return [
-        _Held(OpenEnd(person, what, instant(sign.at), days, sign.evidence), sign.type, day, sign.at,
-              since)
+        _Held(_end(person, what, days, sign), what, sign.type, day, sign.at, since)
         for person in addressed_by(sign)
-    ]  # fmt: skip
+    ]
+
+
+def _end(person: PersonRef, what: What, days: int, sign: SignSeen) -> OpenEnd:
+    ago = "yesterday" if days == 1 else f"{days} days ago"
+    why, do = _SAYS[what]
+    said = why.format(person.name, ago)
+    return OpenEnd(person, what, instant(sign.at), days, sign.evidence, why=said, do=do)
 
 
 def _what(sign: SignSeen) -> What | None:
@@ -94,7 +107,7 @@ def _what(sign: SignSeen) -> What | None:
 
 def _closes(dated: DatedEntry, held: _Held) -> bool:
     entry = dated.entry
-    if entry.direction != _CLOSED_BY[held.end.what] or entry.status == "dismissed":
+    if entry.direction != _CLOSED_BY[held.what] or entry.status == "dismissed":
         return False
     if held.end.person not in (entry.person, *entry.with_):
         return False

@@ -47,9 +47,10 @@ def _told(decisions: Iterable[Decision]) -> tuple[dict[str, Course], set[str]]:
         if values["step"] == "asked":
             found[decision.id] = Course(
                 decision.id, values["kind"], "asked", decision.target, values["other"],
-                decision.day, decision.day, frozenset(),
+                decision.day, decision.day, frozenset(), (decision.id,),
             )  # fmt: skip
         elif (course := found.get(values["of"])) and follows(course, values["step"]):
+            course = course._replace(steps=(*course.steps, decision.id))
             found[course.id] = _moved(course, values["step"], values["side"], decision.day)
         else:
             continue
@@ -70,13 +71,18 @@ def _moved(course: Course, step: IntroductionStep, side: str, day: int) -> Cours
     return course._replace(state=state, on=day, agreed=agreed)
 
 
+def left_to_agree(course: Course) -> list[int]:
+    """Return which of the two (0 or 1) were asked and have not agreed, in their order."""
+    asked = _ASKED_OF[course.kind] - course.agreed
+    return [place for place, side in enumerate(_SIDES) if side in asked]
+
+
 def what_to_do(course: Course, one: str, other: str) -> str:
     """Say in a sentence what comes next; the names are those of the two."""
     if course.kind == "request":
         return _REQUEST[course.state].format(one=one, other=other)
     if course.state == "asked":
-        left = [name for side, name in zip(_SIDES, (one, other), strict=True)
-                if side not in course.agreed]  # fmt: skip
+        left = [(one, other)[place] for place in left_to_agree(course)]
         return f"Wait for the word of {' and '.join(left)}; introduce nobody who has not agreed."
     return _OFFER[course.state].format(one=one, other=other)
 

@@ -97,6 +97,10 @@ UNION SELECT json_extract(o.record, '$.name') FROM own
 """
 
 
+_SAID = "log"
+"""The format of what I noted myself; its reference is the id of the decision."""
+
+
 class Swept(NamedTuple):
     """How many rows went; `ruled` are the ids of others on whom rulings fell away with them."""
 
@@ -216,14 +220,22 @@ class Sweep:
             (self._ego,),
         ).fetchall()
         cards = favours = 0
+        said = self._said()
         for key, kind, format_name, text in rows:
             record = decode(kind, text)
             sifted = _kept(self._sieve.sifted(record))
+            if format_name == _SAID and isinstance(sifted, Favour) and sifted.ref not in said:
+                sifted = None
             if sifted != record:
                 self._replace(key, format_name, sifted)
                 cards += sifted is None and isinstance(record, Card)
                 favours += sifted is None and isinstance(record, Favour)
         return cards, favours
+
+    def _said(self) -> set[str]:
+        """Return the ids of the decisions that are left: a favour I noted stands on its own."""
+        rows = self._db.execute("SELECT id FROM decision WHERE ego = ?", (self._ego,))
+        return {text for (text,) in rows}
 
     def _replace(self, key: int, format_name: str, record: Kept | None) -> None:
         held = self._db.execute(

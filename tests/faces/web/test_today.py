@@ -1,14 +1,18 @@
 """Today and the weeks on the web: whom to go to, what can be done about it, the verdict."""
 
 import re
+from datetime import date
 from html import unescape
 
 from tests.faces.web.served import AS_OF, serving
 from tests.operations.homes import Home
 from tests.operations.letters import mail, mbox
 
+from mutuals.faces.phone.today import today_page
 from mutuals.faces.render.outcomes import SLOTS
 from mutuals.faces.web.guided import guided
+from mutuals.operations.base import load
+from mutuals.workspace import open_workspace
 
 
 def names(page):
@@ -74,6 +78,24 @@ def test_what_i_promised_stands_until_it_is_settled(tmp_path):
         (who,) = set(re.findall(r'href="/person/(\w+)"', page.partition("</section>")[0]))
         visitor.send("/do/done", ("who", who))
         assert 'id="still-open"' not in visitor.get("/").text
+
+
+def test_an_introduction_under_way_is_open_here_and_on_the_phone(tmp_path):
+    home = Home(tmp_path / "home", AS_OF)
+    home.run("init", me=("me@mail.example",), yes=True)
+    home.run("log", "Ana Berg", "Bo Oak", met=True)
+    home.run("introduction", "ask", "Ana Berg", "Bo Oak")
+    said = "You asked Ana Berg today to introduce you to Bo Oak."
+    with serving(home.folder) as visitor:
+        visitor.enter()
+        page = visitor.get("/").text.partition('id="still-open"')[2].partition("</section>")[0]
+    assert said in page
+    assert "Wait for Ana Berg" in page
+    assert 'href="/introductions#under-way"' in page
+    with open_workspace(home.folder, date.fromisoformat(AS_OF)) as network:
+        phone = today_page(load("today").function(network), network.people)
+    assert said in phone
+    assert "Wait for Ana Berg" in phone
 
 
 def test_weeks_before_the_set_up_have_no_verdict(home):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mutuals.faces.cards import bars, cards
 from mutuals.faces.pages.base import Page, Shown
-from mutuals.faces.render.today import still_open
 from mutuals.faces.render.words import long_date
 from mutuals.faces.web.visit import Visit
 
@@ -21,7 +20,6 @@ def _show(visit: Visit) -> Shown:
         "nobody": _NOBODY,
         "cards": shown,
         "open": record.open,
-        "still_open": still_open,
         "came_back": visit.run("returns"),
         "verdict": record.verdict,
         "bars": list(bars(record.verdict.measures)),

@@ -32,6 +32,7 @@ def today_page(record: Today, people: Directory) -> str:
             look=_STATE_WORDS.get(record.verdict.state, "quiet"),
             bars=list(bars(record.verdict.measures)),
             cards=list(cards(record.engage, people, today)),
+            open=record.open,
             # Our own file, not text of strangers; its hash in the policy allows no other style.
             style=Markup(style),  # noqa: S704
             style_hash=_hash(style),

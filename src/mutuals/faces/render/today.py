@@ -10,19 +10,12 @@ from mutuals.faces.render.blocks import BLANK, Block, bold, line
 from mutuals.faces.render.nudge import numbered
 from mutuals.faces.render.verdict import verdict
 from mutuals.model.advice import Today
-from mutuals.model.sign import OpenEnd
 
 _TITLES = (
     ("meals", "Meals to arrange"),
     ("events", "Events"),
     ("news", "News"),
 )
-
-_SAID = {
-    "ask": "You asked {} for something {}; it is still open.",
-    "promise": "You promised {} something {}.",
-    "answer": "{} asked you for something {}; your answer is open.",
-}
 
 
 def today(record: Today, today: date) -> Iterator[Block]:
@@ -45,16 +38,8 @@ def _open(record: Today) -> Iterator[Block]:
         yield BLANK
         yield line(bold("Still open"))
     for end in record.open:
-        yield line(still_open(end))
-
-
-def still_open(end: OpenEnd) -> str:
-    """Return what is open as a sentence about what I can do."""
-    return _SAID[end.what].format(end.person.name, _ago(end.days))
-
-
-def _ago(days: int) -> str:
-    return "yesterday" if days == 1 else f"{days} days ago"
+        yield line(end.why)
+        yield line(end.do, indent=2)
 
 
 def _rest(record: Today, today: date) -> Iterator[Block]:
