@@ -125,7 +125,9 @@ def test_living_ties_rank_by_share_of_weaker_ones() -> None:
 def test_dormant_tie_is_compared_with_the_living() -> None:
     strong = days_of("strong", *range(400, 460))
     home = Home(strong + days_of("weak", 420))
+    some = home.measures.standing_of(510, ["weak", "nobody"])
     standing = home.measures.standing_of(510)
+    assert some == {"weak": standing["weak"]}
     assert home.measures.ties(510)[0].state == "dormant"
     assert standing == {"strong": 1.0, "weak": 1.0}
 

@@ -7,6 +7,9 @@ from tests.operations.homes import Home
 from tests.operations.letters import card, cards, mail, mbox
 
 from mutuals.errors import SeveralFoundError, UsageError
+from mutuals.practice import introductions
+from mutuals.practice.introductions import colleagues_know
+from mutuals.practice.matching import STRANGERS
 from mutuals.workspace import open_workspace
 
 MINE = "mia@home.example"
@@ -139,6 +142,29 @@ def test_colleagues_of_the_target_may_know_it(home: Home, tmp_path: Path) -> Non
     assert path.steps[1].p == pytest.approx(0.4)
     assert path.steps[1].evidence
     assert "employer" in path.why[1]
+
+
+@pytest.mark.parametrize(("crowd", "paths"), [(2, 1), (1, 0)])
+def test_in_a_crowd_two_colleagues_are_no_likelier_than_strangers(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crowd: int, paths: int
+) -> None:
+    most = introductions.CROWD
+    monkeypatch.setattr("mutuals.operations.introducing.CROWD", crowd)
+    home.take(
+        cards(
+            tmp_path / "c.vcf",
+            card("Ben Berg", "EMAIL:ben@elm.example", "ORG:Larch"),
+            card("Gil Rosen", "EMAIL:gil@larch.example", "ORG:Larch"),
+        )
+    )
+    assert len(home.run("intro", "Gil Rosen").paths) == paths
+    assert colleagues_know(most) > STRANGERS >= colleagues_know(most + 1)
+
+
+def test_the_first_step_shows_the_strength_of_the_tie(home: Home) -> None:
+    (path,) = home.run("intro", "Cleo Berg").paths
+    known = {each.id: each.strength for each in home.run("people").people}
+    assert path.steps[0].strength == known[path.people[1].id] is not None
 
 
 def test_a_provider_of_mail_makes_no_colleagues(home: Home, tmp_path: Path) -> None:

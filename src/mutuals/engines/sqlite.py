@@ -19,7 +19,7 @@ from mutuals.metrics.reach import REACH
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
-from mutuals.metrics.standing import STANDING
+from mutuals.metrics.standing import STANDING, STANDING_OF
 from mutuals.metrics.ties import COLUMNS, tie_of_days
 from mutuals.model.acquaintance import Link
 from mutuals.model.circles import Acquainted
@@ -168,9 +168,16 @@ class SqliteMeasures(SqliteSeasons):
         rows = self._rows(text, today, first=days.first, last=days.last, before=before.first)
         return [Dealing._make((*row[:8], Acquaintance(*row[8:]))) for row in rows]
 
-    def standing_of(self, today: int) -> Mapping[str, float]:
-        """Strength in [0, 1] by person id, for all humans to whom something went from me."""
+    def standing_of(
+        self, today: int, persons: Collection[str] | None = None
+    ) -> Mapping[str, float]:
+        """Strength in [0, 1] by person id, for all humans to whom something went from me.
+
+        With `persons` for these alone, at most.
+        """
         self._stand()
+        if persons is not None and today not in self._standings:
+            return dict(self._rows(STANDING_OF, today, persons=json.dumps(sorted(persons))))
         if today not in self._standings:
             self._standings[today] = dict(self._rows(STANDING, today))
         return self._standings[today]

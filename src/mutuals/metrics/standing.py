@@ -26,3 +26,6 @@ FROM ranked"""
 Living is new, active or drifting; who is not, is compared with the living all the same. The only
 living tie has 1. Equal strengths share the lower rank. Read with :rhythm NULL.
 """
+
+STANDING_OF = f"{STANDING} WHERE id IN (SELECT value FROM json_each(:persons))"
+"""The same, of those alone who are in the JSON list `:persons`."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mutuals.ports import Network
 
 _NAMED = 5
+_LOOKED_AT = 1000
+"""People at a mail domain who tell whether it is one employer's."""
 
 
 class Aim(NamedTuple):
@@ -70,12 +72,15 @@ def _usual(names: Collection[str], people: Iterable[KnownPerson]) -> str:
 
 
 def insiders(
-    network: Network, names: Collection[str], domains: Collection[str]
+    network: Network, names: Collection[str], domains: Collection[str], most: int = -1
 ) -> list[KnownPerson]:
-    """Return the humans who work there now, by their positions or else by their mail address."""
+    """Return the humans who work there now, by their positions or else by their mail address.
+
+    At most so many by the address; -1: all.
+    """
     stated = network.people.working_at(names)
     found = {each.id: each for each in stated if _works_at(each.golden, names)}
-    for person in network.people.at_domains(domains) if domains else ():
+    for person in network.people.at_domains(domains, most) if domains else ():
         if not _left(person.golden, names):
             found.setdefault(person.id, person)
     return [found[each] for each in sorted(found)]
@@ -105,7 +110,7 @@ def _is_employers(network: Network, domain: str, names: Collection[str]) -> bool
     """
     if names or is_freemail(domain):
         return _bears(domain, names)
-    there = network.people.at_domains([domain])
+    there = network.people.at_domains([domain], _LOOKED_AT)
     held = {each.organisation for one in there for each in one.golden.affiliations}
     return len({organisation_key(name) for name in held}) <= 1 or _bears(domain, held)
 

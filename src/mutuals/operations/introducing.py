@@ -32,6 +32,7 @@ from mutuals.operations.strategy import plan_now
 from mutuals.practice.asking import Contacted, Wish, ask_draft, say_contact, say_link, say_weakest
 from mutuals.practice.introductions import (
     ASKED_DAYS,
+    CROWD,
     Known,
     after_asks,
     colleagues_know,
@@ -95,13 +96,16 @@ class _Desk:
         self._barred |= {each.id for each in network.people.named(plain(self._me.name))}
         if aim.target.kind == "person":
             self._barred -= {aim.people[0].id}
+        self._strengths: Mapping[str, float] = {}
         self._targets = {each.id: each for each in aim.people if each.id not in self._barred}
         self._knowing = Knowing(network, barred=self._barred, more=self._colleagues())
 
     @cached_property
     def _reach(self) -> Mapping[str, float]:
-        reach = self._network.measures.reach(self._today)
-        return {person: p for person, p in reach.items() if person not in self._barred}
+        reach = dict(self._network.measures.reach(self._today))
+        for person in self._barred:
+            reach.pop(person, None)
+        return reach
 
     @cached_property
     def _asks(self) -> Mapping[str, int]:
@@ -119,11 +123,11 @@ class _Desk:
         if self._aim.target.kind != "person":
             return {}
         person = self._aim.people[0]
-        found = [
-            each
-            for each in insiders(self._network, *employers_of(self._network, person))
-            if each != person
-        ]
+        employers = employers_of(self._network, person)
+        there = insiders(self._network, *employers, CROWD + 1)
+        if len(there) > CROWD:
+            return {}
+        found = [each for each in there if each != person]
         p = colleagues_know(len(found) + 1)
         cards = self._cards([person.id])[person.id]
         links = (Link(ref_of(each), p, "colleagues", 0, cards) for each in found)
@@ -134,7 +138,9 @@ class _Desk:
         return {each: tuple(sorted(read(each)))[:_PROOFS] for each in persons}
 
     def routes(self, most: int) -> list[Route]:
-        firsts = {person: after_asks(p, self._asks[person]) for person, p in self._reach.items()}
+        reach = self._reach
+        asked = {who: after_asks(reach[who], n) for who, n in self._asks.items() if who in reach}
+        firsts = {**reach, **asked}
         known = Known(self._knowing.near, self._knowing.near, self._knowing.guessed())
         return find_routes(self._reach, firsts, self._targets, known, most)
 
@@ -151,6 +157,8 @@ class _Desk:
         ids = {person for route in routes for person in route.people}
         known = {each.id: each for each in self._network.people.some(ids)}
         links = self._knowing.links({at for route in routes for at in route.people[1:]})
+        firsts = {route.people[0] for route in routes}
+        self._strengths = self._network.measures.standing_of(self._today, firsts)
         return [self._path(route, known, links) for route in routes]
 
     def _path(self, route: Route, known: Mapping[str, KnownPerson], links: Links) -> Path:
@@ -176,10 +184,6 @@ class _Desk:
     @cached_property
     def _me(self) -> PersonRef:
         return self._network.people.me() or PersonRef("", "me")
-
-    @cached_property
-    def _strengths(self) -> Mapping[str, float]:
-        return self._network.measures.standing_of(self._today)
 
     def _contact(self, person: str) -> tuple[Evidence, ...]:
         """Return the last contacts with somebody, else where the connection stands."""

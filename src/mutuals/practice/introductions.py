@@ -20,6 +20,8 @@ FURTHER_HOP = 0.35
 ASKED_DAYS = 90
 _FATIGUE = 0.5
 _COLLEAGUES, _CIRCLE_AT_WORK = 0.4, 12
+CROWD = 240
+"""Of more people at one employer, two know each other no sooner than two strangers (1 in 20)."""
 _FIRST_LOOK = 8
 
 

@@ -213,15 +213,15 @@ class People:
         )
         return [domain for (domain,) in rows]
 
-    def at_domains(self, domains: Collection[str]) -> list[KnownPerson]:
-        """Return the humans who have a mail address at any of these domains, by id."""
+    def at_domains(self, domains: Collection[str], most: int = -1) -> list[KnownPerson]:
+        """Return the humans who have a mail address at any of these domains, by id; -1: all."""
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM person p WHERE ego = ?1"  # noqa: S608 - constant
             " AND kind = 'human' AND key IN (SELECT person FROM identifier"
             " WHERE ego = ?1 AND kind = 'email'"
             " AND substr(value, instr(value, '@') + 1) IN (SELECT value FROM json_each(?2)))"
-            " ORDER BY id",
-            (self._ego, json.dumps(sorted(domains))),
+            " ORDER BY id LIMIT ?3",
+            (self._ego, json.dumps(sorted(domains)), most),
         )
         return [_known(row) for row in rows]
 
