@@ -116,6 +116,23 @@ def test_an_organisation_is_reached_through_its_insiders(home: Home, tmp_path: P
     assert "Gil Rosen" in none.notes[0]
 
 
+def test_the_beginning_of_a_name_will_do_where_one_organisation_has_it(
+    home: Home, tmp_path: Path
+) -> None:
+    book = [card("Ben Berg", "EMAIL:ben@elm.example", "ORG:Larch & Pine Search GmbH")]
+    home.take(cards(tmp_path / "c.vcf", *book))
+    for word in ("Larch & Pine", "larch", "Larch and Pine Search", "larch.example"):
+        found = home.run("intro", word)
+        assert (found.target.kind, found.target.name) == (
+            "organisation", "Larch & Pine Search GmbH",
+        )  # fmt: skip
+        assert names(found) == [["Mia Home", "Ben Berg"]]
+    assert home.run("intro", "Lar").target.kind is None
+    home.take(cards(tmp_path / "d.vcf", card("Gil Rosen", "EMAIL:gil@x.example", "ORG:Larch Bank")))
+    assert home.run("intro", "larch").target.kind is None
+    assert home.run("intro", "Larch Bank").target.name == "Larch Bank"
+
+
 def test_a_mail_domain_stands_for_the_organisation_it_names(home: Home) -> None:
     found = home.run("intro", "Elm")
     assert found.target.kind == "organisation"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,14 +47,31 @@ def aim_at(network: Network, word: str) -> Aim:
 
 
 def _organisation(network: Network, word: str) -> Aim | None:
-    names = [each for each in network.people.organisation_names() if same_organisation(word, each)]
+    known = network.people.organisation_names()
+    names = [each for each in known if same_organisation(word, each)]
+    return _staffed(network, word, names) or _staffed(network, word, names, _longer(word, known))
+
+
+def _staffed(
+    network: Network, word: str, names: Sequence[str], longer: Sequence[str] | None = None
+) -> Aim | None:
+    """Return an organisation with those who work there; without `longer` names only with some."""
+    names = [*names, *(longer or ())]
     domains = [each for each in network.people.mail_domains() if _bears(each, [word, *names])]
-    if not names and not domains:
-        return None
     people = insiders(network, names, domains)
+    if not people and (longer is None or not (names or domains)):
+        return None
     name = _usual(names, people) or word
     key = show_id(digest64("organisation", organisation_key(name) or name))
     return Aim(Target("organisation", key, name), tuple(people))
+
+
+def _longer(word: str, known: Iterable[str]) -> list[str]:
+    """Return the names that begin with a word, or a domain's, where they are one organisation's."""
+    label = domain_parts(word.lower()).label if "." in word and " " not in word else ""
+    begun = organisation_key(label or word) + " "
+    found = [each for each in known if organisation_key(each).startswith(begun)]
+    return found if len({organisation_key(each) for each in found}) == 1 else []
 
 
 def _bears(domain: str, names: Iterable[str]) -> bool:
