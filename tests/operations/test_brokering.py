@@ -8,6 +8,7 @@ from tests.operations.letters import mail, mbox
 
 from mutuals.errors import DecisionError, UsageError
 from mutuals.model.identifier import identifier_id
+from mutuals.model.introduction import Path as Way
 from mutuals.operations.base import load
 from mutuals.workspace import open_desk, open_workspace
 
@@ -75,6 +76,31 @@ def test_who_was_asked_is_asked_less(home: Home) -> None:
     after = home.run("intro", "Cleo Berg").paths[1]
     assert after.people == before.people
     assert after.probability == pytest.approx(before.probability / 2)
+
+
+def by_ana(home: Home) -> Way:
+    """Return the way to Cleo by way of Ana."""
+    paths = home.run("intro", "Cleo Berg").paths
+    found: Way = next(path for path in paths if path.people[1].name == "Ana Berg")
+    return found
+
+
+def test_asks_of_all_kinds_add_up_for_ninety_days(home: Home) -> None:
+    (offered,) = home.run("introduction", "offer", "Ana Berg", "Cleo Berg").introductions
+    home.run("introduction", "introduced", offered.id)
+    fresh = by_ana(home)
+    home.run("log", "Ana Berg", asked="advice")
+    begun = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    (asked,) = (each for each in begun if each.kind == "request")
+    home.run("introduction", "declined", asked.id)
+    twice = by_ana(home)
+    assert (twice.people, twice.asks) == (fresh.people, 2)
+    assert twice.probability == pytest.approx(fresh.probability / 4)
+    wrong = next(e for e in home.run("ledger").entries if e.type == "advice")
+    home.run("ledger", "dismiss", wrong.id)
+    assert by_ana(home).asks == 1
+    assert by_ana(Home(home.folder, "2026-06-17")).asks == 1
+    assert by_ana(Home(home.folder, "2026-06-18")).asks == 0
 
 
 def test_steps_are_taken_back_as_if_they_had_never_been(home: Home) -> None:
