@@ -4,18 +4,24 @@ Run: python -m bench.paths_hidden HOME... - homes into which mailboxes were impo
 is used.
 
 An introduction is the first mail in which somebody appears, sent by another human to them and me,
-before the two of us exchange anything; the sender is the introducer. Of the newcomer all mails from
-them or from me are hidden, and the introducing one: what is left are mails of others to both. Then
-the paths to them are asked for as of half a year later, and the first persons are looked at.
+before the two of us exchange anything, which we do within a year; the sender is the introducer. Of
+the newcomer all mails from them or from me are hidden, and the introducing one: what is left are
+mails of others to both. Then the paths to them are asked for, and the first persons are looked at,
+as of five days: the eve of our first exchange, when I would have asked, so and so long after the
+introduction, and the last day of the mailbox. A case counts where by that day such a mail was seen;
+whom I had never written to, called or met by then is nobody to ask, so those cases stand apart.
+Homes are told in two halves, by the digest of their names: one was looked at, the other only
+counted.
 """
 
 from __future__ import annotations
 
-import random
+import hashlib
 import shutil
 import sqlite3
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -26,8 +32,11 @@ from mutuals.operations.introducing import intro
 from mutuals.workspace import STORE, open_workspace
 
 TOP = 3
-_DAYS, _LATER = 365, 180
+_DAYS = 365
 """We exchange something within a year of the introduction."""
+EVE, LAST = "eve of the first exchange", "last day of the mailbox"
+_LATER = {"30 days later": 30, "90 days later": 90, "180 days later": 180, "365 days later": 365}
+HORIZONS = (EVE, *_LATER, LAST)
 
 _HUMAN = "SELECT i.key FROM identifier i JOIN person p ON p.key = i.person WHERE p.id = ?"
 _SEEN = """
@@ -38,23 +47,37 @@ SELECT p.id, x.key, x.at, x.day, x.mine & 1,
        q.role
 FROM person p JOIN identifier i ON i.person = p.key JOIN participation q ON q.identifier = i.key
 JOIN interaction x ON x.key = q.interaction
-WHERE p.kind = 'human' AND x.channel = 'mail' AND x.size BETWEEN 3 AND 25 OR
-      p.kind = 'human' AND x.channel = 'mail' AND x.size = 2
+WHERE p.kind = 'human' AND x.channel = 'mail' AND x.size BETWEEN 2 AND 25
 ORDER BY p.id, x.at, x.key"""
 _HIDE = f"""
 DELETE FROM participation WHERE identifier IN ({_HUMAN}) AND (interaction = ?
     OR role = 0 OR interaction IN (SELECT key FROM interaction WHERE mine & 1))
 RETURNING *"""  # noqa: S608 - constants
-_LEFT = f"SELECT count(*) FROM participation WHERE identifier IN ({_HUMAN})"  # noqa: S608
+_LEFT = f"""
+SELECT min(x.day) FROM participation p JOIN interaction x ON x.key = p.interaction
+WHERE p.identifier IN ({_HUMAN}) AND x.size BETWEEN 2 AND 25"""  # noqa: S608 - constants
+_LAST_DAY = "SELECT max(day) FROM interaction WHERE channel = 'mail'"
 
 
 class Case(NamedTuple):
-    """Somebody who was introduced: by whom, in which mail (its key), on which day."""
+    """Somebody who was introduced: by whom, in which mail (its key), and two days.
+
+    `day` is that of the introduction, `exchanged` that of our first mail.
+    """
 
     newcomer: str
     introducer: str
     mail: int
     day: int
+    exchanged: int
+
+
+class Found(NamedTuple):
+    """Where the introducer stands (None: nowhere) among how many, and whether I could ask them."""
+
+    place: int | None
+    proposed: int
+    could_ask: bool
 
 
 def cases(db: sqlite3.Connection) -> Iterator[Case]:
@@ -66,61 +89,86 @@ def cases(db: sqlite3.Connection) -> Iterator[Case]:
         key, day, sender, role = mails[0]
         direct = [when for _, when, who, _ in mails[1:] if who in {"me", person}]
         if sender and sender not in {"me", person} and role and direct and direct[0] <= day + _DAYS:
-            yield Case(person, sender, key, day)
+            yield Case(person, sender, key, day, direct[0])
 
 
-def place(home: Path, case: Case) -> tuple[int | None, int]:
-    """Return at which place the introducer stands (None: nowhere), and how many are proposed."""
-    as_of = date_of(case.day + _LATER)
-    with open_workspace(home, as_of) as network:
+def place(home: Path, case: Case, day: int) -> Found:
+    """Return what is found as of a day."""
+    with open_workspace(home, date_of(day)) as network:
         found = intro(network, case.newcomer, limit=0).paths
+        could_ask = case.introducer in network.measures.reach(day)
     firsts = [path.people[1].id for path in found if path.people[1].id != case.newcomer]
-    return (firsts.index(case.introducer) if case.introducer in firsts else None), len(firsts)
+    at = firsts.index(case.introducer) if case.introducer in firsts else None
+    return Found(at, len(firsts), could_ask)
 
 
-def hidden(home: Path, chance: random.Random) -> Iterator[tuple[int | None, int, float]]:
-    """Yield for each introduction that left a trace: place, how many proposed, luck of TOP."""
+def days_of(case: Case, last: int) -> dict[str, int]:
+    """Return by horizon the day on which the paths are asked for, none past the mailbox."""
+    later = {name: case.day + days for name, days in _LATER.items()}
+    asked = {EVE: case.exchanged - 1, **later, LAST: last}
+    return {name: day for name, day in asked.items() if day <= last}
+
+
+def hidden(home: Path) -> Iterator[tuple[str, Found]]:
+    """Yield (horizon, what was found) for each introduction that left a trace by then."""
     with closing(sqlite3.connect(home / STORE)) as db:
-        found = list(cases(db))
-        chance.shuffle(found)
-        for case in found:
+        (last,) = db.execute(_LAST_DAY).fetchone()
+        for case in list(cases(db)):
             rows = db.execute(_HIDE, (case.newcomer, case.mail)).fetchall()
-            if db.execute(_LEFT, (case.newcomer,)).fetchone()[0]:
-                db.commit()
-                at, count = place(home, case)
-                yield at, count, min(1.0, TOP / count) if count else 0.0
+            (first,) = db.execute(_LEFT, (case.newcomer,)).fetchone()
+            db.commit()
+            for name, day in days_of(case, last).items():
+                if first is not None and first <= day:
+                    yield name, place(home, case, day)
             db.executemany("INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?)", rows)
             db.commit()
 
 
+def half(home: Path) -> str:
+    """Return the half to which a home belongs, by the digest of its name."""
+    number = hashlib.sha256(home.name.encode()).digest()[-1]
+    return "counted" if number % 2 else "looked at"
+
+
 def main(homes: list[Path]) -> None:
-    """Print a Markdown table."""
-    print("| home | introductions | with a trace left | first | in the top 3 | by chance |")
-    print("|---|---|---|---|---|---|")
-    sums = [0.0] * 5
+    """Print a Markdown table of each half."""
+    found: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for home in homes:
         with tempfile.TemporaryDirectory() as scratch:
             copy = Path(scratch) / "home"
             shutil.copytree(home, copy)
-            figures = judged(copy)
-        sums = [a + b for a, b in zip(sums, figures, strict=True)]
-        print(row(home.name, figures))
-    print(row("all", sums))
+            with open_workspace(copy):
+                pass  # Brings the copy up to the rules of today before anything is hidden in it.
+            for horizon, each in hidden(copy):
+                found[half(home), horizon].append(each)
+    print(
+        "| half | asked on | with a trace | in the top 3 | I could ask | first | top 3 | chance |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    for side in ("looked at", "counted"):
+        for horizon in HORIZONS:
+            print(f"| {side} | {horizon} | {row(found[side, horizon])} |")
 
 
-def judged(home: Path) -> list[float]:
-    """Return the figures of a row: all, with a trace, first, in the top, by chance."""
-    with closing(sqlite3.connect(home / STORE)) as db:
-        total = len(list(cases(db)))
-    told = list(hidden(home, random.Random(1)))
-    places = [at for at, _, _ in told if at is not None]
-    luck = sum(share for _, _, share in told)
-    return [total, len(told), places.count(0), sum(at < TOP for at in places), luck]
+def row(told: list[Found]) -> str:
+    """Return the figures of a row; chance is that of three at random of the persons proposed."""
+    asked = [each for each in told if each.could_ask]
+    first = sum(each.place == 0 for each in asked)
+    luck = sum(min(1.0, TOP / each.proposed) for each in asked if each.proposed)
+    return (
+        f"{len(told)} | {share(top(told), len(told))} | {len(asked)} | {first}"
+        f" | {share(top(asked), len(asked))} | {luck:.0f}"
+    )
 
 
-def row(name: str, figures: list[float]) -> str:
-    """Return a line of the table."""
-    return f"| {name} | {' | '.join(f'{each:.0f}' for each in figures)} |"
+def top(told: list[Found]) -> int:
+    """Count the cases whose introducer is among the first."""
+    return sum(each.place is not None and each.place < TOP for each in told)
+
+
+def share(some: int, of: int) -> str:
+    """Return a count with its share of all."""
+    return f"{some} ({100 * some / of:.0f} %)" if of else "-"
 
 
 if __name__ == "__main__":

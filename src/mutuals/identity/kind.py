@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mutuals.identity.given_names import is_given
 from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Tally
 from mutuals.model.names import fold
@@ -12,27 +13,37 @@ from mutuals.model.person import PersonKind
 
 _SERVICE = frozenset(
     """
-    abuse accounting accounts admin administrator alert alerts applications apply auto
-    automailer autoresponder billing booking bookings bot bounce bounces calendar career
-    careers contact cron customercare customerservice daemon donotreply enquiries enquiry
-    events feedback hello help helpdesk hostmaster hr info information inquiries inquiry
-    invitations invoice invoices it job jobs karriere kontakt mailer mailerdaemon mailing
-    marketing marketplace messages news newsletter newsletters noreply notification
-    notifications notifier notify office order orders payments postmaster pr press privacy
-    receipts reception recruiting recruitment registration reminder reminders reply root
-    sales schedule scheduler scheduling secretary security service services shop spam
-    subscribe subscriptions support survey system team ticket tickets unsubscribe update
-    updates webmaster webmeister
+    abuse accounting accounts admin administration administrator admissions advertising alert
+    alerts announce announcements applications apply auto automailer autoresponder benefits
+    bestellung bewerbung billing booking bookings bot bounce bounces buchhaltung calendar career
+    careers clientes clients communication communications community concierge contact cron
+    customer customercare customerrelations customerrequest customers customerservice daemon deals
+    delivery desk digest donotreply editors einkauf enquiries enquiry equipo events facilities
+    facturacion feedback frontdesk fulfillment fundraising hello help helpdesk helpline hostmaster
+    hotline hr humanresources info information inquiries inquiry invitations invoice invoices it
+    job jobs karriere kontakt kundendienst kundenservice legal mailer mailerdaemon mailing
+    mailservice maintenance marketing marketplace member members memberservices membership
+    messages mitglieder news newsletter newsletters noreply notification notifications notifier
+    notify offers office operations ops order orders outreach parking partners payments payroll
+    pedidos pkginfo postmaster pr press privacy procurement promo promos promotion promotions
+    publications publicity purchasing receipts reception rechnung rechnungen recruiting
+    recruitment redaktion registrar registration relations reminder reminders reply request
+    requests reservas reservations returns rewards root rsvp sales schedule scheduler scheduling
+    secretary security sekretariat service services shipping shop soporte spam sponsors staff
+    statements store subscribe subscriber subscribers subscriptions support survey surveys system
+    team tech techsupport ticket tickets tienda training travel unsubscribe update updates vendors
+    ventas versand vertrieb verwaltung volunteers webadmin webmaster webmeister webshop welcome
     """.split()  # noqa: SIM905 - a list of words reads as a text
 )
 _BARE = frozenset({"display", "notes"})
 _ALWAYS = re.compile(
     r"(no|do[-_.]?not)[-_.]?reply|mailer-?daemon|^bounces?[-+=]|notifications?@|-bot@|\[bot\]"
-    r"|auto-?confirm|^owner-|-(owner|request|admin)@|majordomo|listserv|listmgr"
+    r"|^mbx[-_.]|auto-?confirm|^owner-|-(owner|request|admin)@|majordomo|listserv|listmgr"
 )
 _MASS = re.compile(
     r"news-?letter|e-?letter|(breaking|daily|weekly)[-_.]?news|special[-_.]?(offer|event)s?"
-    r"|@(e?news|newsletters?|alerts|offers|mailman|lists?|bounces?)\.[^.]+\."
+    r"|^[^@]*#\d|@(e?news|newsletters?|alerts|offers|mailman|lists?|bounces?|mailers?|mailblaster"
+    r"|mkt|promos?)\.[^.]+\."
 )
 _SERVICE_NAME = re.compile(
     r"\b(no-?reply|mailer-daemon|system administrator|help ?desk|undisclosed|migration.?team"
@@ -45,7 +56,20 @@ _LIST_NAME = re.compile(
     r"|\b(list|members|subscribers|employees|users)$"
 )
 _SITE = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|biz|de|fr|co\.uk|io)\.?")
+_WITHIN = re.compile(r"(?<![@\w.-])[\w-]+\.(com|org|net|edu|gov|info|biz|co\.uk)\b")
+_OFFICES = frozenset(
+    """
+    accounting administration admins alerts attorneys benefits buchhaltung committee
+    communications deals department dept desk kundenservice legal logistics maintenance marketing
+    news newsroom offers office onlineshop operations payroll promotions redaktion relations
+    report reports reservations resources rewards sales security sekretariat service services
+    shipping shop soporte specialists staff store support team tickets transportation ventas
+    vertrieb verwaltung webshop
+    """.split()  # noqa: SIM905 - a list of words reads as a text
+)
 _NUMBER = re.compile(r"\+[\d\s()./-]{6,}")
+_ASIDE = re.compile(r"\(.*?\)")
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LIST_LOCAL = re.compile(r"^(dl|all|list)[-_.]|[-_.](dl|list|all)$")
 _ROOM_DOMAINS = ("resource.calendar.google.com",)
@@ -105,8 +129,20 @@ def is_role(local: str) -> bool:
 
 def _names_service(name: str) -> bool:
     """Say whether a name is an office's, a site's (`amazon.com`) or no name at all (`12364`)."""
-    is_site = _SITE.fullmatch(name) is not None
-    return is_site or not _LETTER.search(name) or _SERVICE_NAME.search(name) is not None
+    is_site = _SITE.fullmatch(name) is not None or _WITHIN.search(name) is not None
+    return (
+        is_site
+        or not _LETTER.search(name)
+        or _SERVICE_NAME.search(name) is not None
+        or ("@" not in name and _is_office(_WORD.findall(_ASIDE.sub("", name))))
+    )
+
+
+def _is_office(words: list[str]) -> bool:
+    """Say whether words name an office: `oak support`, `team oak`; not `ana sales`."""
+    if not words or (len(words) > 1 and is_given(words[0])):
+        return False
+    return words[-1] in _OFFICES or (len(words) > 1 and words[0] == "team")
 
 
 def kinds_of(identifiers: Iterable[tuple[Identifier, Tally]]) -> list[PersonKind]:

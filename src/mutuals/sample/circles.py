@@ -137,7 +137,7 @@ def on_behalf(today: date, ties: list[Tie]) -> list[Mail]:
 
 
 def introductions(today: date, ties: list[Tie]) -> list[Mail]:
-    """The owner brings two people together, and is brought together herself."""
+    """The owner brings two people together."""
     chance = Chance("introductions")
     known = [tie for tie in ties if tie.alive and tie.channel == "mail" and _professional(tie)]
     mails = []
@@ -174,3 +174,47 @@ def _introduction(chance: Chance, day: date, one: Person, other: Person) -> list
         labels=("Inbox", "Opened"),
     )
     return [first, thanks]
+
+
+def introduced(today: date, ties: list[Tie]) -> list[Mail]:
+    """Those who know her bring the owner together with recruiters, and ask later how it went."""
+    chance = Chance("introduced")
+    known = [t for t in ties if t.alive and t.channel == "mail" and _professional(t)]
+    known = [tie for tie in known if tie.start > _LONG]
+    met = [t for t in ties if t.person.group == "recruiter" and t.channel == "mail"]
+    newcomers = [tie for tie in met if tie.end < tie.start - _LASTED][:_FRIENDS]
+    mails = []
+    for tie, friend in zip(newcomers, chance.several(known, len(newcomers)), strict=True):
+        day = today - timedelta(days=tie.start + chance.between(3, 5))
+        mails += _brought(chance, day, friend.person, tie.person)
+    return mails
+
+
+_LONG, _LASTED, _FRIENDS = 400, 30, 4
+
+
+def _brought(chance: Chance, day: date, friend: Person, newcomer: Person) -> list[Mail]:
+    subject = f"Introduction: {newcomer.given} <> Miriam"
+    when = at(day, chance.between(560, 700), chance.below(60))
+    text = (
+        f"Dear {newcomer.given}, dear Miriam,\n\nI would like to introduce you to each other:"
+        f" {newcomer.given} fills posts in operations, and Miriam is free for a new one. I leave"
+        f" the rest to you.\n\n{friend.given}\n"
+    )
+    first = _to_both(chance, friend, newcomer, when, (subject, text))
+    later = when + timedelta(days=chance.between(12, 20))
+    text = f"Dear both,\n\nhow did it go? Tell me when we meet.\n\n{friend.given}\n"
+    return [first, _to_both(chance, friend, newcomer, later, (f"Re: {subject}", text), first.ident)]
+
+
+def _to_both(
+    chance: Chance,
+    friend: Person,
+    newcomer: Person,
+    when: datetime,
+    words: tuple[str, str],
+    *answers: str,
+) -> Mail:
+    name = threads.ident(chance, when, friend.emails[0].split("@")[1])
+    to = (newcomer.address, ME)
+    return Mail(when, friend.address, to, *words, name, answers=answers, labels=("Inbox", "Opened"))

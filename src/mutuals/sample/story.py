@@ -99,7 +99,8 @@ def _around(today: date, ties: list[Tie], course: Happened) -> list[Mail]:
     """Everything in the mailboxes that is not one person writing to one other."""
     many = circles.discussion(today, ties) + circles.round_mails(today, ties)
     many += circles.introductions(today, ties) + circles.on_behalf(today, ties)
-    many += circles.drafts(today, ties) + machines.to_self(today) + guises.mails(today)
+    many += circles.introduced(today, ties) + circles.drafts(today, ties)
+    many += machines.to_self(today) + guises.mails(today)
     many += machines.bulk(today) + machines.applications(today) + machines.bounce(today)
     many += machines.auto_replies(course.mails)
     many += _invitations(course.entries)
