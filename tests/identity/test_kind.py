@@ -14,7 +14,8 @@ PLAIN = Tally(plain=5)
     [
         "mbx_planning@oak.example", "community-relations@oak.example", "clients@oak.example",
         "customer.request@oak.example", "mailservice@oak.example", "kundenservice@oak.example",
-        "pkginfo@oak.example", "webshop@oak.example", "staff@oak.example",
+        "pkginfo@oak.example", "oak.sweeper.admin@oak.example",
+        "webshop@oak.example", "staff@oak.example",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("reached", [False, True])
@@ -49,6 +50,7 @@ def test_people_stay_people(address: str) -> None:
         "Oak Support", "Team", "Team Oak", "Oak & Elm Transportation", "Oak's End Shipping",
         "Support", "Oak Kundenservice", "#99 Tech Support", "Oakshop.com Ad-Mail",
         "The paper at Oaktimes.com", "OAK Legal -", "Elm Security",
+        "Oak Legal - Berlin", "Performance Review Process (PRP)",
     ],
 )  # fmt: skip
 def test_names_of_offices_and_sites_are_nobody(name: str) -> None:
@@ -61,8 +63,14 @@ def test_names_of_offices_and_sites_are_nobody(name: str) -> None:
     [
         "Ana Sales", "Rui Sales", "Maria Store", "Ana Lopes", "Teams Berg", "ana@oaktimes.com",
         "Ana Lopes ana@oaktimes.com", "Supporter", "Berg",
-        "Berg Ana (Legal)", "ana@office",
+        "Berg Ana (Legal)", "ana@office", "Ana Lopes (AL)",
+        "Ana Lopes - Berlin", "Legal - Ana Lopes",
     ],
 )  # fmt: skip
 def test_names_of_people_are_people(name: str) -> None:
     assert person_kind(["human"], name, is_me=False, is_reached=False) == "human"
+
+
+@pytest.mark.parametrize("name", ["Oak Traders", "Elm Course Participants", "Ash Alumni"])
+def test_names_of_many_are_lists(name: str) -> None:
+    assert person_kind(["human"], name, is_me=False, is_reached=False) == "list"

@@ -38,7 +38,7 @@ _SERVICE = frozenset(
 _BARE = frozenset({"display", "notes"})
 _ALWAYS = re.compile(
     r"(no|do[-_.]?not)[-_.]?reply|mailer-?daemon|^bounces?[-+=]|notifications?@|-bot@|\[bot\]"
-    r"|^mbx[-_.]|auto-?confirm|^owner-|-(owner|request|admin)@|majordomo|listserv|listmgr"
+    r"|^mbx[-_.]|auto-?confirm|^owner-|[-._](owner|request|admin)@|majordomo|listserv|listmgr"
 )
 _MASS = re.compile(
     r"news-?letter|e-?letter|(breaking|daily|weekly)[-_.]?news|special[-_.]?(offer|event)s?"
@@ -53,7 +53,8 @@ _SERVICE_NAME = re.compile(
 _LIST_NAME = re.compile(
     r"\b(all employees|distribution list|mailing list|everyone|newsletter|announcements?"
     r"|daily (update|news|digest|dispatch))\b|^(all|dl)[-_ ]"
-    r"|\b(list|members|subscribers|employees|users)$"
+    r"|\b(list|members|subscribers|employees|users|participants|attendees|traders|students"
+    r"|managers|directors|customers|clients|colleagues|volunteers|alumni|partners)$"
 )
 _SITE = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|biz|de|fr|co\.uk|io)\.?")
 _WITHIN = re.compile(r"(?<![@\w.-])[\w-]+\.(com|org|net|edu|gov|info|biz|co\.uk)\b")
@@ -134,8 +135,20 @@ def _names_service(name: str) -> bool:
         is_site
         or not _LETTER.search(name)
         or _SERVICE_NAME.search(name) is not None
-        or ("@" not in name and _is_office(_WORD.findall(_ASIDE.sub("", name))))
+        or ("@" not in name and _names_office(name))
     )
+
+
+def _names_office(name: str) -> bool:
+    """Say whether a name is an office's, also before a place (`oak legal - berlin`).
+
+    Who is called by first letters behind it is none either: `performance review process (prp)`.
+    """
+    plain = _ASIDE.sub("", name)
+    words, before = _WORD.findall(plain), _WORD.findall(plain.partition(" - ")[0])
+    letters = "".join(word[0] for word in words)
+    is_short = len(words) > 1 and f"({letters})" in name and not is_given(words[0])
+    return is_short or _is_office(words) or (len(before) > 1 and _is_office(before))
 
 
 def _is_office(words: list[str]) -> bool:

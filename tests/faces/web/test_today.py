@@ -8,6 +8,7 @@ from tests.faces.web.served import AS_OF, serving
 from tests.operations.homes import Home
 from tests.operations.letters import mail, mbox
 
+from mutuals.faces.cli import main
 from mutuals.faces.phone.today import today_page
 from mutuals.faces.render.outcomes import SLOTS
 from mutuals.faces.web.guided import guided
@@ -80,7 +81,7 @@ def test_what_i_promised_stands_until_it_is_settled(tmp_path):
         assert 'id="still-open"' not in visitor.get("/").text
 
 
-def test_an_introduction_under_way_is_open_here_and_on_the_phone(tmp_path):
+def test_an_introduction_under_way_is_open_here_and_on_the_phone(tmp_path, capsys):
     home = Home(tmp_path / "home", AS_OF)
     home.run("init", me=("me@mail.example",), yes=True)
     home.run("log", "Ana Berg", "Bo Oak", met=True)
@@ -94,6 +95,9 @@ def test_an_introduction_under_way_is_open_here_and_on_the_phone(tmp_path):
     assert 'href="/introductions#under-way"' in page
     with open_workspace(home.folder, date.fromisoformat(AS_OF)) as network:
         phone = today_page(load("today").function(network), network.people)
+    assert main(["--home", str(home.folder), "--as-of", AS_OF, "today"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert f"Still open {said} Wait for Ana Berg" in printed
     assert said in phone
     assert "Wait for Ana Berg" in phone
 
