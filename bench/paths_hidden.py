@@ -56,6 +56,10 @@ RETURNING *"""  # noqa: S608 - constants
 _LEFT = f"""
 SELECT min(x.day) FROM participation p JOIN interaction x ON x.key = p.interaction
 WHERE p.identifier IN ({_HUMAN}) AND x.size BETWEEN 2 AND 25"""  # noqa: S608 - constants
+_ONE_LESS = """
+UPDATE contact_day SET n_in = n_in + ? WHERE day = ? AND person =
+    (SELECT key FROM person WHERE id = ?) RETURNING person"""
+"""The hidden mail is no contact of the introducer's and mine either."""
 _LAST_DAY = "SELECT max(day) FROM interaction WHERE channel = 'mail'"
 
 
@@ -117,11 +121,22 @@ def hidden(home: Path) -> Iterator[tuple[str, Found]]:
             rows = db.execute(_HIDE, (case.newcomer, case.mail)).fetchall()
             (first,) = db.execute(_LEFT, (case.newcomer,)).fetchone()
             db.commit()
+            count(home, case, -1)
             for name, day in days_of(case, last).items():
                 if first is not None and first <= day:
                     yield name, place(home, case, day)
             db.executemany("INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?)", rows)
             db.commit()
+            count(home, case, 1)
+
+
+def count(home: Path, case: Case, mails: int) -> None:
+    """Let a day of contact with the introducer have so many mails more."""
+    with closing(sqlite3.connect(home / STORE)) as db:
+        keys = [key for (key,) in db.execute(_ONE_LESS, (mails, case.day, case.introducer))]
+        db.commit()
+    with open_workspace(home) as network, network.writing.transaction():
+        network.measures.refresh(keys)
 
 
 def half(home: Path) -> str:

@@ -62,6 +62,38 @@ def test_somebody_i_never_wrote_to_is_reached_through_whom_i_did(home: Home) -> 
     assert "Cleo Berg" in path.weakest or "Ana Berg" in path.weakest
 
 
+def test_who_wrote_to_me_on_two_days_may_be_asked_and_who_wrote_once_may_not(
+    home: Home, tmp_path: Path
+) -> None:
+    home.take(mbox(tmp_path / "b.mbox", mail(FAY, f"{ME}, {DOV}", "2026-03-10")))
+    (direct,) = (p for p in home.run("intro", "Dov Berg").paths if p.people[1].name == "Fay Berg")
+    assert [person.name for person in direct.people] == ["Mia Home", "Fay Berg", "Dov Berg"]
+    assert direct.steps[0].strength is None
+    assert 0 < direct.steps[0].p < 1
+    assert direct.why[0] == (
+        "Fay Berg last wrote to you 10 days ago; no message from you to them is known."
+    )
+    assert home.run("intro", "Fay Berg").paths == ()
+    home.take(mbox(tmp_path / "c.mbox", mail("Ida <ida@x.example>", f"{ME}, {CLEO}", "2026-03-11")))
+    assert "Ida" not in {p[1] for p in names(home.run("intro", "Cleo Berg"))}
+    home.run("mark", "Fay Berg", "never")
+    assert "Fay Berg" not in {p[1] for p in names(home.run("intro", "Dov Berg"))}
+
+
+def test_nothing_is_guessed_about_who_never_had_a_word_from_me(home: Home, tmp_path: Path) -> None:
+    home.take(
+        mbox(tmp_path / "b.mbox", mail(FAY, ME, "2026-03-10")),
+        cards(
+            tmp_path / "c.vcf",
+            card("Fay Berg", "EMAIL:fay@ivy.example", "ORG:Larch"),
+            card("Gil Rosen", "EMAIL:gil@larch.example", "ORG:Larch"),
+        ),
+    )
+    found = home.run("intro", "Gil Rosen")
+    assert found.paths == ()
+    assert "Fay Berg" in found.notes[0]
+
+
 def test_a_path_goes_through_two_at_most(home: Home) -> None:
     found = home.run("intro", "Dov Berg")
     assert names(found) == [["Mia Home", "Ana Berg", "Cleo Berg", "Dov Berg"]]
@@ -196,12 +228,13 @@ def test_a_provider_of_mail_makes_no_colleagues(home: Home, tmp_path: Path) -> N
     assert home.run("intro", "Gil Rosen").paths == ()
 
 
-def test_who_bears_my_name_introduces_nobody(home: Home, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mine", ["Mia Home", "Home"])
+def test_who_bears_my_name_introduces_nobody(home: Home, tmp_path: Path, mine: str) -> None:
     home.take(
         mbox(
             tmp_path / "b.mbox",
-            mail(ME, "Mia Home <mia@elder.example>", "2026-03-10"),
-            mail(ANA, f"Mia Home <mia@elder.example>, {ME}, {FAY}", "2026-03-11"),
+            mail(ME, f"{mine} <mia@elder.example>", "2026-03-10"),
+            mail(ANA, f"{mine} <mia@elder.example>, {ME}, {FAY}", "2026-03-11"),
         )
     )
     assert names(home.run("intro", "Fay Berg")) == [["Mia Home", "Ana Berg", "Fay Berg"]]

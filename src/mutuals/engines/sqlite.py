@@ -15,7 +15,7 @@ from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import DEALINGS, Which
 from mutuals.metrics.figures import Figures, figures
 from mutuals.metrics.knows import ACQUAINTANCES, NEAR, all_known
-from mutuals.metrics.reach import REACH
+from mutuals.metrics.reach import HEARD, REACH
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
@@ -268,6 +268,10 @@ class SqliteMeasures(SqliteSeasons):
     def reach(self, today: int) -> dict[str, float]:
         """Return by person id how probably I am in touch within 30 days: whom I can ask at all."""
         return dict(self._rows(REACH, today))
+
+    def heard(self, today: int) -> dict[str, float]:
+        """Return the same of those who wrote to me on two days or more, and had no word from me."""
+        return dict(self._rows(HEARD, today))
 
     def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
         """Return the pairs of these people who probably know each other, in no order.

@@ -20,3 +20,15 @@ SELECT id, max(p) FROM (
 
 A LinkedIn connection counts as one day of contact on the day we connected. Read with :rhythm NULL.
 """
+
+HEARD_DAYS = 2
+HEARD = f"""
+SELECT person.id AS id, {CONTACT.expression}
+FROM ({ties_as_of(f"first_out IS NULL AND days >= {HEARD_DAYS}", columns=["first_out"])}) AS tie
+CROSS JOIN person WHERE person.key = tie.person AND person.kind = 'human' ORDER BY 1"""
+"""(person id, P30) of :ego on :today, for humans who wrote to me on two days at least and never had
+a message, call or meeting from me. Read with :rhythm NULL.
+
+They are no ties of mine, but may be asked for an introduction: of the real introducers that were
+hidden, three in ten are such people (bench/paths_hidden.py). Who wrote once is a stranger.
+"""

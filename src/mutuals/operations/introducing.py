@@ -92,8 +92,10 @@ class _Desk:
         self._network, self._aim, self._today = network, aim, network.clock.today
         stood = standings_now(network).items()
         self._barred = {person for person, each in stood if each.mark in NOT_SUGGESTED}
-        # Whoever bears my name is rather another address of mine than a broker.
-        self._barred |= {each.id for each in network.people.named(plain(self._me.name))}
+        # Whoever bears my name, or my surname alone, is rather another address of mine.
+        mine = plain(self._me.name)
+        for name in {mine, mine.rpartition(" ")[2]}:
+            self._barred |= {each.id for each in network.people.named(name)}
         if aim.target.kind == "person":
             self._barred -= {aim.people[0].id}
         self._strengths: Mapping[str, float] = {}
@@ -102,10 +104,18 @@ class _Desk:
 
     @cached_property
     def _reach(self) -> Mapping[str, float]:
-        reach = dict(self._network.measures.reach(self._today))
+        return self._allowed(self._network.measures.reach(self._today))
+
+    @cached_property
+    def _heard(self) -> Mapping[str, float]:
+        heard = self._allowed(self._network.measures.heard(self._today))
+        return {person: p for person, p in heard.items() if person not in self._reach}
+
+    def _allowed(self, odds: Mapping[str, float]) -> dict[str, float]:
+        allowed = dict(odds)
         for person in self._barred:
-            reach.pop(person, None)
-        return reach
+            allowed.pop(person, None)
+        return allowed
 
     @cached_property
     def _asks(self) -> Mapping[str, int]:
@@ -138,11 +148,19 @@ class _Desk:
         return {each: tuple(sorted(read(each)))[:_PROOFS] for each in persons}
 
     def routes(self, most: int) -> list[Route]:
-        reach = self._reach
-        asked = {who: after_asks(reach[who], n) for who, n in self._asks.items() if who in reach}
-        firsts = {**reach, **asked}
-        known = Known(self._knowing.near, self._knowing.near, self._knowing.guessed())
+        firsts = {**self._heard, **self._reach}
+        for who, times in self._asks.items():
+            if who in firsts:
+                firsts[who] = after_asks(firsts[who], times)
+        known = Known(self._knowing.near, self._knowing.near, self._guessed())
         return find_routes(self._reach, firsts, self._targets, known, most)
+
+    def _guessed(self) -> dict[str, dict[str, float]]:
+        """Return who may know the target without any trace of the two, among my ties alone."""
+        return {
+            target: {who: p for who, p in known.items() if who in self._reach}
+            for target, known in self._knowing.guessed().items()
+        }
 
     def close_to_target(self) -> list[str]:
         """Return who is near a target that no path leads to: its people, or who knows it."""
@@ -167,7 +185,7 @@ class _Desk:
         ways = [links[there.id][here.id]._replace(person=there) for here, there in pairwise(people)]
         first = people[0]
         steps = (
-            PathStep(me, first, self._strengths.get(first.id), self._reach[first.id],
+            PathStep(me, first, self._strengths.get(first.id), self._p30(first.id),
                      self._contact(first.id)),
             *(PathStep(here, way.person, way.p, way.p, way.evidence)
               for here, way in zip(people, ways, strict=False)),
@@ -185,6 +203,9 @@ class _Desk:
     def _me(self) -> PersonRef:
         return self._network.people.me() or PersonRef("", "me")
 
+    def _p30(self, person: str) -> float:
+        return self._reach[person] if person in self._reach else self._heard[person]
+
     def _contact(self, person: str) -> tuple[Evidence, ...]:
         """Return the last contacts with somebody, else where the connection stands."""
         latest = self._network.interactions.latest([person], self._today, _PROOFS)[person]
@@ -193,8 +214,10 @@ class _Desk:
 
     def _contacted(self, person: KnownPerson) -> Contacted:
         ties = self._network.measures.ties(self._today, [person.id], cadence=False)
-        last = ties[0].last_day if ties and ties[0].first_out is not None else None
-        return Contacted(last, person.connected_day)
+        last = ties[0].last_day if ties else None
+        if not ties or ties[0].first_out is not None:
+            return Contacted(last, person.connected_day)
+        return Contacted(None, person.connected_day, last)
 
     def _draft(self, people: Sequence[PersonRef], known: Mapping[str, KnownPerson]) -> str:
         target = known[people[-1].id]

@@ -17,10 +17,14 @@ _TEN = 10
 
 
 class Contacted(NamedTuple):
-    """My side of a path: when we were last in touch, and since when we are linked (days)."""
+    """My side of a path: when we were last in touch, and since when we are linked (days).
+
+    `heard_day` is that of the last word from somebody who never had one from me.
+    """
 
     last_day: int | None
     connected_day: int | None
+    heard_day: int | None = None
 
 
 class Wish(NamedTuple):
@@ -37,6 +41,9 @@ def say_contact(person: PersonRef, contacted: Contacted, day: int) -> str:
     """Say how I stand with the first person of a path."""
     if contacted.last_day is not None:
         return f"You were last in touch with {person.name} {say_ago(day - contacted.last_day)}."
+    if contacted.heard_day is not None:
+        ago = say_ago(day - contacted.heard_day)
+        return f"{person.name} last wrote to you {ago}; no message from you to them is known."
     since = f" since {say_date(contacted.connected_day)}" if contacted.connected_day else ""
     return (
         f"You are connected with {person.name} on LinkedIn{since},"
