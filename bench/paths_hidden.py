@@ -7,9 +7,9 @@ An introduction is the first mail in which somebody appears, sent by another hum
 before the two of us exchange anything, which we do within a year; the sender is the introducer. Of
 the newcomer all mails from them or from me are hidden, and the introducing one: what is left are
 mails of others to both. Then the paths to them are asked for, and the first persons are looked at,
-as of five days: the eve of our first exchange, when I would have asked, so and so long after the
+as of six days: the eve of our first exchange, when I would have asked, so and so long after the
 introduction, and the last day of the mailbox. A case counts where by that day such a mail was seen;
-whom I had never written to, called or met by then is nobody to ask, so those cases stand apart.
+introducers whom I had written to, called or met by then are told apart.
 Homes are told in two halves, by the digest of their names: one was looked at, the other only
 counted.
 """
@@ -77,11 +77,11 @@ class Case(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where the introducer stands (None: nowhere) among how many, and whether I could ask them."""
+    """Where the introducer stands (None: nowhere) among how many, and if it is a tie of mine."""
 
     place: int | None
     proposed: int
-    could_ask: bool
+    is_tie: bool
 
 
 def cases(db: sqlite3.Connection) -> Iterator[Case]:
@@ -100,10 +100,10 @@ def place(home: Path, case: Case, day: int) -> Found:
     """Return what is found as of a day."""
     with open_workspace(home, date_of(day)) as network:
         found = intro(network, case.newcomer, limit=0).paths
-        could_ask = case.introducer in network.measures.reach(day)
+        is_tie = case.introducer in network.measures.reach(day)
     firsts = [path.people[1].id for path in found if path.people[1].id != case.newcomer]
     at = firsts.index(case.introducer) if case.introducer in firsts else None
-    return Found(at, len(firsts), could_ask)
+    return Found(at, len(firsts), is_tie)
 
 
 def days_of(case: Case, last: int) -> dict[str, int]:
@@ -157,7 +157,7 @@ def main(homes: list[Path]) -> None:
             for horizon, each in hidden(copy):
                 found[half(home), horizon].append(each)
     print(
-        "| half | asked on | with a trace | in the top 3 | I could ask | first | top 3 | chance |"
+        "| half | asked on | with a trace | in the top 3 | had written | first | top 3 | chance |"
     )
     print("|---|---|---|---|---|---|---|---|")
     for side in ("looked at", "counted"):
@@ -167,7 +167,7 @@ def main(homes: list[Path]) -> None:
 
 def row(told: list[Found]) -> str:
     """Return the figures of a row; chance is that of three at random of the persons proposed."""
-    asked = [each for each in told if each.could_ask]
+    asked = [each for each in told if each.is_tie]
     first = sum(each.place == 0 for each in asked)
     luck = sum(min(1.0, TOP / each.proposed) for each in asked if each.proposed)
     return (
