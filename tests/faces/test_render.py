@@ -31,12 +31,13 @@ from mutuals.model.person_page import PeopleList, Person, PersonPage
 from mutuals.model.position import Organisation
 from mutuals.model.returns import FavourBack, Met, Reply, Returns, ReturnTotals
 from mutuals.model.score import ScoreFile
-from mutuals.model.sign import OpenEnd
+from mutuals.model.sign import What
 from mutuals.model.starting import Start
 from mutuals.model.strategy import Floor, PlanView
 from mutuals.model.survey import Setup, SourceList, SourceRead
 from mutuals.model.tag import Tagged
 from mutuals.model.vault import Backup, Checkup, Erased, Fault, KnownBackup, Restored
+from mutuals.practice.open_ends import open_end
 
 TODAY = date(2026, 11, 23)
 
@@ -270,7 +271,8 @@ def test_what_came_of_introductions_reads_as_words():
 
 
 def test_what_is_open_is_said_of_me_and_of_nobodys_debt():
-    ends = tuple(OpenEnd(REF, what, "", 8, ()) for what in ("ask", "promise", "answer"))
+    kinds: tuple[What, ...] = ("ask", "promise", "answer")
+    ends = tuple(open_end(REF, what, 0, 8, ()) for what in kinds)
     text = shown(the_day()._replace(open=ends))
     assert "You asked Ana Lopes for something 8 days ago; it is still open." in text
     assert "You promised Ana Lopes something 8 days ago." in text

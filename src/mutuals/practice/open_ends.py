@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from mutuals.model.decision import Standing
+from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry, FavourDirection, FavourType
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
@@ -86,16 +87,27 @@ def _held(sign: SignSeen, today: int, day: int) -> list[_Held]:
         return []
     since = sign.at + (ONE_TALK if sign.is_chat and what == "promise" else 1)
     return [
-        _Held(_end(person, what, days, sign), what, sign.type, day, sign.at, since)
+        _Held(
+            open_end(person, what, sign.at, days, sign.evidence),
+            what,
+            sign.type,
+            day,
+            sign.at,
+            since,
+        )
         for person in addressed_by(sign)
     ]
 
 
-def _end(person: PersonRef, what: What, days: int, sign: SignSeen) -> OpenEnd:
+def open_end(
+    person: PersonRef, what: What, at: int, days: int, evidence: tuple[Evidence, ...]
+) -> OpenEnd:
+    """Return an open end in words: what stands open since an instant, and the next thing to do."""
     ago = "yesterday" if days == 1 else f"{days} days ago"
     why, do = _SAYS[what]
-    said = why.format(person.name, ago)
-    return OpenEnd(person, what, instant(sign.at), days, sign.evidence, why=said, do=do)
+    return OpenEnd(
+        person, what, instant(at), days, evidence, why=why.format(person.name, ago), do=do
+    )
 
 
 def _what(sign: SignSeen) -> What | None:
