@@ -380,10 +380,9 @@ def test_what_became_of_the_advice_is_told_in_counts():
     text = " ".join(shown(next(each for each in RECORDS if kind(each) == "Outcomes")).split())
     assert "You went to 4 of them within a week, 1 snoozed, 2 skipped." in text
     assert (
-        "Of 7 named 30 days ago or earlier, 3 were in touch with you within 30 days; about 2"
-        in text
+        "Of 7 named 30 days ago or earlier, 3 had contact with you within 30 days; about 2" in text
     )
-    assert "After a word from you 2 of 3 were heard from. Without one, 1 of 4 wrote" in text
+    assert "After a word from you 2 of 3 wrote back. Without one, 1 of 4 wrote" in text
     assert "2026-11-18 Ana Lopes you went to them on 20 November 2026; heard from on 21 Nov" in text
     nobody = shown(Outcomes("2026-09-29", "2026-11-23", (), ()))
     assert nobody.strip() == "Nobody was named from 29 September 2026 to 23 November 2026."

@@ -64,12 +64,12 @@ def sentences(slot: SlotOutcome) -> Iterator[str]:
     if not slot.passed:
         return
     yield (
-        f"Of {slot.passed} named 30 days ago or earlier, {slot.in_touch} were in touch with you"
-        f" within 30 days; about {round(slot.expected)} would be, by how your ties went before."
+        f"Of {slot.passed} named 30 days ago or earlier, {slot.in_touch} had contact with you"
+        f" within 30 days; about {round(slot.expected)} would have, by how your ties went before."
     )
     others = slot.passed - slot.passed_followed
     if slot.passed_followed:
-        yield f"After a word from you {slot.answered} of {slot.passed_followed} were heard from."
+        yield f"After a word from you {slot.answered} of {slot.passed_followed} wrote back."
     if others and slot.unasked:
         yield f"Without one, {slot.unasked} of {others} wrote by themselves."
 
