@@ -100,7 +100,7 @@ def place(home: Path, case: Case, day: int) -> Found:
     """Return what is found as of a day."""
     with open_workspace(home, date_of(day)) as network:
         found = intro(network, case.newcomer, limit=0).paths
-        is_tie = case.introducer in network.measures.reach(day)
+        is_tie = case.introducer in network.acquaintances.reach(day)
     firsts = [path.people[1].id for path in found if path.people[1].id != case.newcomer]
     at = firsts.index(case.introducer) if case.introducer in firsts else None
     return Found(at, len(firsts), is_tie)

@@ -20,6 +20,8 @@ from mutuals.store.version import STORE
 from mutuals.store.zone import system_zone
 
 if TYPE_CHECKING:
+    from mutuals.engines.acquaintances import SqliteAcquaintances
+    from mutuals.engines.seasons import SqliteSeasons
     from mutuals.engines.sqlite import SqliteMeasures
     from mutuals.model.score import Asked, Engine
     from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
@@ -203,6 +205,20 @@ class Workspace:
         )
         measures.prepare()
         return measures
+
+    @cached_property
+    def seasons(self) -> SqliteSeasons:
+        """The formulas, looked back over by seasons."""
+        from mutuals.engines.seasons import SqliteSeasons
+
+        return SqliteSeasons(self.measures)
+
+    @cached_property
+    def acquaintances(self) -> SqliteAcquaintances:
+        """Who knows whom."""
+        from mutuals.engines.acquaintances import SqliteAcquaintances
+
+        return SqliteAcquaintances(self._connection, EGO, self.measures)
 
     @cached_property
     def writing(self) -> Writing:

@@ -84,7 +84,7 @@ def season_of(days: list[Day], ago: int) -> Season:
 
 
 def test_seasons_are_what_the_days_say(days: list[Day]) -> None:
-    found, touched = Home(days).measures.seasons(TODAY, OUT)
+    found, touched = Home(days).seasons.seasons(TODAY, OUT)
     assert [each.active for each in found] != [0] * (SEASONS + 1)
     for ago, each in enumerate(found):
         assert each == pytest.approx(season_of(days, ago))
@@ -104,7 +104,7 @@ def ties_then(home: Home, ago: int):
 
 
 def test_ties_stood_as_their_own_day_says(days: list[Day]) -> None:
-    stood = Home(days).measures.stood(TODAY, OUT)
+    stood = Home(days).seasons.stood(TODAY, OUT)
     for ago in range(YEAR + 1):
         _, ties = ties_then(Home(days), ago)
         assert stood.drifting[ago] == sum(tie.state == "drifting" for tie in ties)
@@ -112,7 +112,7 @@ def test_ties_stood_as_their_own_day_says(days: list[Day]) -> None:
 
 
 def test_what_was_said_is_set_against_what_came(days: list[Day]) -> None:
-    stood = Home(days).measures.stood(TODAY, OUT)
+    stood = Home(days).seasons.stood(TODAY, OUT)
     all_days: dict[str, list[int]] = {}
     for day in days:
         if day.n_out + day.n_in + day.n_both and day.day <= TODAY:
@@ -144,7 +144,7 @@ def test_lives_begin_and_end_with_contact(days: list[Day]) -> None:
     for tie in ties_then(Home(days), 0)[1]:
         if tie.first_day <= until:
             expected[tie.first_day, min(tie.last_day, until)] += 1
-    lives = Home(days).measures.lives(TODAY, until, OUT)
+    lives = Home(days).seasons.lives(TODAY, until, OUT)
     assert {(life.first_day, life.last_day): life.ties for life in lives} == expected
     assert expected
 
@@ -152,7 +152,7 @@ def test_lives_begin_and_end_with_contact(days: list[Day]) -> None:
 def test_the_rhythm_kept_is_a_share_of_strength(days: list[Day]) -> None:
     ties = [tie for tie in ties_then(Home(days), 0)[1] if tie.state != "lost"]
     kept = sum(t.strength_raw for t in ties if max(t.silence, 1) <= 2 * max(t.gap or 1, 1))
-    share, count = Home(days).measures.rhythm_kept(TODAY, OUT)
+    share, count = Home(days).seasons.rhythm_kept(TODAY, OUT)
     assert count == len(ties)
     assert share == pytest.approx(kept / sum(t.strength_raw for t in ties))
 
@@ -161,7 +161,7 @@ def test_the_rhythm_kept_is_a_share_of_strength(days: list[Day]) -> None:
 def test_the_last_day_of_a_horizon_is_in_it(wait: int, soon: int, gone: int) -> None:
     end = TODAY - SEASON
     home = Home([*(Day("a", end - 10 * n) for n in range(5)), Day("a", end + wait)])
-    stood = home.measures.stood(TODAY, [])
+    stood = home.seasons.stood(TODAY, [])
     assert [each.true for each in stood.contact if each.ago == 1] == [soon]
     assert [each.true for each in stood.gone if each.ago == 1] == [gone]
 
@@ -170,24 +170,24 @@ def test_lists_and_services_are_nobody() -> None:
     home = Home()
     home.person("list", "list")
     home.add([Day("list", TODAY - n) for n in range(0, 400, 20)])
-    seasons, touched = home.measures.seasons(TODAY, [])
+    seasons, touched = home.seasons.seasons(TODAY, [])
     assert (seasons[0].active, touched) == (0, {})
-    assert home.measures.stood(TODAY, []).contact == ()
+    assert home.seasons.stood(TODAY, []).contact == ()
 
 
 def test_an_empty_home_has_empty_seasons() -> None:
-    measures = Home().measures
-    assert measures.seasons(TODAY, []) == ([Season()] * (SEASONS + 1), {})
-    assert sum(measures.stood(TODAY, []).drifting) == 0
-    assert measures.rhythm_kept(TODAY, []) == (None, 0)
+    looked = Home().seasons
+    assert looked.seasons(TODAY, []) == ([Season()] * (SEASONS + 1), {})
+    assert sum(looked.stood(TODAY, []).drifting) == 0
+    assert looked.rhythm_kept(TODAY, []) == (None, 0)
 
 
 def test_what_was_said_of_a_few_is_what_was_said_of_all(days: list[Day]) -> None:
-    measures = Home(days).measures
-    told = sorted(measures.stood(TODAY, OUT).gone)
-    assert sorted(measures.gone_said(TODAY, OUT)) == told
+    looked = Home(days).seasons
+    told = sorted(looked.stood(TODAY, OUT).gone)
+    assert sorted(looked.gone_said(TODAY, OUT)) == told
     assert told
-    assert measures.gone_said(TODAY, OUT) != measures.gone_said(TODAY, [])
+    assert looked.gone_said(TODAY, OUT) != looked.gone_said(TODAY, [])
 
 
 def test_what_was_said_is_told_of_the_first_by_id_alone(days: list[Day], monkeypatch) -> None:
@@ -198,4 +198,4 @@ def test_what_was_said_is_told_of_the_first_by_id_alone(days: list[Day], monkeyp
     assert few != texts
     monkeypatch.setattr("mutuals.engines.seasons._GONE_SAID", few)
     others = [day for day in days if day.person in first]
-    assert home.measures.gone_said(TODAY, OUT) == Home(others).measures.gone_said(TODAY, OUT)
+    assert home.seasons.gone_said(TODAY, OUT) == Home(others).seasons.gone_said(TODAY, OUT)

@@ -6,7 +6,7 @@ import pytest
 from tests.operations.homes import Home
 from tests.operations.letters import calendar, card, cards, mail, mbox, meeting
 
-from mutuals.engines import sqlite
+from mutuals.engines import acquaintances
 from mutuals.errors import UsageError
 from mutuals.operations.circles import MOST
 from mutuals.workspace import open_workspace
@@ -49,7 +49,7 @@ def known(home: Home, day: int | None = None) -> dict[tuple[str, str], float]:
     """Return P(knows) of all pairs as the map reads it."""
     with open_workspace(home.folder, home.as_of) as network:
         people = [person.id for person in network.people.humans()]
-        pairs = network.measures.acquainted(people, day or network.clock.today)
+        pairs = network.acquaintances.acquainted(people, day or network.clock.today)
         return {(min(one, two), max(one, two)): knows for one, two, knows, _ in pairs}
 
 
@@ -60,7 +60,7 @@ def known_by_page(home: Home) -> dict[tuple[str, str], float]:
         return {
             (min(person.id, tie.person.id), max(person.id, tie.person.id)): tie.p
             for person in network.people.humans()
-            for tie in network.measures.acquaintances_of([person.id], day).get(person.id, ())
+            for tie in network.acquaintances.of([person.id], day).get(person.id, ())
         }
 
 
@@ -70,9 +70,9 @@ def test_both_ways_of_looking_for_who_knows_whom_find_the_same(
     found = known(home)
     assert found
     for most in (1, 3, 20_000):
-        monkeypatch.setattr("mutuals.engines.sqlite._MOST_SEEN", most)
+        monkeypatch.setattr("mutuals.engines.acquaintances._MOST_SEEN", most)
         row_by_row = known(home)
-        monkeypatch.setattr("mutuals.engines.sqlite._FEW_ROWS", 0)
+        monkeypatch.setattr("mutuals.engines.acquaintances._FEW_ROWS", 0)
         assert known(home) == row_by_row
         monkeypatch.undo()
 
@@ -99,7 +99,7 @@ def test_only_the_latest_are_looked_at(
     home: Home, bound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = {person.name: person.id for person in home.run("people").people}
-    monkeypatch.setattr(sqlite, bound, 1)
+    monkeypatch.setattr(acquaintances, bound, 1)
     (pair,) = known(home)
     assert set(pair) == {ids["Dov Berg"], ids["Cleo Berg"]}
 

@@ -106,7 +106,7 @@ def test_reach_tells_employers_fields_and_countries(home: Home) -> None:
 def test_the_shape_is_that_of_networkx(home: Home) -> None:
     with open_workspace(home.folder, home.as_of) as network:
         people = [each.id for each in network.people.humans()]
-        known = network.measures.acquainted(people, network.clock.today)
+        known = network.acquaintances.acquainted(people, network.clock.today)
     graph = nx.Graph((each.one, each.two) for each in known if each.weight >= 0.5)
     assert len(graph) == 2
     graph.add_edges_from(("me", person) for person in people)

@@ -299,6 +299,6 @@ def test_what_no_human_sent_ties_nobody(home: Home, tmp_path: Path) -> None:
         assert home.person(who).ties == ()
     with open_workspace(home.folder, home.as_of) as network:
         ids = [person.id for person in network.people.humans()]
-        pairs = network.measures.acquainted(ids, network.clock.today)
+        pairs = network.acquaintances.acquainted(ids, network.clock.today)
         known = {each.golden.name: each.id for each in network.people.some(ids)}
     assert not [p for p in pairs if {known["Ben Berg"], known["Fay Berg"]} == {p[0], p[1]}]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from abc import abstractmethod
 from collections import Counter
 from collections.abc import Collection
-from typing import Any
 
+from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.metrics.seasons import (
     COVERED,
     HUNDREDTHS,
@@ -24,18 +23,14 @@ _GONE_SAID = [gone_said(live=live) for live in (False, True)]
 
 
 class SqliteSeasons:
-    """The part of the measures that looks back over seasons of 90 days.
+    """The measures looked back over in seasons of 90 days.
 
     All of it is about humans to whom something went from me, without the `out` (person ids).
     """
 
-    @abstractmethod
-    def _rows(
-        self, text: str, today: int, *, rhythm: float | None = None, **more: str | int
-    ) -> list[tuple[Any, ...]]: ...
-
-    @abstractmethod
-    def _is_ahead(self, today: int) -> bool: ...
+    def __init__(self, measures: SqliteMeasures) -> None:
+        """Look back over what the measures tell of one ego."""
+        self._rows, self._is_ahead = measures.rows, measures.is_ahead
 
     def seasons(self, today: int, out: Collection[str]) -> tuple[list[Season], dict[str, int]]:
         """Return the seasons, the last one first, and one more than is told of; and who was there.

@@ -6,28 +6,20 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from mutuals.engines.seasons import SqliteSeasons
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import DEALINGS, Which
 from mutuals.metrics.figures import Figures, figures
-from mutuals.metrics.knows import ACQUAINTANCES, NEAR, all_known
-from mutuals.metrics.reach import HEARD, REACH
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
 from mutuals.metrics.standing import STANDING, STANDING_OF
 from mutuals.metrics.ties import COLUMNS, tie_of_days
-from mutuals.model.acquaintance import Link
-from mutuals.model.circles import Acquainted
-from mutuals.model.evidence import Evidence
 from mutuals.model.history import Acquaintance, Dealing, Span
 from mutuals.model.person import PersonRef
 from mutuals.model.tie import Tie
-from mutuals.store.evidence import evidence_of
 
 _END_OF_TIME = 2**40
 
@@ -76,17 +68,10 @@ _MANY = 50
 _SLACK = 4
 """How many times as many as are wanted are looked up at first: some are no humans, or excluded."""
 
-_ALL_KNOWN = [all_known(row_by_row=few) for few in _BOTH]
-_FEW_ROWS = 1_000_000
-"""Up to so many interactions of all days it is quicker to look at each than to ask the index."""
-_MOST_SEEN, _MOST_LOOKED = 20_000, 300_000
-"""Shared mails and meetings that say who knows whom among many, and all of any kind that are
-looked through for them, the latest first: they bound the time."""
-
 Row = tuple[Any, ...]
 
 
-class SqliteMeasures(SqliteSeasons):
+class SqliteMeasures:
     """What the contact days of one ego say on one day.
 
     Days are whole numbers since 1970-01-01 in the home's zone; every answer is as of the end of
@@ -139,14 +124,14 @@ class SqliteMeasures(SqliteSeasons):
         """
         rhythm = self._rhythm(today) if cadence else None
         if persons is None:
-            return [_tie(row) for row in self._rows(_HUMANS, today, rhythm=rhythm)]
-        return self._named(persons, today, rhythm, live=self._is_ahead(today))
+            return [_tie(row) for row in self.rows(_HUMANS, today, rhythm=rhythm)]
+        return self._named(persons, today, rhythm, live=self.is_ahead(today))
 
     def _named(
         self, persons: Iterable[str], today: int, rhythm: float | None, *, live: bool
     ) -> list[Tie]:
         listed = json.dumps(list(persons))
-        rows = self._rows(_NAMED[live], today, rhythm=rhythm, persons=listed)
+        rows = self.rows(_NAMED[live], today, rhythm=rhythm, persons=listed)
         return [_tie(row) for row in rows]
 
     def tie(self, today: int, person_id: str) -> Tie | None:
@@ -157,15 +142,15 @@ class SqliteMeasures(SqliteSeasons):
         self, today: int, persons: Collection[str]
     ) -> list[tuple[str, int, int | None, int | None]]:
         """Return id, first day of contact, first day from me and first day from them."""
-        return self._rows(_FIRST_DAYS, today, persons=json.dumps(list(persons)))
+        return self.rows(_FIRST_DAYS, today, persons=json.dumps(list(persons)))
 
     def dealings(self, today: int, days: Span, before: Span, which: Which) -> list[Dealing]:
         """Return what passed with each human within the days up to today, and how often before.
 
         `new` leaves out whose first days lie outside, `met` whom I never met.
         """
-        text = DEALINGS[which, self._is_ahead(today)]
-        rows = self._rows(text, today, first=days.first, last=days.last, before=before.first)
+        text = DEALINGS[which, self.is_ahead(today)]
+        rows = self.rows(text, today, first=days.first, last=days.last, before=before.first)
         return [Dealing._make((*row[:8], Acquaintance(*row[8:]))) for row in rows]
 
     def standing_of(
@@ -177,9 +162,9 @@ class SqliteMeasures(SqliteSeasons):
         """
         self._stand()
         if persons is not None and today not in self._standings:
-            return dict(self._rows(STANDING_OF, today, persons=json.dumps(sorted(persons))))
+            return dict(self.rows(STANDING_OF, today, persons=json.dumps(sorted(persons))))
         if today not in self._standings:
-            self._standings[today] = dict(self._rows(STANDING, today))
+            self._standings[today] = dict(self.rows(STANDING, today))
         return self._standings[today]
 
     def candidates(
@@ -196,7 +181,7 @@ class SqliteMeasures(SqliteSeasons):
         Somebody who never had a message, call or meeting from me is no candidate. With `silent`
         only those who have been silent since that day are looked at, and no cadence is given.
         """
-        live = not silent and self._is_ahead(today)
+        live = not silent and self.is_ahead(today)
         best = self._candidates(slot, today, json.dumps(sorted(excluded)), limit, live=live)
         scores = {row[1]: row[2] for row in best}
         rhythm = None if silent else self._rhythm(today)
@@ -227,7 +212,7 @@ class SqliteMeasures(SqliteSeasons):
         """Return the best of each slot a text selects; asks again where it looked up too few."""
         few = _SLACK * limit
         while True:
-            rows = self._rows(text, today, persons=excluded, few=few)
+            rows = self.rows(text, today, persons=excluded, few=few)
             found = {slot: [row for row in rows if row[0] == slot] for slot in SLOTS}
             cut = {slot: _cut(each, limit, few) for slot, each in found.items()}
             if None not in cut.values():
@@ -237,56 +222,12 @@ class SqliteMeasures(SqliteSeasons):
     def figures(self, today: int, persons: Collection[str] | None = None) -> dict[str, Figures]:
         """Counts by person id, for everybody of any kind (or these) with an entry up to the day."""
         if persons is None:
-            rows = self._rows(_FIGURES, today)
+            rows = self.rows(_FIGURES, today)
         else:
-            rows = self._rows(_FIGURES_OF, today, persons=json.dumps(list(persons)))
+            rows = self.rows(_FIGURES_OF, today, persons=json.dumps(list(persons)))
         return {row[0]: Figures(*row[1:]) for row in rows}
 
-    def acquaintances_of(self, persons: Collection[str], today: int) -> dict[str, tuple[Link, ...]]:
-        """Return the humans whom each of these probably knows, surest first, with the proofs."""
-        rows = self._near(ACQUAINTANCES, persons, today)
-        proofs = {key for row in rows for key in json.loads(row[4])}
-        evidence = evidence_of(self._connection, self._ego, proofs)
-        found: dict[str, list[Link]] = defaultdict(list)
-        for asked, who, name, p, keys, times, grounds in rows:
-            proof = _proof(evidence, json.loads(keys))
-            found[asked].append(Link(PersonRef(who, name), p, grounds, times, proof))
-        return {asked: tuple(links) for asked, links in found.items()}
-
-    def near(self, persons: Collection[str], today: int) -> dict[str, dict[str, float]]:
-        """Return by person, and by whom they probably know, P(knows)."""
-        found: dict[str, dict[str, float]] = {person: {} for person in persons}
-        for asked, who, p in self._near(NEAR, persons, today):
-            found[asked][who] = p
-        return found
-
-    def _near(self, text: str, persons: Collection[str], today: int) -> list[Row]:
-        listed = json.dumps(sorted(persons))
-        values = {"ego": self._ego, "persons": listed, "today": today}
-        return self._connection.execute(text, values).fetchall()
-
-    def reach(self, today: int) -> dict[str, float]:
-        """Return by person id how probably I am in touch within 30 days: whom I can ask at all."""
-        return dict(self._rows(REACH, today))
-
-    def heard(self, today: int) -> dict[str, float]:
-        """Return the same of those who wrote to me on two days or more, and had no word from me."""
-        return dict(self._rows(HEARD, today))
-
-    def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
-        """Return the pairs of these people who probably know each other, in no order.
-
-        Looks at the 20,000 latest mails and meetings in which two others can have been together,
-        on the days of the latest 300,000 of all.
-        """
-        listed = json.dumps(persons)
-        bounds = {"most": _MOST_SEEN, "looked": _MOST_LOOKED}
-        values = {"ego": self._ego, "persons": listed, "today": today, **bounds}
-        last = self._connection.execute("SELECT max(key) FROM interaction").fetchone()[0] or 0
-        rows = self._connection.execute(_ALL_KNOWN[last <= _FEW_ROWS], values)
-        return [Acquainted(persons[one], persons[two], *more) for one, two, *more in rows]
-
-    def _rows(
+    def rows(
         self,
         text: str,
         today: int,
@@ -294,6 +235,7 @@ class SqliteMeasures(SqliteSeasons):
         rhythm: float | None = None,
         **more: str | int,
     ) -> list[Row]:
+        """Return what a text of the metrics says as of a day; `more` are the values it names."""
         self._stand()
         values = {"ego": self._ego, "today": today, "rhythm": rhythm, **more}
         return self._connection.execute(text, values).fetchall()
@@ -303,10 +245,10 @@ class SqliteMeasures(SqliteSeasons):
         self._stand()
         if today not in self._rhythms:
             text = KEPT_RHYTHM if self._holds_kept_gaps(today) else RHYTHM
-            self._rhythms[today] = float(self._rows(text, today)[0][0])
+            self._rhythms[today] = float(self.rows(text, today)[0][0])
         return self._rhythms[today]
 
-    def _is_ahead(self, today: int) -> bool:
+    def is_ahead(self, today: int) -> bool:
         """Say whether anybody has an entry ahead of a day."""
         self._stand()
         if today not in self._ahead:
@@ -365,12 +307,6 @@ def _cut(rows: list[Row], limit: int, few: int) -> list[Row] | None:
     edge = rows[-1][2:4] if few and len(rows) == few else None
     fitting = [row for row in rows if row[4] and row[2:4] != edge]
     return fitting[:limit] if edge is None or len(fitting) >= limit else None
-
-
-def _proof(
-    evidence: Mapping[int, tuple[Evidence, ...]], keys: Sequence[int]
-) -> tuple[Evidence, ...]:
-    return tuple(proof for key in keys for proof in evidence.get(key, ()))
 
 
 def _tie(row: Row) -> Tie:

@@ -1,7 +1,5 @@
 """Signs: what the words of a message showed when they were read, without the words."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence

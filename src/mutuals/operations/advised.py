@@ -124,7 +124,7 @@ class _Past:
     def _chances(self, found: Sequence[Named]) -> dict[Named, float]:
         """Return P(contact in 30 days) on the day each was named, fitted to the past before."""
         measures, out = self._network.measures, marked_out(self._network)
-        by = shift(measures.stood(self._first, out).contact)
+        by = shift(self._network.seasons.stood(self._first, out).contact)
         days: dict[int, dict[str, Named]] = defaultdict(dict)
         for each in found:
             if each.first + ANSWER_DAYS <= self._end:

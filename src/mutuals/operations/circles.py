@@ -46,7 +46,7 @@ def circles(network: Network, *, limit: int = MOST) -> Circles:
         raise UsageError("how many people?", str(limit), f"give 1 to {MOST}")
     everybody = _closest_first(network)
     members = _members(network, everybody[:MOST])
-    acquainted = network.measures.acquainted(
+    acquainted = network.acquaintances.acquainted(
         [each.person.id for each in members], network.clock.today
     )
     placed = place(gather(members, acquainted), acquainted, limit)

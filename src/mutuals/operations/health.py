@@ -53,8 +53,8 @@ def health(network: Network) -> Health:
         mutuals health
     """
     today, out = network.clock.today, marked_out(network)
-    seasons, touched = network.measures.seasons(today, out)
-    stood = network.measures.stood(today, out)
+    seasons, touched = network.seasons.seasons(today, out)
+    stood = network.seasons.stood(today, out)
     people, home, advice = _reached(network, touched), _home(network), _advice(network, out)
     first = (
         who_came(seasons), who_stayed(seasons, advice), who_is_drifting(stood, advice),
@@ -64,7 +64,7 @@ def health(network: Network) -> Health:
     return Health((
         *first, *in_numbers(seasons), _lasting(network, out),
         *in_shape(known, size), *in_difference(people, home),
-        rhythm(*network.measures.rhythm_kept(today, out)),
+        rhythm(*network.seasons.rhythm_kept(today, out)),
         *forecasts("contact_30", stood.contact, SOON_NUMBER, _SOON),
         *forecasts("gone_90", stood.gone, GONE_NUMBER, _GONE),
     ))  # fmt: skip
@@ -78,7 +78,7 @@ def _advice(network: Network, out: Collection[str]) -> Advice:
 
 def _lasting(network: Network, out: Collection[str]) -> Figure:
     until = network.clock.today - YEAR
-    return lasting(network.measures.lives(network.clock.today, until, out), until)
+    return lasting(network.seasons.lives(network.clock.today, until, out), until)
 
 
 def _shape(network: Network, touched: Mapping[str, int]) -> tuple[Shape | None, int]:
@@ -86,7 +86,7 @@ def _shape(network: Network, touched: Mapping[str, int]) -> tuple[Shape | None, 
     within = {person: seasons & _LAST_YEAR for person, seasons in touched.items()}
     often = sorted(filter(within.get, within), key=lambda each: (-within[each].bit_count(), each))
     people = often[:_MOST]
-    acquainted = network.measures.acquainted(people, network.clock.today)
+    acquainted = network.acquaintances.acquainted(people, network.clock.today)
     firm = [(each.one, each.two) for each in acquainted if each.weight >= FIRM]
     return shape(people, firm), len(people)
 

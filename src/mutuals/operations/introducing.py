@@ -104,11 +104,11 @@ class _Desk:
 
     @cached_property
     def _reach(self) -> Mapping[str, float]:
-        return self._allowed(self._network.measures.reach(self._today))
+        return self._allowed(self._network.acquaintances.reach(self._today))
 
     @cached_property
     def _heard(self) -> Mapping[str, float]:
-        heard = self._allowed(self._network.measures.heard(self._today))
+        heard = self._allowed(self._network.acquaintances.heard(self._today))
         return {person: p for person, p in heard.items() if person not in self._reach}
 
     def _allowed(self, odds: Mapping[str, float]) -> dict[str, float]:

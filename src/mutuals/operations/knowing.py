@@ -31,7 +31,7 @@ class Knowing:
 
     def near(self, persons: Collection[str]) -> dict[str, dict[str, float]]:
         """Return by person, and by whom they know, P(knows)."""
-        measured = self._network.measures.near(persons, self._network.clock.today)
+        measured = self._network.acquaintances.near(persons, self._network.clock.today)
         return {each: self._near(each, measured[each]) for each in persons}
 
     def _near(self, person: str, measured: Mapping[str, float]) -> dict[str, float]:
@@ -48,7 +48,7 @@ class Knowing:
 
     def links(self, persons: Collection[str]) -> dict[str, dict[str, Link]]:
         """Return by person, and by whom they know, the links with their evidence, surest first."""
-        measured = self._network.measures.acquaintances_of(persons, self._network.clock.today)
+        measured = self._network.acquaintances.of(persons, self._network.clock.today)
         return {each: self._links(each, measured.get(each, ())) for each in persons}
 
     def _links(self, person: str, measured: Iterable[Link]) -> dict[str, Link]:

@@ -77,7 +77,7 @@ class _Table:
 
     @cached_property
     def _reach(self) -> Mapping[str, float]:
-        return self._network.measures.reach(self._today)
+        return self._network.acquaintances.reach(self._today)
 
     @cached_property
     def _people(self) -> dict[str, KnownPerson]:

@@ -191,7 +191,7 @@ class Desk:
         """Return the number that fits P(gone) to my own past, by which one sentence goes."""
         stood = self.standings_on(self.today)
         out = {person for person, each in stood.items() if each.mark in NOT_SUGGESTED}
-        return shift(self._network.measures.gone_said(self.today, out))
+        return shift(self._network.seasons.gone_said(self.today, out))
 
     def _latest(self, ids: Collection[str]) -> dict[str, tuple[Contact, ...]]:
         """Return the latest contacts; in which language they were read while that is allowed."""

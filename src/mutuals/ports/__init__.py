@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mutuals.ports.outside import Clock, Input, Inputs, Watcher
 from mutuals.ports.reading import (
+    Acquaintances,
     Calls,
     Cards,
     Counted,
@@ -24,6 +25,7 @@ from mutuals.ports.reading import (
     Returning,
     Scoring,
     Search,
+    Seasons,
     Settings,
     SlotName,
     Sources,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from mutuals.model.score import Asked, Engine
 
 __all__ = [
+    "Acquaintances",
     "Backups",
     "Brought",
     "Calls",
@@ -63,6 +66,7 @@ __all__ = [
     "Returning",
     "Scoring",
     "Search",
+    "Seasons",
     "Settings",
     "SlotName",
     "Sources",
@@ -130,6 +134,10 @@ class Network(Protocol):
     def settings(self) -> Settings: ...
     @property
     def measures(self) -> Measures: ...
+    @property
+    def seasons(self) -> Seasons: ...
+    @property
+    def acquaintances(self) -> Acquaintances: ...
     @property
     def writing(self) -> Writing: ...
     @property
