@@ -2,17 +2,20 @@
 
 Run: python -m bench.start HOME [PAIRS] - with HOME a home such as `mutuals --home HOME demo` makes.
 Each run of a command stands between two of the bare Python; medians of CPU time and of the ratios.
+First without the answers that HOME keeps, as after a write or on a new day, then with them.
 `done` and `key` write what they decide into HOME.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
 from bench.timing import run
+from mutuals.store.answers import FOLDER
 from mutuals.workspace import open_workspace
 
 PAIRS = 15
@@ -24,21 +27,30 @@ COMMANDS = (
 
 def main(home: Path, pairs: int) -> None:
     """Print the median CPU milliseconds of each command and of its ratios to a bare Python."""
-    _print("mutuals --help", ["--help"], pairs)
+    _print("mutuals --help", ["--help"], pairs, home)
     with open_workspace(home) as network:
         who = next(person.id for person in network.people.all() if person.kind == "human")
     for name in COMMANDS:
         words = name.replace("WHO", who).split()
-        _print(f"mutuals {name}", ["--home", str(home), *words], pairs)
+        _print(f"mutuals {name}", ["--home", str(home), *words], pairs, home)
 
 
-def _print(name: str, words: Sequence[str], pairs: int) -> None:
+def _print(name: str, words: Sequence[str], pairs: int, home: Path) -> None:
     command = [sys.executable, "-m", "mutuals", *words]
     run(command)  # bytecode and the system's cache are warm from here on
-    taken = [(_cpu([sys.executable, "-c", "pass"]), _cpu(command)) for _ in range(pairs)]
+    first, again = (_paired(command, pairs, home, forget=forget) for forget in (True, False))
+    print(f"| {name} | {first} | {again} |", flush=True)
+
+
+def _paired(command: Sequence[str], pairs: int, home: Path, *, forget: bool) -> str:
+    taken = []
+    for _ in range(pairs):
+        if forget:
+            shutil.rmtree(home / FOLDER, ignore_errors=True)
+        taken.append((_cpu([sys.executable, "-c", "pass"]), _cpu(command)))
     bare, ours = (median(side) for side in zip(*taken, strict=True))
     ratio = median(mine / other for other, mine in taken)
-    print(f"| {name} | {ours:.0f} ms | {bare:.0f} ms | {ratio:.1f}x |")
+    return f"{ours:.0f} ms | {bare:.0f} ms | {ratio:.1f}x"
 
 
 def _cpu(command: Sequence[str]) -> float:

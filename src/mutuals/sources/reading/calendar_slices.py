@@ -91,7 +91,7 @@ class _Slicer:
             self._kind = kind
 
     def _close(self, end: int, *, has_end: bool) -> None:
-        if end == self._start:
+        if end == self._start and not self._kind:
             return  # as between two entries
         calendar, kind = self._file.calendars[-1], self._kind
         raw = self._content[self._start : min(end, self._start + _LONGEST)]
