@@ -98,6 +98,8 @@ def test_a_share_knows_no_pace():
         ("PACE", " full ", "pace", "full"),
         ("zone", "America/New_York", "zone", "America/New_York"),
         ("targets", "Acme,  Beta  AG, acme,", "targets", ["Acme", "Beta AG"]),
+        ("targets", "Acme, Inc., Beta S.A., Inc", "targets", ["Acme, Inc.", "Beta S.A., Inc"]),
+        ("targets", "Inc., Beta , S. L. ,Co", "targets", ["Inc.", "Beta, S. L., Co"]),
         ("communities", "none", "communities", []),
         ("sites", "https://a.example", "sites", ["https://a.example"]),
         ("reached-out", "4", "reached_out", "4"),

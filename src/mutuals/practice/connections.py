@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mutuals.model.choice import Connection
 from mutuals.model.golden import KnownPerson
 from mutuals.model.moments import date_of
-from mutuals.model.names import fold
+from mutuals.model.names import fold, without_form
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Affiliation
 
@@ -29,9 +29,13 @@ def suggest_connections(
 
 def works_at(held: Iterable[Affiliation], employers: Iterable[str]) -> str:
     """Return the employer among these that the person works at now, empty when none."""
-    wanted = {fold(employer): employer for employer in employers}
-    now = [fold(position.organisation) for position in held if not position.until]
+    wanted = {_firm(employer): employer for employer in employers}
+    now = [_firm(position.organisation) for position in held if not position.until]
     return next((wanted[name] for name in now if name in wanted), "")
+
+
+def _firm(name: str) -> str:
+    return fold(without_form(name))
 
 
 def _reason(
@@ -59,5 +63,5 @@ def _dates_from(mine: Affiliation, day: int | None) -> bool:
 
 
 def _title(held: Iterable[Affiliation], employer: str) -> str:
-    titles = [one.title for one in held if fold(one.organisation) == fold(employer)]
+    titles = [one.title for one in held if _firm(one.organisation) == _firm(employer)]
     return titles[0] if titles else ""

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from mutuals.errors import SettingError
 from mutuals.model.decision import Decision
 from mutuals.model.moments import date_of, day_of
+from mutuals.model.names import is_legal_form
 from mutuals.model.strategy import FLOOR_NAMES, Floor, Pace, Pause, Plan, Stage
 
 Setting = str | list[str]
@@ -124,12 +125,22 @@ def _zone(value: str) -> str:
 
 
 def _names(value: str) -> list[str]:
-    """Split at commas; the first spelling of a name stays."""
+    """Split at commas, but for the one in "Acme, Inc."; the first spelling of a name stays."""
     found: dict[str, str] = {}
-    for part in value.split(","):
-        name = " ".join(part.split())
+    for name in _split(value):
         found.setdefault(name.casefold(), name)
     return [name for folded, name in found.items() if folded not in {"", NONE}]
+
+
+def _split(value: str) -> list[str]:
+    names: list[str] = []
+    for part in value.split(","):
+        name = " ".join(part.split())
+        if names and is_legal_form(name):
+            names[-1] += f", {name}"
+        else:
+            names.append(name)
+    return names
 
 
 def _floor_text(name: str, value: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
 from mutuals.model.identifier import Identifier, identifier_id
+from mutuals.model.names import without_form
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Affiliation
 from mutuals.store.golden_text import golden_of, goldens_of
@@ -106,7 +107,7 @@ class People:
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM person p WHERE ego = ?"  # noqa: S608 - constant
                 " AND kind = 'human' AND golden LIKE ?",
-                (self._ego, f"%{_loosely(employer)}%"),
+                (self._ego, f"%{_loosely(without_form(employer))}%"),
             )
             found |= {row[0]: _known(row) for row in rows}
         return [found[key] for key in sorted(found)]
