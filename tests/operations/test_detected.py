@@ -130,7 +130,7 @@ def _judge_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = "mutuals.sources.reading.judged"
     for module in ("mutuals.operations.reading", reading):
         monkeypatch.setattr(f"{module}.VERSION", VERSION + 1)
-    monkeypatch.setattr(f"{reading}.judge", lambda _subject, _text: ())
+    monkeypatch.setattr(f"{reading}.judge", lambda _subject, _text, **_how: ())
 
 
 def test_leave_undone_hides_what_was_found(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class Trial:
         reading = "mutuals.sources.reading.judged"
         for module in ("mutuals.operations.reading", reading):
             self._patch.setattr(f"{module}.VERSION", VERSION + 1)
-        self._patch.setattr(f"{reading}.judge", lambda _subject, _text: ())
+        self._patch.setattr(f"{reading}.judge", lambda _subject, _text, **_how: ())
 
 
 @settings(

@@ -176,6 +176,10 @@ ENGLISH = Phrases(
         (3, r"\bdear (?:customer|subscriber|member|valued|user|shareholder)|\bterms (?:and conditions )?apply\b"),
         (2, r"\b(?:per ?cent|%) off\b|\bexclusive offers?\b|\blimited time\b|\bclick (?:here|below)\b"),
         (2, r"\bnewsletter\b|\bspecial offer|\bwebinar\b|\bregister now\b|\bpromo code\b|\bsubscribers?\b"),
+        (3, r"\b(?:all|dear|fellow|valued) (?:\w+ )?(?:employees|staff members|families|parents and|shareholders|residents|subscribers|customers)\b|\bplease (?:answer|complete|take) (?:this|the|our) survey\b"),
+        (2, r"\b(?:employees|attendees|participants|registrants|users|winners)\b"), (2, r"https?://|\bwww\.|@\w+\.com\b.{0,200}@\w+\.com\b"),
+        (2, r"\b(?:for registration|to register|enrol+(?:ment)?|please (?:log ?in|visit)|sponsored by|spaces (?:will be|are) limited|rsvp to \S+@|for (?:more|further) information)\b"),
+        (2, r"\b(?:is|are) (?:pleased|proud|delighted|excited) to (?:announce|present|offer|introduce)\b|\b(?:announc(?:es|ing|ement)|the \w+ (?:\w+ )?(?:team|center|department|committee) (?:would like|is|has|wishes))\b"),
         (2, r"\bfree shipping\b|\bbuy now\b|\brate your purchase\b|\byour order\b|\bticket number\b"),
     ]),
     (

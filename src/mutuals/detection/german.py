@@ -208,6 +208,7 @@ _RULES = (
         (3, rf"{_CAN}.{{0,60}}\b(?:bekannt ?(?:zu )?machen|vorstellen|kontakt|in verbindung|vernetzen|vermitteln)\b"),
         (3, r"\b(?:kennst du|kennen sie|kennt ihr) (?:zufaellig )?(?:jemanden?|wen|einen|eine)\b.{0,60}"
             r"\b(?:reden|sprechen|fragen|bei|der|die)\b"),
+        (-4, r"\bdarf ich (?:sie|euch) (?:beide |beiden )?(?:miteinander|einander)\b|\bmiteinander bekannt\b|\bhiermit\b"),
         (-4, rf"{_THANKS}|\b(?:sich|dir das|euch das|das) vorstellen\b|\bich (?:euch|dir) (?:gern )?(?:vorstellen|bekannt)\b|\bdarf ich (?:euch|dir|ihnen|vorstellen)\b"),
     ),
     rule(

@@ -9,6 +9,8 @@ from mutuals.detection.ways import Ways, ways
 GERMAN_WAYS: Ways = ways(
     "de",
     asks=(
+        (3, r"\bwaere (?:mir |uns |fuer \w+ )?(?:sehr |unendlich |wirklich )?(?:viel wert|wertvoll|gold wert|eine (?:grosse )?hilfe|ein segen)\b|\bhaette gewicht\b|\bwuerdet ihr das (?:machen|uebernehmen)\b|\bwuerdest du das (?:machen|uebernehmen)\b|\bich such(?:e)? (?:jemanden|wen)\b|\b(?:bock|lust|zeit),? (?:dein|deine|deinen|was|etwas|uns|zu)\b.{0,60}\?|\berzaehlst du\b|\bdafuer koedern\b|\bkriegst du das\b|\bkannst du da\b"),
+        (3, r"\b(?:frage ich sie|frage ich dich|fragen wir sie|anfragen ob|frage an,? ob|ob (?:sie|du|ihr)\b.{0,80}\b(?:moechten?|moechtest|wollen|willst|koennten?|koenntest|wuerden?|wuerdest|braeuchte?n?)|moechte[n]? (?:ich |wir )?(?:sie|dich|euch)\b.{0,60}\b(?:gewinnen|bitten|anfragen|einladen,? als)|braeuchten? (?:ich|wir)|magst (?:du )?(?:net|nicht)|machbar)\b"),
         (3, r"\bob (?:du|sie|ihr) (?:mich|uns) wohl\b|\b(?:hast du|haben sie|habt ihr) lust,|\btaete sich freuen\b|\bkaemst du\b|\b(?:coachst|trainierst|begleitest|schickst|druckst) du\b|\bladet? sie ein,|\blaedt sie ein,|\bschauen sie (?:ein)?mal\b|\bkoennt? dich\b|\bhaette gern\b|\bwie handhab\w+\b|\bdankbar\b"),
         (3, r"\b(?:hoffe|hoff|hoffen),? (?:\w+ )?(?:du|sie|ihr)\b|\b(?:empfiehl|empfehlt|empfehlen sie) (?:uns|mich)\b|\bgibt es (?:in|bei)\b.{0,90}\?|\bhast du\b.{0,40}\b(?:minuten|zeit|stunde)\b|\bwuerden?\?"),
         (-3, r"\bleider\b(?!.*\?)|\A(?!.*\?).*\b(?:kannst|koennt|koennen) (?:du|ihr|sie|dir)\b"),
@@ -28,6 +30,7 @@ GERMAN_WAYS: Ways = ways(
         (1, r"\b(?:dein\w*|dir|dich|ihr\w*|ihnen|euch|eure?\w*)\b"),
     ),
     offers=(
+        (3, r"\b(?:mit mir rechnen|auf mich zaehlen|auf mich bauen|mich ueberredet|ueberredet|mich eintragen|mich (?:\w+ ){0,6}eintragen|ich dabei|bin dabei|sind dabei|nehme ich (?:\w+ ){0,3}an|uebernehme ich|halte ich|mach(?:e)? ich|ich mach(?:e)?|ich uebernehme|ich komme|komm(?:e)? ich|stelle mich zur verfuegung|stehe zur verfuegung)\b"),
         (3, r"\b(?:ich|wir)\b.{0,20}\b(?:gern|gerne|bereit|kann|koennen|koennte|biete|bieten|nehme|nehm|uebernehme|uebernehm|begleite|betreue|coache|trainiere|trainier|leihe|leih|helfe|helf|komme|komm|kommen|moechte|wuerde|wuerd|halte|halt|spreche|rede|erzaehle|melde|meld|stelle|stell|bin dabei|sage zu|mache|mach|gestalte|bringe|bring|dolmetsche|fahre|fahr|springe|hole|hol|passe|pass|packe|pack|begleit|bestaetige)\b|\b(?:sage|sag|nehme|nehm|uebernehme|uebernehm|begleite|betreue|mache|mach|komme|komm|halte|halt|helfe|helf|stelle|stell|melde|meld|moechte|wuerde|kann|koennte|bestaetige|biete|entspreche|spreche|rede|erzaehle|trainiere|coache|leihe|fahre|bringe|springe|gestalte|hole|erklaere) (?:ich|wir)\b|\bbin (?:ich )?(?:gern |gerne )?(?:dabei|bereit)\b|\bsehr gern(?:e)?\b|\bmit (?:grosser |groesster )?freude\b|\bgern(?:e)?\b|\bauf mich zaehlen\b|\bzaehl\w* auf mich\b|\b(?:tragt|trag|schreibt|schreib|tragen) (?:sie )?(?:mich|uns)\b|\bkriegt mich\b|\bzusage\b|\beinverstanden\b|\bklar\b|\bkann ich\b|\bunser (?:team|verein|chor|buero)\b.{0,20}\bmoechte\b|\bhaette (?:ich )?zeit\b|\bwaere mir eine (?:ehre|freude)\b"),
         (1, r"\b(?:dein\w*|dir|dich|ihr\w*|ihnen|euch|eure?\w*)\b"),
     ),
@@ -44,8 +47,18 @@ GERMAN_WAYS: Ways = ways(
     speaker=((1, r"\b(?:ich|mir|mich|mein\w*|wir|uns|unser\w*|hab|bin|meld|trag)\b"),),
     guest=((1, r"\b(?:du|dir|dich|dein\w*|sie|ihnen|ihr\w*|euch|eur\w*|uns|komm\w*|mir|wir|lust|wie waer\w*|fruehstuecken|essen)\b"),),
     counselled=((1, r"\b(?:du|dir|dich|dein\w*|sie|ihnen|ihr\w*|euch|ich|mein\w*|lass|nie|finger|immer|man|es)\b"),),
+    business=(
+        r"\b(?:vertraege?|vertrags\w*|vereinbarung\w*|nachtrag|gesetz\w*|behoerden?|ausschuss\w*|vergleich\w*|kanzlei\w*|anwaelte|vertraulich\w*|gesellschafter\w*|aktionaere?|kunden?|lieferanten?|maerkte?n?|preise?n?"
+        r"|tarife?|konditionen|umsatz\w*|rechnung\w*|prognosen?|quartal\w*|mitarbeiter\w*|geschaeftsfuehrung|abteilung\w*|verfahren|richtlinien?|angebote?|entwuerfe?|protokolle?|berichte?|tabellen?|unterlagen|anlagen?|anhang"
+        r"|praesentation\w*|telefonkonferenz\w*|tagesordnung|fristen?|massnahmen?|umsetzung|projektplan|budget\w*|systemumstellung|anmeldeformular|https?|www)\b"
+    ),
     silences={
+        "gratitude": r"\b(?:danke|dank|dankeschoen|merci)\b.{0,25}\b(?:fuer|dass)\b(?! (?:die|ihre|deine|eure) (?:einladung|anfrage))|\b(?:bedanken|bedanke mich|bedanken uns)\b|\bdank aussprechen\b",
         "formula": (
+            r"\bihr(?:e|em|en|er|es)? (?:konto|antrag|termin|bestellung|vertrag|sendung|anfrage|abonnement|kuendigung|zaehlerstand|rechnung)\b.{0,40}\b(?:ist|sind|wurde|wird|liegt|wurden|werden)\b|\bhinweis zu ihrem\b|\b(?:es handelt sich|gemaess|nach anlage|geschuldet\w*|zollfreigabe|ursprungszeugnis)\b|\bniemandem\b.{0,30}\bversprochen\b|\bkommt nicht in frage\b|\bwer hat schon wieder\b|"
+            r"\b(?:haette|haetten) (?:ich|wir) (?:das |es )?(?:gewusst|geahnt)\b|\b(?:eigentlich )?(?:wollte?|wollten) (?:ich |wir )?(?:dich|sie|euch) (?:\w+ ){0,3}(?:fragen|bitten|einladen|vorstellen|empfehlen)\b|\bwer (?:dir|ihnen|euch)\b.{0,25}\b(?:gesagt|erzaehlt|behauptet)\b|\bkeine ahnung,? wer\b"
+            r"|\b(?:ich )?(?:hab|habe|haben wir|musste|muss(?: ich)?)\b.{0,30}\babgesagt\b|\b(?:faellt|fiel) (?:\w+ ){0,3}(?:aus|flach)\b|\bangeblich\b|\b(?:konnte|konnten|kann|koennen) (?:leider )?nicht (?:veroeffentlicht|zugestellt|bearbeitet|beruecksichtigt|angenommen)\b|\b(?:absagen|ablehnen)\b(?!.{0,40}\?)|\b(?:wuerde|taet|taete|wuerd)\b.{0,20}\bja (?:so )?gern\w*\b.{0,40}\baber\b"
+            r"|\bbrauche? keine[nr]? (?:rat\w*|tipps?|hilfe|empfehlung\w*)\b|\b(?:niemand|keiner) (?:hat|wollte|hatte|meldet|meldete)\b|\bleider (?:kann|koennen|muss|muessen|darf) (?:ich|wir)\b|\bbedauer(?:n|e)\b.{0,30}\b(?:mitteilen|dass)\b|\b(?:irrtuemlich|versehentlich)\b|\bmich kriegen\b.{0,20}\bnicht\b|\btermin\b.{0,60}\bist bestaetigt\b|\b(?:er|sie|man|jemand) (?:hat|hatte|haette) mir (?:gesagt|erzaehlt)\b|\bauftragnehmer\b|\bvertragspartei\w*\b|"
             r"\bangenommen\b|\bhaette ich\b.{0,40}\bgewusst\b|\bniemand hat\b|\bbieter\b|\babgabefrist\b|\bverbrannt\b|"
             r"\b(?:im aushang|machen sie den test|teilnehmer|termin in der|gebuehr|kantine kostet|kunden begruessen|ihre bewerbung erhalten|laden sie (?:die|den|das) (?:datei|akku|dokument|app|programm)|teilen sie uns mit|formular zurueck|liefertermin|gute zusammenarbeit|ihre karten fuer|zahlung finden|zimmernummer)\b|"
             r"\b(?:abmelden|abbestellen|newsletter abbestellen|hier klicken|klicken sie|jetzt (?:anmelden|kaufen|sichern|bestellen)|im browser|rabatt|gutschein|versandkosten|kundennummer|bestellnummer|rechnungsnummer|aktenzeichen|referenznummer|vorgangsnummer|ticketnummer|ihre (?:bestellung|sendung|rechnung|anfrage|kuendigung|mitgliedschaft)|ihr (?:paket|konto|abo|abonnement|ticket|passwort|kennwort)|sonderangebot|nur \d+ euro|prozent|werktagen?|automatisch(?:e|en)?|zzgl|agb|datenschutz\w*|wartungsarbeiten|zahlungs\w*|mahnung|rechnung (?:nr|\d)|abwesenheit\w*)\b|"

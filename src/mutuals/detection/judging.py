@@ -26,7 +26,7 @@ from mutuals.detection.ways import (
 )
 from mutuals.model.sign import Sign
 
-VERSION = 2
+VERSION = 3
 """Raised whenever rules or phrases change: what was read by an older one is read again."""
 MOST_TEXT = 65_536
 """Characters of a letter that are looked at."""
@@ -36,6 +36,14 @@ LONGEST = 400
 """Characters of one sentence; a longer one is judged in pieces."""
 MOST_SIGNS = 6
 """Signs of one letter."""
+
+_OUTRIGHT = 11
+"""Points with which something weighed goes before a phrase that goes with much else."""
+_BROAD: frozenset[Kind] = frozenset((
+    ("gives", "event"), ("gives", "help"), ("asks", "help"), ("asks", "advice"),
+    ("promises", "other"),
+))  # fmt: skip
+"""What is often said of something else: who comes to give a talk is no guest."""
 
 _PHRASES: tuple[Phrases, ...] = (ENGLISH, GERMAN, SPANISH)
 _WAYS: Mapping[str, Ways] = {"en": ENGLISH_WAYS, "de": GERMAN_WAYS, "es": SPANISH_WAYS}
@@ -54,14 +62,14 @@ _FOLDED = str.maketrans(
 )  # fmt: skip
 
 
-def judge(subject: str, text: str) -> tuple[Sign, ...]:
-    """Return what a letter shows, by its subject and its text as they were written.
+def judge(subject: str, text: str, *, readers: int = 1) -> tuple[Sign, ...]:
+    """Return what a letter shows, by its subject, its text as they were written, and its readers.
 
     Nothing where it is written to many or by a program.
     """
     said = _fold(new_text(text[:MOST_TEXT]))[:MOST_NEW]
     phrases = _spoken(set(_WORD.findall(said)))
-    found = tuple(islice(_signs(phrases, said), MOST_SIGNS))
+    found = tuple(islice(_signs(phrases, said, readers), MOST_SIGNS))
     if not found or _is_for_many(phrases, f"{_fold(subject)}\n{said}"):
         return ()
     return found
@@ -84,12 +92,16 @@ def _is_for_many(phrases: Phrases, letter: str) -> bool:
     return points_of(phrases.selling, letter) >= ENOUGH
 
 
-def _signs(phrases: Phrases, said: str) -> Iterator[Sign]:
+def _signs(phrases: Phrases, said: str, readers: int) -> Iterator[Sign]:
     """Yield the signs, each kind once: set phrases first, then what is weighed far from them."""
     sentences = list(_sentences(said))
     found = dict(_phrased(phrases, sentences))
-    for each in weighed(_WAYS[phrases.language], sentences):
-        if all(abs(each.place - place) > FAR for place in found.values()):
+    for each in weighed(_WAYS[phrases.language], sentences, readers=readers):
+        beside = {kind for kind, place in found.items() if abs(each.place - place) <= FAR}
+        if beside and (each.points < _OUTRIGHT or beside & {each.kind} or not beside <= _BROAD):
+            continue
+        if not beside or each.kind not in _BROAD:
+            found = {kind: place for kind, place in found.items() if kind not in beside}
             found.setdefault(each.kind, each.place)
     for act, type_ in found:
         yield Sign(act, type_, phrases.language)

@@ -15,9 +15,18 @@ from mutuals.model.sign import Language
 
 FOLDER = Path(__file__).parent / "words"
 _WORD = re.compile(r"[a-z0-9<](?:[a-z0-9'<>+-]*[a-z0-9>+])?")
+_NO_STEM = ("\0",)
+"""Begins no word."""
 _SHORTEST_STEM = 3
 _MOST_WORDS = 20_000
 """Words of which is remembered what they call up."""
+
+
+class Place(NamedTuple):
+    """What may stand in one place of a phrase: words, and how words may begin."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
 
 
 class Phrase(NamedTuple):
@@ -27,7 +36,7 @@ class Phrase(NamedTuple):
     """
 
     number: int
-    places: tuple[frozenset[str], ...]
+    places: tuple[Place, ...]
     matter: str
     points: int
 
@@ -63,6 +72,13 @@ class Matters:
             points[phrase.matter] = points.get(phrase.matter, 0) + phrase.points
         return points
 
+    def strongest_of(self, sentence: str) -> dict[str, int]:
+        """Return the points of the strongest phrase of each matter that a sentence speaks of."""
+        points: dict[str, int] = {}
+        for phrase in self._spoken(_WORD.findall(sentence)):
+            points[phrase.matter] = max(points.get(phrase.matter, 0), phrase.points)
+        return points
+
     def _spoken(self, words: list[str]) -> Iterator[Phrase]:
         for place, word in enumerate(words, 1):
             begun = self._begun_by(word)
@@ -83,7 +99,7 @@ class Matters:
         text = (FOLDER / f"{self._language}.txt").read_text(encoding="utf-8")
         for number, (matter, points, words) in enumerate(entries(text)):
             places = tuple(frozenset(place.split("/")) for place in words.split())
-            phrase = Phrase(number, places[1:], matter, points)
+            phrase = Phrase(number, tuple(map(_place, places[1:])), matter, points)
             for word in places[0]:
                 _table(called, word).setdefault(word.strip("*"), []).append(phrase)
         return called
@@ -102,10 +118,10 @@ class Matters:
 
 def _begun(phrases: list[Phrase]) -> Begun:
     alone = tuple(each for each in phrases if not each.places)
-    stems = tuple(each for each in phrases if each.places and any("*" in w for w in each.places[0]))
+    stems = tuple(each for each in phrases if each.places and each.places[0].stems)
     by_next: dict[str, list[Phrase]] = {}
     for each in phrases:
-        for word in each.places[0] if each.places and each not in stems else ():
+        for word in each.places[0].words if each.places and each not in stems else ():
             by_next.setdefault(word, []).append(each)
     return Begun(alone, by_next, stems)
 
@@ -128,14 +144,15 @@ def _table(called: Called, word: str) -> dict[str, list[Phrase]]:
     return called.begun if word.endswith("*") else called.whole
 
 
-def _follows(places: tuple[frozenset[str], ...], words: Sequence[str], start: int) -> bool:
+def _place(words: frozenset[str]) -> Place:
+    stems = tuple(word[:-1] for word in sorted(words) if word.endswith("*"))
+    return Place(words, stems)
+
+
+def _follows(places: tuple[Place, ...], words: Sequence[str], start: int) -> bool:
     if start + len(places) > len(words):
         return False
-    return all(
-        words[start + ahead] in place or _begins(words[start + ahead], place)
-        for ahead, place in enumerate(places)
-    )
-
-
-def _begins(word: str, place: frozenset[str]) -> bool:
-    return any(each[-1] == "*" and word.startswith(each[:-1]) for each in place)
+    for ahead, place in enumerate(places, start):
+        if words[ahead] not in place.words and not words[ahead].startswith(place.stems or _NO_STEM):
+            return False
+    return True

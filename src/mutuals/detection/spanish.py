@@ -33,6 +33,7 @@ _RULES = (
         " conocieran presentaros presentar"
         " presento poneros",
         (3, r"\b(?:quiero|queria|quisiera|me gustaria) poner(?:os|los|las|les)\b|\b(?:les|os) presento\b"),
+        (-4, r"\b(?:ella|el|quien|que|tia|tio|madre|padre|amiga|amigo) (?:os|les|nos|me|te) presento'"),
         (3, r"\b(?:gustaria|quiero|queria|quisiera|permitame|permiteme|dejame) presentar(?:os|les?|te|los)\b"),
         (3, r"\b(?:te|os|le|les) presento a\b|\bhago las presentaciones\b"),
         (3, r"\b(?:os|los|las|les|te|le) pongo en (?:contacto|comunicacion)\b|\bponer(?:os|los|te|le) en contacto\b"),
@@ -153,6 +154,7 @@ _RULES = (
         " gustaria",
         (3, r"\b(?:gustaria|puedo|quiero) ser voluntari[oa]\b|\bapuntad(?:me)? para el turno\b"),
         (3, r"\b(?:de|como) voluntari[oa]\b"),
+        (-4, r"\bconmigo para (?:guiar|preparar|acompanar|ensenar|orientar|tomar|llevar)(?:te|le|la|lo|os)\b"),
         (3, r"\b(?:contad|cuenta|cuenten) conmigo\b|\b(?:puedes|podeis|pueden) apuntarme\b|\bapuntadme\b"),
         (3, r"\bme (?:ofrezco|apunto|apunte)\b.{0,12}\b(?:para|a|de)\b"),
         (-4, rf"(?:¿|{_THANKS})|\bbomberos\b"),
@@ -230,6 +232,7 @@ _RULES = (
         "mando envio escribire enviare mandare llamo llamare tendras prometo digo avisare avisere dire encargo aviso"
         " pregunto pasare"
         " aviso jueves llevo",
+        (-4, r"\badjunt[oa]s?\b|\bos aviso de que\b|\bmientras (?:estes|este|te|se|dure)\b|\bahi (?:te|le|os) (?:mando|envio|va)\b|\bluego (?:te|os) cuento\b"),
         (3, r"\b(?:te|le|os) (?:aviso|llevo|traigo|cuento|contesto|respondo|paso)\b(?! a la)"),
         (3, r"\b(?:te|le|os|les) (?:mando|envio|mandare|enviare|escribire|llamare|avisare|dire|pasare|contare|reenvio"
             r"|reenviare|traere|llamo|aviso)\b"),

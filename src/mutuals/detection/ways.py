@@ -17,7 +17,7 @@ from mutuals.model.sign import Act, Language
 
 Kind = tuple[Act, FavourType]
 Silence = str
-"""Why a sentence shows less: it is a `formula`, `courtesy`, `refusal`, or `report`."""
+"""Why a sentence shows less: a `formula`, `gratitude`, a `courtesy`, a `refusal`, or a `report`."""
 
 _BY: Mapping[Kind, tuple[str, ...]] = {
     ("asks", "introduction"): ("asks",),
@@ -68,31 +68,35 @@ _LONG = ((12, 1.0), (8, 0.5))
 """From how many sentences a letter is more of a document, and what it needs more for that."""
 _DOCUMENT = 20
 """Sentences from which it is one, in which nothing is weighed."""
+_UNMISTAKABLE = 12
+"""Points with which the reader needs not be named."""
 _INVITING: frozenset[Kind] = frozenset((("gives", "event"), ("gives", "meal")))
 _UNASKED: frozenset[Kind] = _INVITING | {("gives", "advice")}
 """What may be given in the form of a question."""
 _SPARED: Mapping[Silence, frozenset[Kind]] = {
     "formula": frozenset(),
+    "gratitude": frozenset((("thanks", "thanks"), ("promises", "other"))),
     "courtesy": frozenset(_BY) - {("thanks", "thanks")},
     "refusal": frozenset(kind for kind in _BY if kind[0] in ("asks", "thanks")) | _INVITING,
-    "report": frozenset(kind for kind in _BY if kind[0] == "asks" or kind[1] in (
+    "report": frozenset(kind for kind in _BY if kind[0] in ("asks", "thanks") or kind[1] in (
         "introduction", "recommendation", "endorsement", "advice",
     )),
 }  # fmt: skip
 """What a sentence may still show when something in it speaks against it."""
-_HEARD = frozenset(("courtesy",))
+_HEARD = frozenset(("courtesy", "gratitude"))
 """Silences of a sentence that count for nothing beside another one."""
 _VAGUE: Mapping[Kind, int] = {
     ("gives", "advice"): 2,
-    ("gives", "event"): 1,
+    ("gives", "event"): 2,
     ("gives", "help"): 2,
     ("gives", "introduction"): 2,
     ("gives", "mentoring"): 1,
     ("gives", "referral"): 1,
     ("gives", "speaking"): 1,
     ("asks", "advice"): 1,
+    ("asks", "endorsement"): 2,
     ("asks", "help"): 1,
-    ("asks", "speaking"): 2,
+    ("asks", "speaking"): 1,
     ("promises", "other"): 3,
     ("thanks", "thanks"): 1,
 }
@@ -104,7 +108,7 @@ _ALONE: frozenset[Kind] = frozenset((
 """What has to be said in the sentence itself, not in the ones beside it."""
 _ABOUT = 3
 """Points that a matter needs, the sentences beside it counted."""
-_MOST_ABOUT = 12
+_MOST_ABOUT = 14
 _ENOUGH = 6
 """Points that way and matter need together."""
 _NEAR = 0.4
@@ -113,9 +117,18 @@ _NEARER = 0.9
 """What it counts for an ask that leaves what is asked for to the sentence beside it."""
 _PLAIN = 8
 """Points with which a matter needs no way of its own."""
-_PLAINEST = 3
+_PLAINER, _PLAINEST = 2, 3
+"""How plainly one has to invite, and how plainly one can speak."""
 FAR = 2
 """Sentences between two that are weighed apart."""
+_PLAIN_WORD = 4
+"""Points of one phrase that speaks of a matter by itself."""
+_UNNAMED: Mapping[Act, float] = {"gives": 2.5, "asks": 1.0, "thanks": 1.0, "promises": 2.5}
+"""What is needed more where only weaker ones do: many of them stand together in any report."""
+_READERS = ((12, 2.0), (6, 1.0))
+"""From how many readers a mail is more of a circular, and what it needs more for that."""
+_BUSINESS = ((7, 4.0), (5, 2.5), (3, 1.5))
+"""From how many different words of business a mail is about that, and what it needs more."""
 
 
 class Ways(NamedTuple):
@@ -124,6 +137,7 @@ class Ways(NamedTuple):
     matters: Matters
     ways: Mapping[str, tuple[Cue, ...]]
     silences: tuple[tuple[Silence, str], ...]
+    business: str
 
 
 class Candidate(NamedTuple):
@@ -135,7 +149,10 @@ class Candidate(NamedTuple):
 
 
 def ways(
-    language: Language, silences: Mapping[Silence, str], **cues: tuple[tuple[int, str], ...]
+    language: Language,
+    silences: Mapping[Silence, str],
+    business: str,
+    **cues: tuple[tuple[int, str], ...],
 ) -> Ways:
     """Return the ways of a language; cues are `(points, pattern)` by the name of their way.
 
@@ -145,6 +162,7 @@ def ways(
         Matters(language),
         {name: cues_of(each) for name, each in cues.items()},
         tuple(silences.items()),
+        business,
     )
 
 
@@ -168,15 +186,30 @@ def asks_plainly(ways: Ways, sentence: str) -> bool:
     return _way(ways.ways["asks"], sentence) >= _PLAINEST
 
 
-def weighed(ways: Ways, sentences: Sequence[str]) -> list[Candidate]:
-    """Return what a letter's sentences (folded) show, the strongest; others only far from it."""
+def weighed(ways: Ways, sentences: Sequence[str], *, readers: int) -> list[Candidate]:
+    """Return what a letter's sentences (folded) show, the strongest; others only far from it.
+
+    The more readers it has, the more it needs.
+    """
     chosen: list[Candidate] = []
     if len(sentences) >= _DOCUMENT:
         return chosen
-    for each in sorted(_candidates(ways, sentences), key=_strength):
+    needed = cache(lambda: _needed(ways, sentences, readers))
+    found = (each for each in _candidates(ways, sentences) if each.points >= needed())
+    for each in sorted(found, key=_strength):
         if all(abs(each.place - other.place) > FAR for other in chosen):
             chosen.append(each)
     return chosen
+
+
+def _needed(ways: Ways, sentences: Sequence[str], readers: int) -> float:
+    """Return the points that a letter of such readers and such words needs."""
+    dry = set(pattern(ways.business).findall(" ".join(sentences)))
+    return _ENOUGH + _more(_READERS, readers) + _more(_BUSINESS, len(dry))
+
+
+def _more(steps: Iterable[tuple[int, float]], size: int) -> float:
+    return next((more for least, more in steps if size >= least), 0.0)
 
 
 def _strength(each: Candidate) -> tuple[float, int, Kind]:
@@ -186,7 +219,7 @@ def _strength(each: Candidate) -> tuple[float, int, Kind]:
 def _candidates(ways: Ways, sentences: Sequence[str]) -> Iterator[Candidate]:
     about = [_kinds(ways.matters.of(sentence)) for sentence in sentences]
     silences = cache(lambda place: silences_of(ways, sentences[place]))
-    enough = _ENOUGH + next((more for length, more in _LONG if len(sentences) >= length), 0.0)
+    enough = _ENOUGH + _more(_LONG, len(sentences))
     most = [max(points.values(), default=0) for points in about]
     for place, sentence in enumerate(sentences):
         beside = [each for each in (place - 1, place + 1) if 0 <= each < len(about) and about[each]]
@@ -202,10 +235,19 @@ def _candidates(ways: Ways, sentences: Sequence[str]) -> Iterator[Candidate]:
             for kind, points in _spoken_of(about[place], heard, enough)
             if may_show(silences(place), kind)
         )
-        around = " ".join(sentences[max(place - 1, 0) : place + 2])
+        around = sentences[max(place - 1, 0) : place + 2]
         for kind, points in _shown(kinds, strength):
-            if points >= enough and _is_meant(ways, kind, around):
+            is_said = points >= enough + _UNNAMED[kind[0]] or (
+                points >= enough and _is_named(ways, kind, around)
+            )
+            if is_said and _is_meant(ways, kind, points, " ".join(around)):
                 yield Candidate(points, place, kind)
+
+
+def _is_named(ways: Ways, kind: Kind, sentences: Iterable[str]) -> bool:
+    """Say whether one phrase of some sentence speaks of a thing by itself."""
+    named = (_kinds(ways.matters.strongest_of(sentence)) for sentence in sentences)
+    return any(points.get(kind, 0) >= _PLAIN_WORD for points in named)
 
 
 def _strengths(ways: Ways, sentence: str) -> Callable[[str], int]:
@@ -244,14 +286,16 @@ def _shown(
         way = max(strength(name) for name in _BY[kind])
         if not may_be_asked(kind) and strength("asks") >= _PLAINEST:
             way -= _PLAINEST
-        elif points >= _PLAIN and kind[0] == "gives":
+        elif points >= _PLAIN and kind[0] == "gives" and way >= 0:
             way = max(way, 1)
-        if way > 0:
+        if way >= (_PLAINER if kind in _INVITING and points <= _PLAIN else 1):
             yield kind, points + way - _VAGUE.get(kind, 0)
 
 
-def _is_meant(ways: Ways, kind: Kind, around: str) -> bool:
+def _is_meant(ways: Ways, kind: Kind, points: float, around: str) -> bool:
     needed = _NEEDS.get(kind)
+    if points >= _UNMISTAKABLE and needed == "hearer":
+        return True
     return needed is None or _way(ways.ways[needed], around) > 0
 
 

@@ -10,4 +10,5 @@ from mutuals.model.observed import Interaction
 
 def judged(record: Interaction, words: str) -> Interaction:
     """Return a message with the signs that its words bear; the words themselves go no further."""
-    return replace(record, signs=judge(record.subject, words), judged=VERSION)
+    signs = judge(record.subject, words, readers=record.size)
+    return replace(record, signs=signs, judged=VERSION)
