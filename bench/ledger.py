@@ -6,8 +6,9 @@ written by who wrote the rules, each after the rules stood; of the first half is
 that was fixed before any phrase was written: of the letters of one language that show the same
 thing, in the order of their SHA-256, every second one. The sixth and the seventh were written by
 others who knew no rule. The sixth was tuned on; of the seventh first one half, by the first byte of
-the SHA-256, was measured and then tuned on, and after that the other. So no set is held out now:
-what was found in each when nobody had read it is in the docs.
+the SHA-256, was measured and then tuned on, and after that the other. The eighth and the ninth are
+by one more writer who knew no rule, more than a third of them of nothing: the eighth was tuned on,
+the ninth is held out. What was found in each when nobody had read it is in the docs.
 
 Each letter is put into a whole mail: with a greeting, a line of no meaning, a closing, a signature,
 and below them a quoted letter that shows something else.
@@ -103,7 +104,7 @@ _QUOTED = {
 
 
 def letters(of: str = "") -> list[Letter]:
-    """Return all letters of the first set, or of the `second` to `seventh`."""
+    """Return all letters of the first set, or of the `second` to `ninth`."""
     found = []
     for language in LANGUAGES:
         for line in (
@@ -169,15 +170,17 @@ def sets() -> dict[str, list[Letter]]:
         **{name: letters(name) for name in ("second", "third", "fourth", "fifth", "sixth")},
         "seventh, one half": [letter for letter in seventh if not letter.is_second],
         "seventh, the other": [letter for letter in seventh if letter.is_second],
+        "eighth": letters("eighth"),
+        "ninth, held out": letters("ninth"),
     }
 
 
 def main() -> None:
-    """Print the cells of each set; with `--errors` also the letters judged wrongly."""
+    """Print the cells of each set; with `--errors` also what is judged wrongly."""
     for name, chosen in sets().items():
         print(f"\n{name}: {len(chosen)} letters")
         _print_cells(counts(chosen))
-        for letter in chosen if "--errors" in sys.argv else ():
+        for letter in chosen if "--errors" in sys.argv and "held out" not in name else ():
             if found_in(letter) != {letter.shows} - {""}:
                 print(letter.language, letter.shows or "-", sorted(found_in(letter)), letter.text)
 
