@@ -8,7 +8,7 @@ from tests.practice.scenes import entry, who
 
 from mutuals.model.history import Span
 from mutuals.model.returns import Passed
-from mutuals.practice.measures import LARGEST_MEETING, LARGEST_MESSAGE
+from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE
 from mutuals.practice.returns import LONGEST_WAIT, favours, meetings, openings, replies
 
 DAY = 20_000

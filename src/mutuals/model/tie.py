@@ -6,6 +6,11 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.person import Direction, PersonRef, State
 from mutuals.model.sign import Language
 
+LARGEST_MESSAGE = 5
+"""A message to at most this many people reaches each of them."""
+LARGEST_MEETING = 8
+"""A meeting of at most this many people, me included, reaches each of them."""
+
 
 class Tie(NamedTuple):
     """What the contact days with one person say on one day.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mutuals.model.favour import DatedEntry, LedgerEntry
 from mutuals.model.moments import date_of
 from mutuals.model.sign import Within
+from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE
 from mutuals.operations.entries import entries
-from mutuals.practice.measures import LARGEST_MEETING, LARGEST_MESSAGE
 from mutuals.practice.outcomes import CAME_WITHIN_DAYS, with_result
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from mutuals.model.favour import DatedEntry
 from mutuals.model.history import Span
 from mutuals.model.moments import date_text
 from mutuals.model.returns import FavourBack, Met, Passed, Reply, Returns, ReturnTotals
+from mutuals.model.tie import LARGEST_MESSAGE
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.standing import standings_now
-from mutuals.practice.measures import DAILY_LIFE_DAYS, DAILY_LIFE_WINDOW, LARGEST_MESSAGE
+from mutuals.practice.measures import DAILY_LIFE_DAYS, DAILY_LIFE_WINDOW
 from mutuals.practice.returns import (
     LONGEST_WAIT,
     Answered,

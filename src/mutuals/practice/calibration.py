@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mutuals.model.health import Outlook
+if TYPE_CHECKING:
+    from mutuals.model.health import Outlook
 
 FADES = 0.25
 """A season counts a quarter of the one after it: what was said wrongly changes with the times."""

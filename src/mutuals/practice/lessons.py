@@ -11,10 +11,9 @@ from mutuals.model.favour import DatedEntry, LedgerEntry
 from mutuals.model.lesson import Act, Practised
 from mutuals.model.person import PersonRef
 from mutuals.model.returns import Passed
+from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE
 from mutuals.practice.measures import (
     FEWEST_KEY_PEOPLE,
-    LARGEST_MEETING,
-    LARGEST_MESSAGE,
     MOST_EVIDENCE,
 )
 from mutuals.practice.returns import WRITTEN

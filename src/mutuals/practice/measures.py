@@ -8,12 +8,8 @@ from typing import Literal, NamedTuple, Protocol
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourDirection, LedgerEntry
 from mutuals.model.history import Acquaintance, Dealing, History, KeyPerson, Sight, Span
-from mutuals.model.tie import Contact
+from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE, Contact
 
-LARGEST_MESSAGE = 5
-"""A message to at most this many people reaches each of them."""
-LARGEST_MEETING = 8
-"""A meeting of at most this many people, me included, reaches each of them."""
 DAILY_LIFE_DAYS = 12
 DAILY_LIFE_WINDOW = 28
 """Contact on 12 of the 28 days before a window is daily life, not networking."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mutuals.model.favour import DatedEntry
 from mutuals.model.history import Span
 from mutuals.model.returns import Passed
-from mutuals.practice.measures import LARGEST_MEETING, LARGEST_MESSAGE
+from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE
 
 LONGEST_WAIT = 90
 """Days after which a message is no answer any more to what I wrote."""
