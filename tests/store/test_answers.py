@@ -118,6 +118,12 @@ def test_an_answer_ends_with_the_program_that_made_it(home, monkeypatch, tmp_pat
     assert read(home) is None
 
 
+def test_a_program_whose_files_are_gone_keeps_nothing(home, monkeypatch, tmp_path):
+    monkeypatch.setattr(answers, "__file__", str(tmp_path / "replaced meanwhile.py"))
+    keep(home)
+    assert not kept_files(home)
+
+
 def test_what_was_tampered_with_is_no_answer(home):
     keep(home)
     (file,) = kept_files(home)

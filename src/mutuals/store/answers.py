@@ -64,13 +64,14 @@ class KeptAnswer:
     def write(self, answer: str, since: float, until: float) -> None:
         """Keep the answer for the moments from `since` up to `until`, unless something was written.
 
-        Where the folder cannot be written it is not kept, which is no fault.
+        Where the folder cannot be written, or the program's files are not there to be told by, it
+        is not kept, which is no fault.
         """
         if self._state is None or self._is_fresh() or _state_of(self._home) != self._state:
             return
         moments = f"{since!r} {until!r} {_check(answer)}"
-        lines = (self._asked, repr(self._state), moments, *_modules())
         with suppress(OSError, ValueError):  # ValueError: a text that UTF-8 cannot hold
+            lines = (self._asked, repr(self._state), moments, *_modules())
             self._put("\n".join(lines) + f"\n\n{answer}")
 
     def _is_fresh(self) -> bool:

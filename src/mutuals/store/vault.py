@@ -148,9 +148,8 @@ class Vault:
         """Have deleted rows leave the store's files; False where another command is reading."""
         with _told(self.home):
             shelf.forget_asked(self.home)
-            is_wiped = wipe(self.home)
-            self.drop_answers()
-        return is_wiped
+            self.drop_answers()  # first: the disk may be too full for what follows
+            return wipe(self.home)
 
     # -- looking over -----------------------------------------------------------------------
 
