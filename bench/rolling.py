@@ -30,8 +30,8 @@ from typing import NamedTuple, cast
 from zlib import crc32
 
 from mutuals.engines.scoring import SqliteScores, open_scores
-from mutuals.model.health import Outlook
 from mutuals.model.moments import day_of
+from mutuals.model.outlook import Outlook
 from mutuals.model.score import InteractionRow, ScoredTie
 from mutuals.operations.interaction_table import LARGEST, InteractionTable
 from mutuals.practice.calibration import probability, shift

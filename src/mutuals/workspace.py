@@ -21,6 +21,7 @@ from mutuals.store.zone import system_zone
 
 if TYPE_CHECKING:
     from mutuals.engines.acquaintances import SqliteAcquaintances
+    from mutuals.engines.odds import SqliteOdds
     from mutuals.engines.seasons import SqliteSeasons
     from mutuals.engines.sqlite import SqliteMeasures
     from mutuals.model.score import Asked, Engine
@@ -212,6 +213,13 @@ class Workspace:
         from mutuals.engines.seasons import SqliteSeasons
 
         return SqliteSeasons(self.measures)
+
+    @cached_property
+    def odds(self) -> SqliteOdds:
+        """How forecasts did on ties of my own."""
+        from mutuals.engines.odds import SqliteOdds
+
+        return SqliteOdds(self.measures)
 
     @cached_property
     def acquaintances(self) -> SqliteAcquaintances:

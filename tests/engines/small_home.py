@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from mutuals.engines.odds import SqliteOdds
 from mutuals.engines.seasons import SqliteSeasons
 from mutuals.engines.sqlite import SqliteMeasures
 from mutuals.store.schema import upgrade
@@ -37,6 +38,7 @@ class Home:
         self.measures = SqliteMeasures(self.connection, ego)
         self.measures.prepare()
         self.seasons = SqliteSeasons(self.measures)
+        self.odds = SqliteOdds(self.measures)
         self.add(days)
 
     def person(self, name: str, kind: str = "human") -> int:

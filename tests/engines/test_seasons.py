@@ -8,8 +8,8 @@ import pytest
 from tests.engines.small_home import Day, Home
 
 from mutuals.engines.sqlite import SqliteMeasures
-from mutuals.metrics import seasons
-from mutuals.metrics.seasons import FEW_DRAWN, HUNDREDTHS, SEASON, SEASONS, SOON, YEAR
+from mutuals.metrics.ends import HUNDREDTHS, SEASON
+from mutuals.metrics.seasons import SEASONS, SOON, YEAR
 from mutuals.model.health import Season
 
 TODAY = 20_000
@@ -180,22 +180,3 @@ def test_an_empty_home_has_empty_seasons() -> None:
     assert looked.seasons(TODAY, []) == ([Season()] * (SEASONS + 1), {})
     assert sum(looked.stood(TODAY, []).drifting) == 0
     assert looked.rhythm_kept(TODAY, []) == (None, 0)
-
-
-def test_what_was_said_of_a_few_is_what_was_said_of_all(days: list[Day]) -> None:
-    looked = Home(days).seasons
-    told = sorted(looked.stood(TODAY, OUT).gone)
-    assert sorted(looked.gone_said(TODAY, OUT)) == told
-    assert told
-    assert looked.gone_said(TODAY, OUT) != looked.gone_said(TODAY, [])
-
-
-def test_what_was_said_is_told_of_the_first_by_id_alone(days: list[Day], monkeypatch) -> None:
-    home = Home(days)
-    first = sorted({day.person for day in days} - set(OUT))[:9]
-    texts = [seasons.gone_said(live=live) for live in (False, True)]
-    few = [text.replace(f"LIMIT {FEW_DRAWN}", "LIMIT 9") for text in texts]
-    assert few != texts
-    monkeypatch.setattr("mutuals.engines.seasons._GONE_SAID", few)
-    others = [day for day in days if day.person in first]
-    assert home.seasons.gone_said(TODAY, OUT) == Home(others).seasons.gone_said(TODAY, OUT)

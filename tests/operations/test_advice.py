@@ -99,7 +99,7 @@ def test_what_was_read_of_a_letter_tells_its_language_while_that_is_allowed(tmp_
 def test_the_odds_are_said_by_my_own_past(sample: Home) -> None:
     told = "Of ties like this about {} in 10 are not heard from in the next three months."
     with open_workspace(sample.folder, Home(sample.folder, DAYS[0]).as_of) as network:
-        by = shift(network.seasons.gone_said(network.clock.today, set()))
+        by = shift(network.odds.gone_said(network.clock.today, set()))
         said = 0
         for nudge in load("today").function(network).engage:
             tie = network.measures.ties(network.clock.today, [nudge.person.id])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mutuals.model.health import Outlook
+from mutuals.model.outlook import Outlook
 from mutuals.practice.calibration import (
     FADES,
     HELD,

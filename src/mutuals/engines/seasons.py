@@ -7,19 +7,17 @@ from collections import Counter
 from collections.abc import Collection
 
 from mutuals.engines.sqlite import SqliteMeasures
+from mutuals.metrics.ends import HUNDREDTHS
 from mutuals.metrics.seasons import (
     COVERED,
-    HUNDREDTHS,
     LIVES,
     SEASONAL,
     SEASONS,
     STOOD,
     YEAR,
-    gone_said,
 )
-from mutuals.model.health import Life, Outlook, Season, Stood
-
-_GONE_SAID = [gone_said(live=live) for live in (False, True)]
+from mutuals.model.health import Life, Season, Stood
+from mutuals.model.outlook import Outlook
 
 
 class SqliteSeasons:
@@ -30,7 +28,7 @@ class SqliteSeasons:
 
     def __init__(self, measures: SqliteMeasures) -> None:
         """Look back over what the measures tell of one ego."""
-        self._rows, self._is_ahead = measures.rows, measures.is_ahead
+        self._rows = measures.rows
 
     def seasons(self, today: int, out: Collection[str]) -> tuple[list[Season], dict[str, int]]:
         """Return the seasons, the last one first, and one more than is told of; and who was there.
@@ -60,13 +58,6 @@ class SqliteSeasons:
             else:
                 said[what].append(Outlook(ago, label / HUNDREDTHS, ties, true))
         return Stood(tuple(drifting.values()), tuple(said["contact"]), tuple(said["gone"]))
-
-    def gone_said(self, today: int, out: Collection[str]) -> list[Outlook]:
-        """Return what was said of 90 quiet days at the ends of the last four seasons, of a few."""
-        ends = json.dumps(list(range(1, YEAR + 1)))
-        text = _GONE_SAID[self._is_ahead(today)]
-        rows = self._rows(text, today, persons=_listed(out), seasons=ends)
-        return [Outlook(ago, label / HUNDREDTHS, ties, true) for ago, label, ties, true in rows]
 
     def rhythm_kept(self, today: int, out: Collection[str]) -> tuple[float | None, int]:
         """Return the share of strength within twice its rhythm, and of how many ties."""

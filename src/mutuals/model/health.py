@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mutuals.model.outlook import Outlook
+
 
 class Figure(NamedTuple):
     """One figure: its own past first, then the range in which 8 of 10 people lie.
@@ -44,15 +46,6 @@ class Season(NamedTuple):
     days: int = 0
     met: int = 0
     spread: float = 0.0
-
-
-class Outlook(NamedTuple):
-    """Ties of which the same was said at the end of a season: of so many it came true."""
-
-    ago: int
-    log_odds: float
-    ties: int
-    true: int
 
 
 class Stood(NamedTuple):

@@ -131,10 +131,15 @@ class Desk:
 
     def search(self, day: int) -> tuple[Candidate, ...]:
         """Return quiet, moderately weak ties at target employers, the once closer ones first."""
-        ties = self._ties(day, self.at_targets)
+        ties = self._ties(day, self._quiet(day, self.at_targets))
         quiet = [tie for tie in ties if tie.first_out is not None and tie.silence >= _QUIET_DAYS]
         quiet.sort(key=lambda tie: (-tie.past, tie.person.id))
         return tuple(Candidate(tie, tie.past) for tie in quiet)
+
+    def _quiet(self, day: int, persons: Collection[str]) -> set[str]:
+        """Leave out whom I was in touch with shortly before a day: a tie of the past costs more."""
+        lately = self._network.interactions.days_in_touch(persons, day - _QUIET_DAYS + 1, day)
+        return set(persons) - lately.keys()
 
     def owed(self) -> tuple[OwedAnswer, ...]:
         """Return who waits for an answer, the longest waiting first: as many as can be shown.
@@ -191,7 +196,7 @@ class Desk:
         """Return the number that fits P(gone) to my own past, by which one sentence goes."""
         stood = self.standings_on(self.today)
         out = {person for person, each in stood.items() if each.mark in NOT_SUGGESTED}
-        return shift(self._network.seasons.gone_said(self.today, out))
+        return shift(self._network.odds.gone_said(self.today, out))
 
     def _latest(self, ids: Collection[str]) -> dict[str, tuple[Contact, ...]]:
         """Return the latest contacts; in which language they were read while that is allowed."""

@@ -18,6 +18,7 @@ from mutuals.ports.reading import (
     Interactions,
     Likenesses,
     Measures,
+    Odds,
     Passing,
     People,
     Presence,
@@ -136,6 +137,8 @@ class Network(Protocol):
     def measures(self) -> Measures: ...
     @property
     def seasons(self) -> Seasons: ...
+    @property
+    def odds(self) -> Odds: ...
     @property
     def acquaintances(self) -> Acquaintances: ...
     @property

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from mutuals.model.export import Gathering
     from mutuals.model.favour import LedgerEntry
     from mutuals.model.golden import KnownPerson
-    from mutuals.model.health import Life, Outlook, Season, Stood
+    from mutuals.model.health import Life, Season, Stood
     from mutuals.model.history import Dealing, Span
     from mutuals.model.identifier import Identifier
     from mutuals.model.imports import Progress
     from mutuals.model.observed import Card
+    from mutuals.model.outlook import Outlook
     from mutuals.model.person import KnownField, PersonRef, TimelineEntry, Warned
     from mutuals.model.position import Affiliation
     from mutuals.model.returns import Passed
@@ -271,9 +272,14 @@ class Seasons(Protocol):
 
     def seasons(self, today: int, out: Collection[str]) -> tuple[list[Season], dict[str, int]]: ...
     def stood(self, today: int, out: Collection[str]) -> Stood: ...
-    def gone_said(self, today: int, out: Collection[str]) -> list[Outlook]: ...
     def rhythm_kept(self, today: int, out: Collection[str]) -> tuple[float | None, int]: ...
     def lives(self, today: int, until: int, out: Collection[str]) -> list[Life]: ...
+
+
+class Odds(Protocol):
+    """How forecasts did on ties of my own; every answer is as of a day."""
+
+    def gone_said(self, today: int, out: Collection[str]) -> list[Outlook]: ...
 
 
 class InteractionFile(Protocol):

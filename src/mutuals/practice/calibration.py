@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from mutuals.model.health import Outlook
+    from mutuals.model.outlook import Outlook
 
 FADES = 0.25
 """A season counts a quarter of the one after it: what was said wrongly changes with the times."""

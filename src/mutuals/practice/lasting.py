@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from mutuals.model.health import Figure, Life, Outlook
+from mutuals.model.health import Figure, Life
 from mutuals.model.moments import date_of
+from mutuals.model.outlook import Outlook
 from mutuals.practice.calibration import Band, error, reliability, shifts
 from mutuals.practice.health import FEWEST, figure, tenths
 from mutuals.practice.survival import YEAR, spans, survival
