@@ -7,10 +7,11 @@ import json
 import math
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from mutuals.metrics.base import Slot
-from mutuals.metrics.dealings import DEALINGS, Which
+from mutuals.metrics.dealings import Which, dealings
 from mutuals.metrics.figures import Figures, figures
 from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
@@ -52,17 +53,26 @@ SELECT {COLUMNS} FROM main.tie WHERE ego = :ego AND last_entry <= :today
 UNION ALL {tie_of_days(f"ego = :ego AND {_AHEAD}")} ORDER BY ego, person"""
 """A temporary table hides the kept one: all texts then read the ties as they stood on that day."""
 
-_HUMANS = humans()
-_FIGURES, _FIGURES_OF = figures(), figures(_LISTED)
-_FIRST_DAYS = first_days(_LISTED)
-# Each text twice: as it reads kept ties alone, and as it also makes those which lie ahead.
-_BOTH = (False, True)
-_NAMED = [named(_LISTED, live=live) for live in _BOTH]
-_CANDIDATES = [
-    {name: candidates(slot, _LISTED, live=live) for name, slot in SLOTS.items()} for live in _BOTH
-]
 _QUIET_SLOTS: dict[str, Slot] = {name: SLOTS[name] for name in QUIET}
-_QUIET_ONES = [together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live) for live in _BOTH]
+
+
+# Texts are composed when they are first asked for: a daily answer needs few of them. Where `live`,
+# a text also makes the ties which lie ahead.
+@cache
+def _quiet_ones(*, live: bool) -> str:
+    return together(_QUIET_SLOTS, QUIET_BOUND, _LISTED, live=live)
+
+
+@cache
+def _texts_of(slot: SlotName, *, live: bool) -> tuple[str, ...]:
+    return candidates(SLOTS[slot], _LISTED, live=live)
+
+
+@cache
+def _those_named(*, live: bool) -> str:
+    return named(_LISTED, live=live)
+
+
 _MANY = 50
 """So many candidates are looked up of the quiet slots at least: whoever asks next may want more."""
 _SLACK = 4
@@ -124,14 +134,14 @@ class SqliteMeasures:
         """
         rhythm = self._rhythm(today) if cadence else None
         if persons is None:
-            return [_tie(row) for row in self.rows(_HUMANS, today, rhythm=rhythm)]
+            return [_tie(row) for row in self.rows(humans(), today, rhythm=rhythm)]
         return self._named(persons, today, rhythm, live=self.is_ahead(today))
 
     def _named(
         self, persons: Iterable[str], today: int, rhythm: float | None, *, live: bool
     ) -> list[Tie]:
         listed = json.dumps(list(persons))
-        rows = self.rows(_NAMED[live], today, rhythm=rhythm, persons=listed)
+        rows = self.rows(_those_named(live=live), today, rhythm=rhythm, persons=listed)
         return [_tie(row) for row in rows]
 
     def tie(self, today: int, person_id: str) -> Tie | None:
@@ -142,14 +152,14 @@ class SqliteMeasures:
         self, today: int, persons: Collection[str]
     ) -> list[tuple[str, int, int | None, int | None]]:
         """Return id, first day of contact, first day from me and first day from them."""
-        return self.rows(_FIRST_DAYS, today, persons=json.dumps(list(persons)))
+        return self.rows(first_days(_LISTED), today, persons=json.dumps(list(persons)))
 
     def dealings(self, today: int, days: Span, before: Span, which: Which) -> list[Dealing]:
         """Return what passed with each human within the days up to today, and how often before.
 
         `new` leaves out whose first days lie outside, `met` whom I never met.
         """
-        text = DEALINGS[which, self.is_ahead(today)]
+        text = dealings(which, live=self.is_ahead(today))
         rows = self.rows(text, today, first=days.first, last=days.last, before=before.first)
         return [Dealing._make((*row[:8], Acquaintance(*row[8:]))) for row in rows]
 
@@ -196,13 +206,13 @@ class SqliteMeasures:
             many = max(limit, _MANY)
             asked = (today, excluded, many, live)
             if asked not in self._quiet:
-                self._quiet[asked] = self._best(_QUIET_ONES[live], today, excluded, many)
+                self._quiet[asked] = self._best(_quiet_ones(live=live), today, excluded, many)
             found = self._quiet[asked][slot][:limit]
             if slot != "loss" or len(found) == limit:
                 return found
         found = []
         ceilings = (*(ceiling for _, ceiling in SLOTS[slot].heads), 0.0)
-        for text, ceiling in zip(_CANDIDATES[live][slot], ceilings, strict=True):
+        for text, ceiling in zip(_texts_of(slot, live=live), ceilings, strict=True):
             found = self._best(text, today, excluded, limit)[slot]
             if found and len(found) == limit and found[-1][2] > ceiling:
                 break
@@ -222,9 +232,9 @@ class SqliteMeasures:
     def figures(self, today: int, persons: Collection[str] | None = None) -> dict[str, Figures]:
         """Counts by person id, for everybody of any kind (or these) with an entry up to the day."""
         if persons is None:
-            rows = self.rows(_FIGURES, today)
+            rows = self.rows(figures(), today)
         else:
-            rows = self.rows(_FIGURES_OF, today, persons=json.dumps(list(persons)))
+            rows = self.rows(figures(_LISTED), today, persons=json.dumps(list(persons)))
         return {row[0]: Figures(*row[1:]) for row in rows}
 
     def rows(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -23,6 +24,7 @@ _CONTACT = "n_out + n_in + n_both > 0"
 _KNOWN = ("last_entry", "first_out", "first_in", "met")
 
 
+@cache
 def dealings(which: Which, *, live: bool) -> str:
     """Select person id, counts from :first to :last, days of contact before, and first days.
 
@@ -43,8 +45,3 @@ CROSS JOIN contact_day AS dealt ON dealt.ego = :ego AND dealt.person = known.per
     AND dealt.n_out + dealt.n_in + dealt.n_both > 0
 CROSS JOIN person ON person.key = known.person AND person.kind = 'human'
 GROUP BY known.person"""
-
-
-DEALINGS: Mapping[tuple[Which, bool], str] = MappingProxyType(
-    {(which, live): dealings(which, live=live) for which in _BOUNDS for live in (False, True)}
-)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,7 +57,11 @@ def hex16(content: bytes) -> str:
 
 @cache
 def _sha256() -> Callable[[bytes], _Hash]:
-    """Load what hashes on first use: it brings OpenSSL, and most answers make no new id."""
+    """Load what hashes on first use: Python's own, for OpenSSL takes long to load for few ids."""
+    for name in ("_sha2", "_sha256"):  # as it is called from Python 3.12 on, and before
+        with suppress(ImportError):
+            found: Callable[[bytes], _Hash] = import_module(name).sha256
+            return found
     from hashlib import sha256
 
     return sha256

@@ -46,22 +46,34 @@ class Screen(NamedTuple):
 
     def _wrapped(self, given: Line) -> Iterator[str]:
         room = max(_NARROWEST, self.width - given.indent)
+        spans = [span for span in map(_clean, given.spans) if span.text]
+        if sum(width_of(span.text) for span in spans) <= room - given.hang:
+            yield " " * given.indent + self._row(spans)
+        else:
+            yield from self._broken(spans, given, room)
+
+    def _broken(self, spans: Iterable[Span], given: Line, room: int) -> Iterator[str]:
+        """Yield the rows of what is too long for one."""
         margin = " " * given.indent
         row: list[Span] = []
         used = 0
-        for part in _parts(given.spans, room - given.hang):
+        for part in _parts(spans, room - given.hang):
             size = width_of(part.text)
             if row and used + size > room and not part.text.isspace():
                 yield margin + self._row(row)
                 margin = " " * (given.indent + given.hang)
                 row, used, room = [], 0, max(_NARROWEST, self.width - len(margin))
-            row, used = [*row, part], used + size
+            row.append(part)
+            used += size
         yield margin + self._row(row)
 
     def _row(self, spans: list[Span]) -> str:
         while spans and spans[-1].text.isspace():
             spans = spans[:-1]
-        runs = groupby(spans, key=lambda span: span.style)
+        if not self.colour:
+            return "".join([span.text for span in spans])
+        last = [span._replace(text=span.text.rstrip(" ")) for span in spans[-1:]]
+        runs = groupby([*spans[:-1], *last], key=lambda span: span.style)
         return "".join(self._painted("".join(s.text for s in run), style) for style, run in runs)
 
     # -- tables -----------------------------------------------------------------------------
@@ -104,11 +116,18 @@ def _strip(column: Column, cells: Iterable[Span]) -> _Strip:
     return _Strip(column, shown, max(width_of(cell.text) for cell in shown))
 
 
+def _clean(span: Span) -> Span:
+    return Span(safe_text(span.text), span.style)
+
+
 def _parts(spans: Iterable[Span], most: int) -> Iterator[Span]:
     """Yield words and the spaces between them; a word wider than a line is cut."""
     for span in spans:
-        for part in _PARTS.findall(safe_text(span.text)):
-            yield from (Span(piece, span.style) for piece in _chopped(part, max(1, most)))
+        for part in _PARTS.findall(span.text):
+            if width_of(part) <= most:
+                yield Span(part, span.style)
+            else:
+                yield from (Span(piece, span.style) for piece in _chopped(part, max(1, most)))
 
 
 def _chopped(word: str, most: int) -> Iterator[str]:
