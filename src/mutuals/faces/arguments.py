@@ -6,10 +6,11 @@ Written here because a daily command starts in the time that a general parser ta
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mutuals.errors import UsageError
 from mutuals.faces.signature import Parameter, shown, understood, understood_day
+from mutuals.record import Record
 
 
 class WrongCallError(UsageError):
@@ -43,7 +44,7 @@ class Shared:
             self.as_of = understood_day(text, label)
 
 
-class Opening(NamedTuple):
+class Opening(Record):
     """The command line up to the command's name; an empty name when there is none."""
 
     shared: Shared
@@ -51,7 +52,7 @@ class Opening(NamedTuple):
     rest: tuple[str, ...]
 
 
-class Given(NamedTuple):
+class Given(Record):
     """What the operation is called with, and the file a page is to be written to."""
 
     words: tuple[Any, ...]

@@ -1,12 +1,11 @@
 """How one command is called: its usage line and its help, for people and for the manual."""
 
-from typing import NamedTuple
-
 from mutuals.faces.signature import Parameter, parameters_of, shown
 from mutuals.operations.base import Operation
+from mutuals.record import Record
 
 
-class Guide(NamedTuple):
+class Guide(Record):
     """A command with all that a person may give to it."""
 
     operation: Operation

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mutuals.errors import UsageError
+from mutuals.record import Record
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -19,7 +20,7 @@ _TAKES_REST = 0x04
 """The flag of a function's code that says there are `*words` (CO_VARARGS)."""
 
 
-class Parameter(NamedTuple):
+class Parameter(Record):
     """One parameter of an operation as a person gives it.
 
     `name` is that of the function, `label` the one shown (`all-kinds`). A flag is an option

@@ -1,26 +1,27 @@
 """The contract of a formula: what it reads, what it says, in which unit, and who found it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from mutuals.record import Record
 
 Value = float | int | str | None
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """Rows that a formula reads: the name, and each column with its meaning and unit."""
 
     name: str
     columns: Mapping[str, str]
 
 
-class Example(NamedTuple):
+class Example(Record):
     """One row of a relation (columns not named are NULL) and what the measure makes of it."""
 
     row: Mapping[str, Value]
     expected: Value
 
 
-class Metric(NamedTuple):
+class Metric(Record):
     """One measure as a scalar SQL expression over the columns of one relation.
 
     The text is SQLite's dialect with portable functions only (ln, exp, pow, CASE), so that it can
@@ -36,7 +37,7 @@ class Metric(NamedTuple):
     example: tuple[Example, ...]
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """A list of people to think of, best first: those of `first`, then by falling `score`.
 
     `among` is the condition for being on it; `bound` is a cheap condition that `among` implies,

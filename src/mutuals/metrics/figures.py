@@ -1,12 +1,12 @@
 """Counts per person of every kind: interactions, sent, received, met, first and last contact."""
 
 # ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
-from typing import NamedTuple
 
 from mutuals.metrics.ties import ties_as_of
+from mutuals.record import Record
 
 
-class Figures(NamedTuple):
+class Figures(Record):
     """What the timeline with one person counts up to a day.
 
     `interactions` are all entries, bare notes included; days are whole numbers since 1970-01-01,

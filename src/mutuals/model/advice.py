@@ -1,15 +1,16 @@
 """Advice: the verdict on my practice with its measures, and what to do today."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.nudge import Nudge
 from mutuals.model.sign import OpenEnd
+from mutuals.record import Record
 
 VerdictState = Literal["NET-working", "NOT-working", "UNKNOWN"]
 
 
-class Measure(NamedTuple):
+class Measure(Record):
     """One measure in its window; `value` and `met` are None when it cannot be seen."""
 
     name: str
@@ -20,7 +21,7 @@ class Measure(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """The judgement on one ISO week of my practice, never on a person."""
 
     week: str
@@ -29,13 +30,13 @@ class Verdict(NamedTuple):
     why: str
 
 
-class Verdicts(NamedTuple):
+class Verdicts(Record):
     """Weeks, newest first."""
 
     weeks: tuple[Verdict, ...]
 
 
-class Today(NamedTuple):
+class Today(Record):
     """What to do today. `open` are my asks and promises that nothing followed, and introductions.
 
     `meals`, `events` and `news` are filled by later parts of the program.

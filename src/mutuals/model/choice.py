@@ -1,6 +1,6 @@
 """Whom `today` can choose from, whom it chose, and what is known about the chosen."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
@@ -8,6 +8,7 @@ from mutuals.model.person import PersonRef
 from mutuals.model.position import Organisation
 from mutuals.model.sign import OpenEnd
 from mutuals.model.tie import Contact, Tie
+from mutuals.record import Record
 
 Slot = Literal[
     "owed", "birthday", "loss", "keep", "second", "revive", "search", "connection", "drifting"
@@ -19,14 +20,14 @@ Give = Literal[
 ]  # fmt: skip
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A tie that fits a slot on a day, with the slot's score."""
 
     tie: Tie
     score: float
 
 
-class Connection(NamedTuple):
+class Connection(Record):
     """Somebody I am connected with on LinkedIn and never exchanged a message with.
 
     `link` says why they are proposed: "shared job" when the connection dates from my time at
@@ -42,21 +43,21 @@ class Connection(NamedTuple):
     score: float = 0.0
 
 
-class OwedAnswer(NamedTuple):
+class OwedAnswer(Record):
     """Somebody's message of `day`, to me alone, that I have not answered."""
 
     tie: Tie
     day: int
 
 
-class Birthday(NamedTuple):
+class Birthday(Record):
     """Somebody's coming birthday; `day` is its next occurrence."""
 
     person: PersonRef
     day: int
 
 
-class Slots(NamedTuple):
+class Slots(Record):
     """The candidates of one day as SQL cut them: at most 50 each, best first.
 
     `search` are moderately weak ties at target employers; `owed` comes oldest first and
@@ -74,7 +75,7 @@ class Slots(NamedTuple):
     birthdays: tuple[Birthday, ...] = ()
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """Somebody chosen for a day's list: in which slot, and on which day first proposed.
 
     `connection` is set in the slot `connection`; `about` is the day of the message that waits
@@ -89,7 +90,7 @@ class Choice(NamedTuple):
     about: int | None = None
 
 
-class Offer(NamedTuple):
+class Offer(Record):
     """Something I could give to a person, found elsewhere in the program.
 
     `text` completes "I have ... for you": "an introduction to Bo Berg", "an opening at Acme".
@@ -100,7 +101,7 @@ class Offer(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-class Brief(NamedTuple):
+class Brief(Record):
     """What is known about one chosen person on the day of the list.
 
     `contacts` are the latest, newest first (20 suffice); `favours` the ledger entries with the

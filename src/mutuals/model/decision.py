@@ -1,7 +1,9 @@
 """Human decisions: what I said about people and what I did, one row each, never rewritten."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from mutuals.record import Record
 
 Verb = Literal[
     "init", "key", "mark", "done", "snooze", "skip", "plan", "log", "ledger",
@@ -9,7 +11,7 @@ Verb = Literal[
 ]  # fmt: skip
 
 
-class Decision(NamedTuple):
+class Decision(Record):
     """One decision on a day (whole days since 1970-01-01).
 
     `target` is an identifier's id, an interaction's or ledger entry's id, a plan setting's name, or
@@ -30,7 +32,7 @@ def ids_ruled(values: Mapping[str, Any]) -> set[str]:
     return {text for group in groups for text in group}
 
 
-class Standing(NamedTuple):
+class Standing(Record):
     """What the decisions up to a day amount to for one person."""
 
     key: bool = False

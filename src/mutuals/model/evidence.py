@@ -1,9 +1,9 @@
 """Evidence: where a statement comes from, so that anybody can open it."""
 
-from typing import NamedTuple
+from mutuals.record import Record
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """A format and a reference in it: a Message-ID, a UID, or FILE#ROW-KEY."""
 
     source: str

@@ -1,9 +1,10 @@
 """The give-first ledger: what I gave, asked for and received."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import PersonRef
+from mutuals.record import Record
 
 FavourDirection = Literal["gave", "asked", "received"]
 FavourType = Literal[
@@ -17,7 +18,7 @@ each other or met, one of the two wrote, nothing yet, nothing in time, or not to
 of an ask: they wrote to me."""
 
 
-class LedgerEntry(NamedTuple):
+class LedgerEntry(Record):
     """One favour; `at` is an instant in UTC or noon of a day known only as such.
 
     `result` is what came of an introduction or an ask, `outcome` the messages that show it.
@@ -41,14 +42,14 @@ class LedgerEntry(NamedTuple):
         return ("precision", "outcome", "result")
 
 
-class DatedEntry(NamedTuple):
+class DatedEntry(Record):
     """A ledger entry with its day in the home's zone."""
 
     day: int
     entry: LedgerEntry
 
 
-class Ledger(NamedTuple):
+class Ledger(Record):
     """The entries, newest first, and how many stand on each side (dismissed ones not counted)."""
 
     entries: tuple[LedgerEntry, ...]

@@ -1,12 +1,11 @@
 """The golden record: what is shown of a person, put together from names, cards and addresses."""
 
-from typing import NamedTuple
-
 from mutuals.model.person import PersonKind
 from mutuals.model.position import Affiliation
+from mutuals.record import Record
 
 
-class Golden(NamedTuple):
+class Golden(Record):
     """What cards and mails together say of one person, in an order that is always the same."""
 
     name: str
@@ -20,7 +19,7 @@ class Golden(NamedTuple):
     """MM-DD, empty when unknown."""
 
 
-class KnownPerson(NamedTuple):
+class KnownPerson(Record):
     """A person as derived: the golden record with id and kind.
 
     `connected_day` is the day of the LinkedIn connection, since 1970-01-01.

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Self
+from typing import Self
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
 from mutuals.model.tie import Tie
+from mutuals.record import Record
 
 
-class Span(NamedTuple):
+class Span(Record):
     """Days from the first to the last, both included, as whole numbers since 1970-01-01."""
 
     first: int
@@ -25,7 +26,7 @@ class Span(NamedTuple):
         return max(0, min(self.last, other.last) - max(self.first, other.first) + 1)
 
 
-class Week(NamedTuple):
+class Week(Record):
     """An ISO week: its name such as `2026-W47`, its Monday and its Sunday as days."""
 
     name: str
@@ -33,7 +34,7 @@ class Week(NamedTuple):
     sunday: int
 
 
-class Sight(NamedTuple):
+class Sight(Record):
     """What my sources could show.
 
     `messages` holds one span per source with messages of my own (from its first to its last
@@ -48,7 +49,7 @@ class Sight(NamedTuple):
     posts: bool = False
 
 
-class Acquaintance(NamedTuple):
+class Acquaintance(Record):
     """The first days with one person; a call or a meeting is both out and in.
 
     `first_day` is the first contact of any kind, `connected_on` the LinkedIn connection.
@@ -60,7 +61,7 @@ class Acquaintance(NamedTuple):
     connected_on: int | None = None
 
 
-class Dealing(NamedTuple):
+class Dealing(Record):
     """What passed with one person (an id) within some days, in counts, and how often before.
 
     `sent` and `received` are messages, `both` calls and meetings, `met` the meetings among them.
@@ -80,7 +81,7 @@ class Dealing(NamedTuple):
     known: Acquaintance
 
 
-class KeyPerson(NamedTuple):
+class KeyPerson(Record):
     """A key person with the tie as of the window's end; None when there never was a contact.
 
     `evidence` is that of the last contact.
@@ -91,14 +92,14 @@ class KeyPerson(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Post(NamedTuple):
+class Post(Record):
     """One post or comment of mine."""
 
     day: int
     evidence: Evidence
 
 
-class History(NamedTuple):
+class History(Record):
     """The records of the weeks to judge, in any order; more days than needed do no harm.
 
     Only humans other than me; people marked private, never or deceased are left out of every

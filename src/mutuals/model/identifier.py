@@ -1,9 +1,10 @@
 """Identifiers: one way each to address or name somebody."""
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.ids import digest64, show_id
+from mutuals.record import Record
 
 IdentifierKind = Literal[
     "email", "phone", "profile", "account", "x500", "notes", "list", "display", "name"
@@ -11,7 +12,7 @@ IdentifierKind = Literal[
 """`display` is a bare name a sender chose; `name` one from my own archive, address book or pen."""
 
 
-class Identifier(NamedTuple):
+class Identifier(Record):
     """One way to address or name somebody, normalised; its id is derived from both fields."""
 
     kind: IdentifierKind

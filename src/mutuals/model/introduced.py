@@ -1,8 +1,9 @@
 """Introductions under way: asked, agreed, introduced, thanked."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.person import PersonRef
+from mutuals.record import Record
 
 IntroductionKind = Literal["request", "offer"]
 """I ask somebody to introduce me, or I introduce two people to each other."""
@@ -11,7 +12,7 @@ Side = Literal["", "one", "other"]
 """Who agreed: one of the two, or (empty) all who were asked."""
 
 
-class Introduction(NamedTuple):
+class Introduction(Record):
     """One introduction: of a request `one` is the broker and `other` whom I want to meet.
 
     `agreed` are those who said yes; `since` and `on` are the days of the first and the latest step.
@@ -29,14 +30,14 @@ class Introduction(NamedTuple):
     draft: str
 
 
-class IntroductionList(NamedTuple):
+class IntroductionList(Record):
     """Introductions, the latest step first, and how many of all are open."""
 
     introductions: tuple[Introduction, ...]
     open: int
 
 
-class Course(NamedTuple):
+class Course(Record):
     """How far an introduction has come; `one` and `other` are targets, days whole numbers.
 
     `steps` are the ids of the decisions it consists of.

@@ -1,12 +1,11 @@
 """A nudge: whom to engage, with the reasons."""
 
-from typing import NamedTuple
-
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import PersonRef
+from mutuals.record import Record
 
 
-class Nudge(NamedTuple):
+class Nudge(Record):
     """One person to engage: why now, on what evidence, what to give, and a draft.
 
     `person` is None when there is nobody to propose, and `why` says so.

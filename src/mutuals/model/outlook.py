@@ -1,9 +1,9 @@
 """What was said of ties at the end of a season, and of how many it came true."""
 
-from typing import NamedTuple
+from mutuals.record import Record
 
 
-class Outlook(NamedTuple):
+class Outlook(Record):
     """Ties of which the same was said at the end of a season: of so many it came true."""
 
     ago: int

@@ -1,29 +1,30 @@
 """Who somebody is in an answer, and what is shown beside: entries, fields, ties to others."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.evidence import Evidence
+from mutuals.record import Record
 
 PersonKind = Literal["self", "human", "list", "service", "room"]
 State = Literal["new", "active", "drifting", "dormant", "lost"]
 Direction = Literal["out", "in", "both"]
 
 
-class PersonRef(NamedTuple):
+class PersonRef(Record):
     """Who somebody is in an answer: the smallest id of the person's identifiers, and a name."""
 
     id: str
     name: str
 
 
-class Warned(NamedTuple):
+class Warned(Record):
     """That somebody only looks like a person I know, and by what."""
 
     of: PersonRef
     says: str
 
 
-class TimelineEntry(NamedTuple):
+class TimelineEntry(Record):
     """One interaction between a person and me; `at` is an instant in UTC, or noon of a day."""
 
     id: str
@@ -40,7 +41,7 @@ class TimelineEntry(NamedTuple):
         return ("precision",)
 
 
-class KnownField(NamedTuple):
+class KnownField(Record):
     """Something a card or archive states about a person."""
 
     name: str
@@ -48,7 +49,7 @@ class KnownField(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-class KnownTie(NamedTuple):
+class KnownTie(Record):
     """Somebody this person probably knows; `strength` is P(knows)."""
 
     person: PersonRef

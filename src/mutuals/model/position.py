@@ -1,9 +1,9 @@
 """Positions people hold: as archives state them, and as answers show them."""
 
-from typing import NamedTuple
+from mutuals.record import Record
 
 
-class Affiliation(NamedTuple):
+class Affiliation(Record):
     """A position held: dates are YYYY-MM-DD, YYYY-MM or YYYY, empty when open or unknown."""
 
     organisation: str
@@ -12,7 +12,7 @@ class Affiliation(NamedTuple):
     until: str = ""
 
 
-class Organisation(NamedTuple):
+class Organisation(Record):
     """A position held; dates YYYY-MM-DD, YYYY-MM or YYYY."""
 
     name: str

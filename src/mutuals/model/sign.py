@@ -1,11 +1,12 @@
 """Signs: what the words of a message showed when they were read, without the words."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourType
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.person import PersonRef
+from mutuals.record import Record
 
 Act = Literal["gives", "asks", "thanks", "promises"]
 """What the writer does in the message, whoever the writer is."""
@@ -17,7 +18,7 @@ ONE_TALK = 3_600
 """Seconds in which lines of a chat are one talk: a greeting comes before what one has to say."""
 
 
-class Sign(NamedTuple):
+class Sign(Record):
     """One thing that a message shows: what its writer does, of which type, in which language.
 
     Act and type together name the rule (`gives introduction`). Who gave to whom follows from who
@@ -29,7 +30,7 @@ class Sign(NamedTuple):
     language: Language
 
 
-class Party(NamedTuple):
+class Party(Record):
     """Somebody in a message that bears a sign; `is_human` is false for lists, rooms, services.
 
     `role` is from, to, cc or bcc, else empty.
@@ -41,7 +42,7 @@ class Party(NamedTuple):
     is_human: bool
 
 
-class SignSeen(NamedTuple):
+class SignSeen(Record):
     """A sign with the message it stands in: `id` is the message's, `at` in seconds UTC.
 
     `is_chat` tells a line of a chat from a mail: what one says there comes in several messages.
@@ -58,7 +59,7 @@ class SignSeen(NamedTuple):
     is_chat: bool = False
 
 
-class Within(NamedTuple):
+class Within(Record):
     """Between which instants (seconds UTC, both included) a word counts, and in how small a circle.
 
     `written` are the people a message may go to at most, `met` those in a call or meeting.
@@ -79,7 +80,7 @@ What = Literal["ask", "promise", "answer"]
 """What may be open: an ask or a promise of mine, or an answer of mine to what somebody asked."""
 
 
-class OpenEnd(NamedTuple):
+class OpenEnd(Record):
     """What nothing followed yet, or an introduction under way; `days` since (its latest step).
 
     `at` is noon where only the day is known. `with_` are the others of an introduction, `why` says

@@ -1,15 +1,16 @@
 """The plan: stage, floors, pace, pauses, targets."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.person import PersonRef
+from mutuals.record import Record
 
 Stage = Literal["seeker", "employed", "owner", "student"]
 Pace = Literal["gentle", "steady", "full"]
 FLOOR_NAMES = ("reached_out", "existing", "key_in_touch", "new_people", "gave", "face_to_face")
 
 
-class Floor(NamedTuple):
+class Floor(Record):
     """The least a measure should reach within a window of days."""
 
     measure: str
@@ -17,14 +18,14 @@ class Floor(NamedTuple):
     window_days: int
 
 
-class Pause(NamedTuple):
+class Pause(Record):
     """Days that are not judged, both included, as whole numbers since 1970-01-01."""
 
     first: int
     last: int
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """The strategy a person set; floors already carry the pace."""
 
     stage: Stage
@@ -37,7 +38,7 @@ class Plan(NamedTuple):
     sites: tuple[str, ...] = ()
 
 
-class PlanView(NamedTuple):
+class PlanView(Record):
     """The plan as a person reads it; pauses are pairs of dates, both included."""
 
     stage: Stage

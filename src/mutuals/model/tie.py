@@ -1,10 +1,9 @@
 """The tie between me and a person: figures from contact days, as of one day."""
 
-from typing import NamedTuple
-
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import Direction, PersonRef, State
 from mutuals.model.sign import Language
+from mutuals.record import Record
 
 LARGEST_MESSAGE = 5
 """A message to at most this many people reaches each of them."""
@@ -12,7 +11,7 @@ LARGEST_MEETING = 8
 """A meeting of at most this many people, me included, reaches each of them."""
 
 
-class Tie(NamedTuple):
+class Tie(Record):
     """What the contact days with one person say on one day.
 
     Days are whole numbers since 1970-01-01 in the home's zone; `silence` and `gap` (mean) are in
@@ -42,7 +41,7 @@ class Tie(NamedTuple):
     first_in: int | None
 
 
-class Contact(NamedTuple):
+class Contact(Record):
     """One interaction seen from one other person: the atom of verdicts and reasons.
 
     `others` counts the people in it besides me; `automatic` mails never reach here. `logged` says

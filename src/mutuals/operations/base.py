@@ -2,9 +2,10 @@
 
 import importlib
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from mutuals.operations import CATALOGUE
+from mutuals.record import Record
 
 Effect = Literal["reads", "suggests", "writes", "leaves"]
 """`suggests` puts a draft into our own store; `leaves` sends or publishes and always asks first."""
@@ -13,7 +14,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 _MARK = "__operation__"
 
 
-class Operation(NamedTuple):
+class Operation(Record):
     """A use case as the faces see it.
 
     The first parameter of `function` is the network; the others are the person's words, with type

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mutuals.model.favour import DatedEntry, LedgerEntry
 from mutuals.model.moments import date_of
@@ -11,6 +11,7 @@ from mutuals.model.sign import Within
 from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE
 from mutuals.operations.entries import entries
 from mutuals.practice.outcomes import CAME_WITHIN_DAYS, with_result
+from mutuals.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def within(network: Network, since: int, days: int = CAME_WITHIN_DAYS) -> Within
     return Within(since, until, LARGEST_MESSAGE, LARGEST_MEETING)
 
 
-class _Words(NamedTuple):
+class _Words(Record):
     """The first words within some days; the contract is practice's `Afterwards`."""
 
     signs: Signs

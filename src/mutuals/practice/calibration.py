@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from mutuals.record import Record
 
 if TYPE_CHECKING:
     from mutuals.model.outlook import Outlook
@@ -19,7 +21,7 @@ _STEPS, _NEAR = 50, 1e-9
 _TENTHS = 10
 
 
-class Band(NamedTuple):
+class Band(Record):
     """What was said of some ties (the mean probability), and of how many it came true."""
 
     said: float

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mutuals.model.choice import Brief, Choice, Give, Slot
 from mutuals.model.evidence import Evidence
@@ -12,6 +12,7 @@ from mutuals.model.moments import day_of
 from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact
 from mutuals.practice.wording import say_ago, say_birthday, say_date
+from mutuals.record import Record
 
 PRESSING: frozenset[Slot] = frozenset({"owed", "birthday"})
 """Slots whose gift is given: what else there may be to give need not be looked for."""
@@ -26,7 +27,7 @@ LATE_DAYS = 21
 _Returned = Literal["recommendation", "endorsement"]
 
 
-class Gift(NamedTuple):
+class Gift(Record):
     """What I can give: its kind, why, the draft's phrase for it, and the evidence of both.
 
     `phrase` names one of `Phrases`, empty for none; `thanked` what is thanked for, `day` and
@@ -46,7 +47,7 @@ AN_OFFER_OF_HELP = Gift("help")
 """What is left where the evidence shows nothing else: it can always be given."""
 
 
-class _Occasion(NamedTuple):
+class _Occasion(Record):
     """All that a finder of gifts looks at."""
 
     choice: Choice

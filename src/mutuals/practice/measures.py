@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourDirection, LedgerEntry
 from mutuals.model.history import Acquaintance, Dealing, History, KeyPerson, Sight, Span
 from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE, Contact
+from mutuals.record import Record
 
 DAILY_LIFE_DAYS = 12
 DAILY_LIFE_WINDOW = 28
@@ -44,7 +45,7 @@ class Past(Protocol):
         """Yield the contacts with these people by day and moment, read as they are asked for."""
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """A measure's value, None with the reason in `unseen` where it cannot be seen.
 
     `evidence` is the distinct evidence of what counts, oldest first, at most 20.

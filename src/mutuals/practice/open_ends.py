@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from mutuals.model.decision import Standing
 from mutuals.model.evidence import Evidence
@@ -13,6 +12,7 @@ from mutuals.model.person import PersonRef
 from mutuals.model.sign import ONE_TALK, OpenEnd, SignSeen, What
 from mutuals.practice.detected import addressed_by, i_wrote
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
+from mutuals.record import Record
 
 MOST_OPEN = 10
 DAYS: Mapping[What, range] = {
@@ -33,7 +33,7 @@ Followed = Callable[[PersonRef, What, int], bool]
 """Says whether a word followed with a person from an instant on: theirs after an ask, else mine."""
 
 
-class _Held(NamedTuple):
+class _Held(Record):
     end: OpenEnd
     what: What
     type: FavourType

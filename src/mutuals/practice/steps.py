@@ -3,13 +3,13 @@
 import math
 from collections.abc import Mapping
 from itertools import combinations
-from typing import NamedTuple
 
 from mutuals.model.advice import Measure
 from mutuals.model.history import KeyPerson, Span
 from mutuals.model.person import PersonRef
 from mutuals.practice.measures import Scene, is_existing, is_in_touch
 from mutuals.practice.wording import join_names, say_count
+from mutuals.record import Record
 
 MOST_NAMES = 3
 
@@ -17,7 +17,7 @@ MOST_NAMES = 3
 _EASE = ("key_in_touch", "gave", "face_to_face", "new_people", "reached_out", "existing")
 
 
-class Missed(NamedTuple):
+class Missed(Record):
     """The missed floors: all short ones must be met, and `spare` of the longer ones."""
 
     short: tuple[Measure, ...]
@@ -25,7 +25,7 @@ class Missed(NamedTuple):
     spare: int
 
 
-class _Reach(NamedTuple):
+class _Reach(Record):
     """How many people to reach, how many of them long known, and names of some, best first."""
 
     people: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from mutuals.model.choice import Birthday, Candidate, Choice, Connection, OwedAnswer, Slot, Slots
 from mutuals.model.decision import Standing
@@ -10,6 +10,7 @@ from mutuals.model.moments import date_of
 from mutuals.model.strategy import Plan, Stage
 from mutuals.model.tie import Tie
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
+from mutuals.record import Record
 
 MOST_CHOICES = 10
 LASTING_CHOICES = 8
@@ -87,7 +88,7 @@ class Offered(Protocol):
         """With a birthday soon."""
 
 
-class _Proposal(NamedTuple):
+class _Proposal(Record):
     """A candidate of any slot, in the shape the filter needs."""
 
     choice: Choice

@@ -1,19 +1,21 @@
 """What a renderer gives: lines of styled pieces, and tables. Cleaning and layout come later."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from mutuals.record import Record
 
 Style = Literal["", "bold", "dim", "good", "care"]
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A piece of text in one style."""
 
     text: str
     style: Style = ""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """Pieces on one line; where it must wrap, the rest is indented by `hang` more."""
 
     spans: tuple[Span, ...] = ()
@@ -21,7 +23,7 @@ class Line(NamedTuple):
     hang: int = 0
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column: its head, the width below which it is not squeezed, whether it may be missing."""
 
     head: str
@@ -29,7 +31,7 @@ class Column(NamedTuple):
     optional: bool = False
 
 
-class Table(NamedTuple):
+class Table(Record):
     """Rows of one cell per column; cells that are too wide are cut, never wrapped."""
 
     columns: tuple[Column, ...]

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from mutuals.faces.render.blocks import Block, Column, Line, Span, Style, Table
 from mutuals.faces.safety import safe_text
+from mutuals.record import Record
 
 _CODES: dict[Style, str] = {"bold": "1", "dim": "2", "good": "32", "care": "33"}
 _PARTS = re.compile(r" +|[^ ]+")
@@ -24,7 +24,7 @@ class _Strip:
         self.column, self.cells, self.width = column, cells, width
 
 
-class Screen(NamedTuple):
+class Screen(Record):
     """Where text goes: its width in columns, whether tables keep to it, whether it shows colour."""
 
     width: int
