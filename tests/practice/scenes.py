@@ -115,7 +115,7 @@ class Story(NamedTuple):
 
     @property
     def history(self) -> History:
-        return History(*self[1:])
+        return History(self.ledger, self.key_people, self.posts)
 
 
 class Told:
@@ -125,6 +125,7 @@ class Told:
         real = (each for each in story.contacts if each.direction is not None)
         self._contacts = sorted(real, key=lambda each: (each.day, each.at))
         self._people = story.people
+        self.suggestions = story.suggestions
 
     def dealings(self, days: Span, before: Span, which: Which) -> list[Dealing]:
         persons = {each.person.id for each in self._inside(days)}
@@ -140,6 +141,9 @@ class Told:
 
     def contacts(self, persons: Collection[str], days: Span) -> list[Contact]:
         return [each for each in self._inside(days) if each.person.id in persons]
+
+    def acquaintances(self, persons: Collection[str]) -> dict[str, Acquaintance]:
+        return {each: self._people[each] for each in persons if each in self._people}
 
     def _inside(self, days: Span) -> list[Contact]:
         return [each for each in self._contacts if days.first <= each.day <= days.last]

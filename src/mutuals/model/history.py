@@ -1,7 +1,5 @@
 """What a verdict is judged on: weeks, what could be seen, dealings, favours and key people."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Self
 
 from mutuals.model.evidence import Evidence
@@ -103,13 +101,10 @@ class History(Record):
     """The records of the weeks to judge, in any order; more days than needed do no harm.
 
     Only humans other than me; people marked private, never or deceased are left out of every
-    field. `people` is keyed by person id and holds everybody in `key_people` and `suggestions`;
-    `ledger` without dismissed entries; `key_people` as of the end of the judged week (use
-    `_replace` week by week); `suggestions` are people I could reach, best first.
+    field. `ledger` without dismissed entries; `key_people` as of the end of the judged week (use
+    `_replace` week by week).
     """
 
-    people: Mapping[str, Acquaintance] = MappingProxyType({})
     ledger: tuple[DatedEntry, ...] = ()
     key_people: tuple[KeyPerson, ...] = ()
     posts: tuple[Post, ...] = ()
-    suggestions: tuple[PersonRef, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import tee
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def _judge(network: Network, weeks: Sequence[Week]) -> tuple[Verdict, ...]:
     stood = standings_now(network).items()
     out = {person for person, standing in stood if standing.mark in NOT_SUGGESTED}
     keys, past = key_people(network), _Past(network, out)
-    history = _history(network, weeks, plan, keys, out)
+    history = _history(network, weeks, plan, out)
     return tuple(
         judge(
             week, as_of, plan, seen,
@@ -105,6 +106,24 @@ class _Past:
     def days_with(self, persons: Collection[str], days: Span) -> Mapping[str, int]:
         return self._network.interactions.days_in_touch(persons, days.first, days.last)
 
+    @cached_property
+    def suggestions(self) -> tuple[PersonRef, ...]:
+        """Return people who could be reached: those still mine to keep, then those drifting."""
+        found: dict[PersonRef, None] = {}
+        for slot in _SUGGESTING:
+            today, measures = self._network.clock.today, self._network.measures
+            for tie, _ in measures.candidates(slot, today, self._out, limit=10):
+                found[tie.person] = None
+        return tuple(found)
+
+    def acquaintances(self, persons: Collection[str]) -> dict[str, Acquaintance]:
+        connected = self._network.people.connected_days(persons)
+        firsts = self._network.measures.first_days(self._network.clock.today, persons)
+        return {
+            person: Acquaintance(first, first_out, first_in, connected.get(person))
+            for person, first, first_out, first_in in firsts
+        }
+
     def contacts(self, persons: Collection[str], days: Span) -> Iterable[Contact]:
         if len(persons) <= _FEW:
             return self._network.interactions.contacts_with(persons, days.first, days.last)
@@ -123,21 +142,17 @@ def _history(
     network: Network,
     weeks: Sequence[Week],
     plan: Plan,
-    keys: Sequence[PersonRef],
     out: Collection[str],
 ) -> History:
     as_of = network.clock.today
     first = min(needed_days(week, as_of, plan).first for week in weeks)
-    suggestions = _suggestions(network, out)
     return History(
-        people=_acquaintances(network, [*keys, *suggestions]),
         ledger=tuple(
             dated
             for dated in entries(network, since=first)
             if dated.entry.status != "dismissed" and dated.entry.person.id not in out
         ),
         posts=_posts(network, first, as_of),
-        suggestions=suggestions,
     )
 
 
@@ -145,26 +160,6 @@ def _posts(network: Network, first: int, last: int) -> tuple[Post, ...]:
     day_of = network.clock.day_of
     found = network.presence.posts((first - 1) * 86400, (last + 2) * 86400)
     return tuple(Post(day_of(at), evidence) for at, evidence in found if day_of(at) <= last)
-
-
-def _suggestions(network: Network, out: Collection[str]) -> tuple[PersonRef, ...]:
-    """Return people who could be reached, best first: those still mine to keep, then drifting."""
-    found: dict[PersonRef, None] = {}
-    for slot in _SUGGESTING:
-        for tie, _ in network.measures.candidates(slot, network.clock.today, out, limit=10):
-            found[tie.person] = None
-    return tuple(found)
-
-
-def _acquaintances(network: Network, people: Sequence[PersonRef]) -> dict[str, Acquaintance]:
-    ids = {person.id for person in people}
-    connected = network.people.connected_days(ids)
-    return {
-        person: Acquaintance(first, first_out, first_in, connected.get(person))
-        for person, first, first_out, first_in in network.measures.first_days(
-            network.clock.today, ids
-        )
-    }
 
 
 def _keys(network: Network, week: Week, keys: Sequence[PersonRef]) -> tuple[KeyPerson, ...]:

@@ -1,6 +1,7 @@
 """The ten measures of a verdict, each read over its own window (CONTRACT, verdict)."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
 from typing import Literal, Protocol
@@ -8,6 +9,7 @@ from typing import Literal, Protocol
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourDirection, LedgerEntry
 from mutuals.model.history import Acquaintance, Dealing, History, KeyPerson, Sight, Span
+from mutuals.model.person import PersonRef
 from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE, Contact
 from mutuals.record import Record
 
@@ -43,6 +45,13 @@ class Past(Protocol):
 
     def contacts(self, persons: Collection[str], days: Span) -> Iterable[Contact]:
         """Yield the contacts with these people by day and moment, read as they are asked for."""
+
+    @property
+    def suggestions(self) -> Sequence[PersonRef]:
+        """Return people I could reach, best first; they cost a look at everybody."""
+
+    def acquaintances(self, persons: Collection[str]) -> Mapping[str, Acquaintance]:
+        """Return the first days with these people (ids); who is a stranger may be missing."""
 
 
 class Reading(Record):
@@ -107,9 +116,19 @@ class Scene:
         daily = self.daily_life(window, {entry.person.id for entry in inside})
         return [entry for entry in inside if entry.person.id not in daily]
 
+    @property
+    def suggestions(self) -> Sequence[PersonRef]:
+        """Return people I could reach, best first; asked for where a step has to be found."""
+        return self._past.suggestions
+
     def acquaintance(self, person: str) -> Acquaintance:
         """Return the first days with a suggested or key person, all unknown for a stranger."""
-        return self.history.people.get(person, _STRANGER)
+        return self._acquaintances.get(person, _STRANGER)
+
+    @cached_property
+    def _acquaintances(self) -> Mapping[str, Acquaintance]:
+        keys = {key.person.id for key in self.history.key_people}
+        return self._past.acquaintances(keys | {person.id for person in self.suggestions})
 
 
 def read_measure(name: str, window: Span, scene: Scene) -> Reading:

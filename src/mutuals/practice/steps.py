@@ -70,7 +70,7 @@ def _reach(needs: Mapping[str, int], windows: Mapping[str, Span], scene: Scene) 
     keys = _silent_key_people(scene)[: needs.get("key_in_touch", 0)]
     counted = [key for key in keys if key.id not in adds_nothing]
     taken = adds_nothing | {key.id for key in keys}
-    pool = [person for person in scene.history.suggestions if person.id not in taken]
+    pool = [person for person in scene.suggestions if person.id not in taken]
     known = {each.id for each in [*counted, *pool] if _is_known(each, windows, scene)}
     existing = max(0, needs.get("existing", 0) - sum(key.id in known for key in counted))
     anybody = max(0, needs.get("reached_out", 0) - len(counted) - existing)
@@ -84,7 +84,7 @@ def _reach(needs: Mapping[str, int], windows: Mapping[str, Span], scene: Scene) 
 def _adding_nothing(windows: Mapping[str, Span], scene: Scene) -> frozenset[str]:
     """Return who would not add to the people reached: reached already, or daily life."""
     found: frozenset[str] = frozenset()
-    named = [*scene.history.suggestions, *(key.person for key in scene.history.key_people)]
+    named = [*scene.suggestions, *(key.person for key in scene.history.key_people)]
     persons = {person.id for person in named}
     for window in {windows["reached_out"], windows["existing"]}:
         reached = (dealing.person for dealing in scene.reached(window))
@@ -147,7 +147,7 @@ def _say_give(count: int) -> str:
 
 def _say_new(count: int, windows: Mapping[str, Span], scene: Scene) -> str:
     """Name people who wrote to me and have no answer: answering makes them new people."""
-    waiting = [each for each in scene.history.suggestions if _waits(scene, each.id)]
+    waiting = [each for each in scene.suggestions if _waits(scene, each.id)]
     daily = scene.daily_life(windows["new_people"], {person.id for person in waiting})
     names = [person.name for person in waiting if person.id not in daily][: min(count, MOST_NAMES)]
     how = f"an answer to {join_names(names)} would do" if names else "write first, or answer"
