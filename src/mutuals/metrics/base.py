@@ -37,6 +37,10 @@ class Metric(Record):
     example: tuple[Example, ...]
 
 
+NOBODY = "0"
+"""The condition for coming first where all are in the order of their scores."""
+
+
 class Slot(Record):
     """A list of people to think of, best first: those of `first`, then by falling `score`.
 
@@ -52,6 +56,6 @@ class Slot(Record):
     score: Metric
     among: str
     bound: str
-    first: str = "0"
+    first: str = NOBODY
     heads: tuple[tuple[str, float], ...] = ()
     indexed: bool = False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mutuals.metrics.balance import BALANCE
-from mutuals.metrics.base import Metric, Slot
+from mutuals.metrics.base import NOBODY, Metric, Slot
 from mutuals.metrics.cadence import CADENCE
 from mutuals.metrics.contact import CONTACT
 from mutuals.metrics.gone import GONE
@@ -117,12 +117,15 @@ def _best(name: str, slot: Slot, excluded: str) -> str:
     score, among, first = (
         read_off(text, GONE, RATIO) for text in (slot.score.expression, slot.among, slot.first)
     )
+    # An index gives them in their order where nothing but its column is asked for.
+    score = score if score in STORED else f"COALESCE({score}, 0.0)"
+    order = "score DESC" if first == NOBODY else "ahead DESC, score DESC"
     return f"""
 SELECT '{name}' AS slot, person.id, best.score, best.ahead,
     {_HUMAN} AND person.id NOT IN {excluded} AS fits
 FROM (
-    SELECT person, COALESCE({score}, 0.0) AS score, {first} AS ahead FROM known WHERE {among}
-    ORDER BY ahead DESC, score DESC LIMIT :few
+    SELECT person, {score} AS score, {first} AS ahead FROM known WHERE {among}
+    ORDER BY {order} LIMIT :few
 ) AS best CROSS JOIN person WHERE person.key = best.person"""
 
 

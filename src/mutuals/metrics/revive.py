@@ -6,9 +6,6 @@ from mutuals.metrics.base import Example, Metric, Slot
 from mutuals.metrics.relations import TIE
 from mutuals.metrics.state import IS_NEW, IS_QUIET, LOST_SILENCE
 
-CLOSE_ONCE = (10.0, 5.0, 2.5)
-"""Decayed days of contact that few ties have: the best are sought among these first."""
-
 PAST = Metric(
     name="past",
     unit="days of contact",
@@ -19,7 +16,8 @@ PAST = Metric(
     example=(Example({"past": 12.5}, 12.5),),
 )
 
-_STILL_KNOWN = f"last_day >= :today - {LOST_SILENCE}"
+# The plus sign leaves the plan to the index on `past`, which gives the closest first.
+_STILL_KNOWN = f"+last_day >= :today - {LOST_SILENCE}"
 
 TO_REVIVE = Slot(
     name="revive",
@@ -27,6 +25,5 @@ TO_REVIVE = Slot(
     score=PAST,
     among=f"NOT {IS_NEW} AND {IS_QUIET} AND silence <= {LOST_SILENCE}",
     bound=_STILL_KNOWN,
-    heads=tuple((f"{_STILL_KNOWN} AND past >= {least}", least) for least in CLOSE_ONCE),
     indexed=True,
 )
