@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from pathlib import PurePath
 from typing import Any
 
-from mutuals.faces.safety import HOSTILE
+from mutuals.faces.safety import hostile
 
 SIGNIFICANT_DIGITS = 6
 
@@ -24,7 +24,7 @@ def json_text(record: object) -> str:
     A field named with an underscore behind it has its name without. A named tuple's `left_out`
     names what is left out when None; a dataclass's field whose metadata say "hidden" always is.
     """
-    return HOSTILE.sub(_escape, _text(record))
+    return hostile().sub(_escape, _text(record))
 
 
 def _escape(found: re.Match[str]) -> str:

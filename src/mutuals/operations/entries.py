@@ -9,6 +9,7 @@ from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
 from mutuals.model.sign import ONE_TALK, sign_id
 from mutuals.operations.allowed import may_read_text
 from mutuals.practice.detected import decided_entry_of, entry_of
+from mutuals.record import Record
 
 if TYPE_CHECKING:
     from mutuals.model.sign import SignSeen
@@ -37,6 +38,20 @@ def entries(
     shown = [d for d in dated if first <= d.day <= today and _is_about(d.entry, persons)]
     shown.sort(key=lambda d: d.entry.id)
     return sorted(shown, key=lambda d: d.entry.at, reverse=True)
+
+
+class Lately(Record):
+    """The entries since a day, newest first: read once for all who ask about later days."""
+
+    since: int
+    entries: list[DatedEntry]
+
+
+def entries_since(network: Network, day: int, lately: Lately | None) -> list[DatedEntry]:
+    """Return the entries since a day, out of those read lately where they go back as far."""
+    if lately is None or day < lately.since:
+        return entries(network, since=day)
+    return [dated for dated in lately.entries if dated.day >= day]
 
 
 def _all(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mutuals.model.sign import OpenEnd, What, sign_id
 from mutuals.operations.allowed import may_read_text
-from mutuals.operations.entries import entries
+from mutuals.operations.entries import Lately, entries, entries_since
 from mutuals.operations.outcomes import within
 from mutuals.operations.standing import standings_now
 from mutuals.operations.under_way import under_way
@@ -21,9 +21,15 @@ _DAY = 86_400
 _LONGEST = max(days.stop for days in DAYS.values())
 
 
-def open_now(network: Network) -> tuple[OpenEnd, ...]:
+def read_lately(network: Network) -> Lately:
+    """Read the ledger as far back as anything may be open."""
+    since = network.clock.today - _LONGEST
+    return Lately(since, entries(network, since=since))
+
+
+def open_now(network: Network, lately: Lately | None = None) -> tuple[OpenEnd, ...]:
     """Return what is open on the network's day: asks, promises, answers I owe; introductions."""
-    return (*_unfollowed(network), *_introductions(network))
+    return (*_unfollowed(network, lately), *_introductions(network))
 
 
 def _introductions(network: Network) -> tuple[OpenEnd, ...]:
@@ -33,14 +39,14 @@ def _introductions(network: Network) -> tuple[OpenEnd, ...]:
     return open_introductions(found, network.clock.today, standings_now(network))
 
 
-def _unfollowed(network: Network) -> tuple[OpenEnd, ...]:
+def _unfollowed(network: Network, lately: Lately | None) -> tuple[OpenEnd, ...]:
     if not may_read_text(network):
         return ()
     signs, today = network.favours.signs, network.clock.today
 
     def followed(person: PersonRef, what: What, since: int) -> bool:
         words = within(network, since, _LONGEST)
-        return signs.word(person.id, words, by_me=what != "ask") is not None
+        return signs.has_word(person.id, words, by_me=what != "ask")
 
     dismissed = _dismissed(network)
     seen = [
@@ -50,7 +56,7 @@ def _unfollowed(network: Network) -> tuple[OpenEnd, ...]:
     ]
     if not seen:
         return ()
-    ledger = entries(network, since=today - _LONGEST)
+    ledger = entries_since(network, today - _LONGEST, lately)
     day_of = network.clock.day_of
     return open_ends(seen, today, day_of, standings_now(network), followed, ledger)
 

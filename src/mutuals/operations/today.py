@@ -8,7 +8,7 @@ from mutuals.model.advice import Today
 from mutuals.model.moments import date_text
 from mutuals.operations.base import operation
 from mutuals.operations.nudging import nudges
-from mutuals.operations.open_ends import open_now
+from mutuals.operations.open_ends import open_now, read_lately
 from mutuals.operations.verdict import judge_week
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ def today(network: Network) -> Today:
     Example:
         mutuals today --to today.html
     """
-    open_ends = open_now(network)
+    lately = read_lately(network)
+    open_ends = open_now(network, lately)
     return Today(
         as_of=date_text(network.clock.today) or "",
-        verdict=judge_week(network),
+        verdict=judge_week(network, lately),
         engage=nudges(network, open_ends),
         open=open_ends,
     )

@@ -25,7 +25,7 @@ from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
-from mutuals.operations.entries import entries
+from mutuals.operations.entries import Lately, entries_since
 from mutuals.operations.standing import standings_now
 from mutuals.operations.strategy import key_people, plan_now
 from mutuals.practice.standing import NOT_SUGGESTED
@@ -55,17 +55,19 @@ def verdict(network: Network, *, weeks: int = 12) -> Verdicts:
     return Verdicts(_judge(network, weeks_back(network.clock.today, weeks)))
 
 
-def judge_week(network: Network) -> Verdict:
-    """Return the verdict on the running week."""
-    return _judge(network, weeks_back(network.clock.today, 1))[0]
+def judge_week(network: Network, lately: Lately | None = None) -> Verdict:
+    """Return the verdict on the running week; `lately` is what was read of the ledger."""
+    return _judge(network, weeks_back(network.clock.today, 1), lately)[0]
 
 
-def _judge(network: Network, weeks: Sequence[Week]) -> tuple[Verdict, ...]:
+def _judge(
+    network: Network, weeks: Sequence[Week], lately: Lately | None = None
+) -> tuple[Verdict, ...]:
     as_of, plan, seen = network.clock.today, plan_now(network), _sight(network)
     stood = standings_now(network).items()
     out = {person for person, standing in stood if standing.mark in NOT_SUGGESTED}
     keys, past = key_people(network), _Past(network, out)
-    history = _history(network, weeks, plan, out)
+    history = _history(network, weeks, plan, out, lately)
     return tuple(
         judge(
             week, as_of, plan, seen,
@@ -143,13 +145,14 @@ def _history(
     weeks: Sequence[Week],
     plan: Plan,
     out: Collection[str],
+    lately: Lately | None,
 ) -> History:
     as_of = network.clock.today
     first = min(needed_days(week, as_of, plan).first for week in weeks)
     return History(
         ledger=tuple(
             dated
-            for dated in entries(network, since=first)
+            for dated in entries_since(network, first, lately)
             if dated.entry.status != "dismissed" and dated.entry.person.id not in out
         ),
         posts=_posts(network, first, as_of),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from mutuals.model.choice import Connection
 from mutuals.model.golden import KnownPerson
@@ -12,6 +13,8 @@ from mutuals.model.person import PersonRef
 from mutuals.model.position import Affiliation
 
 _TARGET, _SHARED = 2.0, 1.0
+_MOST_FIRMS = 1_000
+"""Names of firms kept folded: colleagues name the same ones."""
 
 
 def suggest_connections(
@@ -34,6 +37,7 @@ def works_at(held: Iterable[Affiliation], employers: Iterable[str]) -> str:
     return next((wanted[name] for name in now if name in wanted), "")
 
 
+@lru_cache(_MOST_FIRMS)
 def _firm(name: str) -> str:
     return fold(without_form(name))
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
+from mutuals.model.evidence import Evidence
 from mutuals.model.ids import show_id
 from mutuals.model.moments import instant
 from mutuals.model.person import Direction, PersonRef, TimelineEntry
@@ -191,11 +192,14 @@ class Interactions:
         self, persons: Collection[str], day: int, limit: int = 20
     ) -> dict[str, tuple[Contact, ...]]:
         """Return the latest contacts with each person up to a day, newest first."""
-        found: dict[str, tuple[Contact, ...]] = defaultdict(tuple)
-        for person in sorted(persons):
-            values = {"person": person, "day": day, "limit": limit}
-            found[person] = self._contacts(self._newest(_LATEST, values, limit))
-        return found
+        values = {"day": day, "limit": limit}
+        rows = {
+            person: self._newest(_LATEST, values | {"person": person}, limit)
+            for person in sorted(persons)
+        }
+        evidence = self._evidence(row for some in rows.values() for row in some)
+        found = {person: _contacts(some, evidence) for person, some in rows.items()}
+        return defaultdict(tuple, found)
 
     def _newest(self, text: str, values: Mapping[str, object], limit: int) -> list[Row]:
         """Return all rows of a person from some instant on, at least the `limit` newest; 0: all.
@@ -220,17 +224,22 @@ class Interactions:
     def _by_and_by(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[Contact]:
         """Read as many contacts with their evidence as are asked for, and a few more."""
         while some := list(islice(rows, _AT_ONCE)):
-            yield from self._contacts(some)
+            yield from _contacts(some, self._evidence(some))
 
-    def _contacts(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Contact, ...]:
-        evidence = evidence_of(self._db, self._ego, {row[0] for row in rows})
-        return tuple(
-            Contact(
-                PersonRef(row[1], row[2]), row[3], row[4], row[5], row[6], row[7],
-                evidence.get(row[0], ()), bool(row[8]), *row[9:],
-            )
-            for row in rows
-        )  # fmt: skip
+    def _evidence(self, rows: Iterable[Row]) -> dict[int, tuple[Evidence, ...]]:
+        return evidence_of(self._db, self._ego, {row[0] for row in rows})
+
+
+def _contacts(
+    rows: Iterable[Row], evidence: Mapping[int, tuple[Evidence, ...]]
+) -> tuple[Contact, ...]:
+    return tuple(
+        Contact(
+            PersonRef(row[1], row[2]), row[3], row[4], row[5], row[6], row[7],
+            evidence.get(row[0], ()), bool(row[8]), *row[9:],
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 def _once_each(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

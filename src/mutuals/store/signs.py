@@ -129,12 +129,19 @@ class Signs:
 
     def word(self, person: str, within: Within, *, by_me: bool) -> Evidence | None:
         """Return the first word of mine to somebody, else theirs to me; having met is both."""
-        values = {"person": person, "way": "out" if by_me else "in"}
-        return self._first(_FOLLOWED, values, within)
+        return self._first(_FOLLOWED, _way(person, by_me=by_me), within)
+
+    def has_word(self, person: str, within: Within, *, by_me: bool) -> bool:
+        """Say whether there is such a word."""
+        return self._key(_FOLLOWED, _way(person, by_me=by_me), within) is not None
 
     def _first(self, text: str, values: Mapping[str, object], within: Within) -> Evidence | None:
+        key = self._key(text, values, within)
+        return None if key is None else evidence_of(self._db, self._ego, [key])[key][0]
+
+    def _key(self, text: str, values: Mapping[str, object], within: Within) -> int | None:
         row = self._db.execute(text, {"ego": self._ego, **values, **within._asdict()}).fetchone()
-        return evidence_of(self._db, self._ego, [row[0]])[row[0]][0] if row else None
+        return row[0] if row else None
 
     def _counted(self, person: str, until: int) -> int:
         values = {"ego": self._ego, "person": person, "until": until, "most": _MANY}
@@ -148,6 +155,10 @@ class Signs:
             party = Party(PersonRef(person, name), role, bool(is_me), bool(is_human))
             found[key].append(party)
         return defaultdict(tuple, {key: tuple(parties) for key, parties in found.items()})
+
+
+def _way(person: str, *, by_me: bool) -> dict[str, object]:
+    return {"person": person, "way": "out" if by_me else "in"}
 
 
 def _seen(
