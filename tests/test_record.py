@@ -1,7 +1,7 @@
 """Records beside the named tuples of `typing`, which they stand in for."""
 
 import pickle
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -34,6 +34,10 @@ class Derived(Mine):
 
 
 def test_records_are_as_named_tuples_are() -> None:
+    mine: Any
+    theirs: Any
+    values: Any
+    named: Any
     for values, named in (((1,), {}), ((1, "a", (2,)), {}), ((), {"held": (3,), "day": 4})):
         mine, theirs = Mine(*values, **named), Theirs(*values, **named)
         assert mine == theirs
@@ -42,7 +46,7 @@ def test_records_are_as_named_tuples_are() -> None:
         assert mine._asdict() == theirs._asdict()
         assert mine._replace(name="b") == theirs._replace(name="b")
         assert (mine.day, mine.name, mine.held) == theirs
-    assert Mine._make([5, "c", ()]) == Theirs(5, "c")
+    assert tuple(Mine._make([5, "c", ()])) == tuple(Theirs(5, "c"))
     for known in ("_fields", "_field_defaults", "__match_args__"):
         assert getattr(Mine, known) == getattr(Theirs, known)
     assert Mine(7).shown == "7 nobody"

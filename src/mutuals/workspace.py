@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,8 @@ from mutuals.store.version import STORE
 from mutuals.store.zone import system_zone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mutuals.engines.acquaintances import SqliteAcquaintances
     from mutuals.engines.odds import SqliteOdds
     from mutuals.engines.seasons import SqliteSeasons
@@ -71,17 +73,24 @@ class Workspace:
     """
 
     def __init__(
-        self, home: Path, as_of: date | None, watcher: Watcher, inputs: Inputs | None = None
+        self, home: Path | str, as_of: date | None, watcher: Watcher, inputs: Inputs | None = None
     ) -> None:
         """Open the store and put the gateways around it."""
-        connection = open_store(home / STORE, partial(_keep, home))
-        self.home = home
+        connection = open_store(os.path.join(home, STORE), partial(_keep, home))
+        self._folder = home
         self._connection, self._in_snapshot = connection, False
         self.settings = Settings(connection, EGO)
         self.clock = HomeClock(self._zone(), as_of)
         self.watcher = watcher
         if inputs is not None:
             self.inputs = inputs
+
+    @cached_property
+    def home(self) -> Path:
+        """The folder it lies in; what handles paths is loaded for who needs it."""
+        from pathlib import Path
+
+        return Path(self._folder)
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -271,7 +280,9 @@ class Workspace:
         """
         from mutuals.store.seals import sealed_transaction
 
-        return sealed_transaction(self._connection, EGO, self.home / STORE, self.watcher.waiting)
+        return sealed_transaction(
+            self._connection, EGO, os.path.join(self._folder, STORE), self.watcher.waiting
+        )
 
     def _zone(self) -> ZoneInfo:
         known = self.settings.get("zone in use") or self.settings.get("zone")
@@ -290,7 +301,7 @@ class Workspace:
 class HomelessDesk:
     """Where operations work that need no open home; days are those of UTC."""
 
-    def __init__(self, as_of: date | None, watcher: Watcher, home: Path | None) -> None:
+    def __init__(self, as_of: date | None, watcher: Watcher, home: Path | str | None) -> None:
         """Take a place; nothing is opened yet."""
         self._home = home
         self.clock = HomeClock(ZoneInfo("UTC"), as_of)
@@ -306,9 +317,11 @@ class HomelessDesk:
     @cached_property
     def vault(self) -> Vault:
         """The backups and the soundness of the home, which is not opened for it."""
+        from pathlib import Path
+
         from mutuals.store.vault import Vault
 
-        return Vault(self._home or default_home())
+        return Vault(Path(self._home or usual_home()))
 
     def open(self, home: Path) -> AbstractContextManager[Network]:
         """Open the network of a home."""
@@ -322,7 +335,7 @@ def as_desk(desk: HomelessDesk) -> Desk:
 
 @contextmanager
 def open_desk(
-    as_of: date | None = None, watcher: Watcher | None = None, home: Path | None = None
+    as_of: date | None = None, watcher: Watcher | None = None, home: Path | str | None = None
 ) -> Iterator[HomelessDesk]:
     """Open a desk beside a home, for operations that need none or not an open one."""
     yield HomelessDesk(as_of, watcher or Silent(), home)
@@ -335,7 +348,7 @@ def as_network(workspace: Workspace) -> Network:
 
 @contextmanager
 def open_workspace(
-    home: Path | None = None,
+    home: Path | str | None = None,
     as_of: date | None = None,
     watcher: Watcher | None = None,
     inputs: Inputs | None = None,
@@ -346,8 +359,8 @@ def open_workspace(
 
     HomeError when the folder cannot be used, StoreError when its store cannot, then or later.
     """
-    folder = _made(home or default_home())
-    with clear_errors(folder / STORE):
+    folder = _made(home or usual_home())
+    with clear_errors(os.path.join(folder, STORE)):
         workspace = Workspace(folder, as_of, watcher or Silent(), inputs)
         try:
             _keep_rules(workspace)
@@ -368,19 +381,23 @@ def _keep_rules(workspace: Workspace) -> None:
             workspace.settings.set(_RULES, VERSION)
 
 
-def _keep(home: Path, why: str) -> None:
+def _keep(home: Path | str, why: str) -> None:
     """Make an automatic backup of a home before it is changed as a whole."""
+    from pathlib import Path
+
     from mutuals.store.shelf import keep
 
-    keep(home, why)
+    keep(Path(home), why)
 
 
 def default_home() -> Path:
     """Return the home where none is named."""
+    from pathlib import Path
+
     return Path(usual_home())
 
 
-def _made(home: Path) -> Path:
+def _made(home: Path | str) -> Path | str:
     try:
         make_private(home)
     except OSError as error:

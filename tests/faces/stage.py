@@ -238,7 +238,7 @@ class Stage:
         self.names = tuple(self.operations)
         self.known = known
         self.counts = [0, 0]
-        self.opened: list[tuple[Path | None, str, date | None]] = []
+        self.opened: list[tuple[Path | str | None, str, date | None]] = []
 
     def summaries(self) -> Mapping[str, str]:
         return {name: manual_of(each.function).summary for name, each in self.operations.items()}
@@ -254,7 +254,7 @@ class Stage:
 
     @contextmanager
     def open(
-        self, home: Path | None, inside: str, as_of: date | None, _watcher: object
+        self, home: Path | str | None, inside: str, as_of: date | None, _watcher: object
     ) -> Iterator[Any]:
         self.opened.append((home, inside, as_of))
         people = SimpleNamespace(

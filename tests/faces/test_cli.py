@@ -42,7 +42,7 @@ def document(capfd, *words):
 def test_shared_options_stand_before_or_after_the_command(capfd, words):
     stage = Stage()
     told = json.loads(answer(capfd, *words, stage=stage).out)
-    assert stage.opened == [(Path("H"), "", date(2026, 2, 28))]
+    assert stage.opened == [("H", "", date(2026, 2, 28))]
     assert told["says"] == "H"
     assert told["times"] == 20512
 

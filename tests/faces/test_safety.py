@@ -1,5 +1,7 @@
 """Hostile names become harmless, honest names stay as they are."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from tests.faces.stage import EVIL, RAW
 
 from mutuals.faces.render.blocks import Column, Line, Span, Table
 from mutuals.faces.render.screen import Screen, width_of
-from mutuals.faces.safety import MARK, safe_lines, safe_text
+from mutuals.faces.safety import MARK, hostile_signs, safe_lines, safe_text
 
 HOSTILE = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *"\u202a\u202e\u2066\u2069\u200f"}
 
@@ -15,6 +17,13 @@ HOSTILE = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *"\u202a\u202e\
 @pytest.mark.parametrize("sign", sorted(HOSTILE - {"\t", "\n", "\r"}), ids=ascii)
 def test_hostile_signs_show_as_a_mark(sign):
     assert safe_text(f"a{sign}b") == f"a{MARK}b"
+
+
+def test_no_hostile_sign_is_printable():
+    signs = [chr(number) for number in range(sys.maxunicode + 1)]
+    found = [sign for sign in signs if hostile_signs().search(sign)]
+    assert HOSTILE - {"\t", "\n"} <= set(found)
+    assert not [sign for sign in (*found, "\t", "\n") if sign.isprintable()]
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r\n", "\t", "\r"], ids=ascii)

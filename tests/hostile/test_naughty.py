@@ -21,7 +21,7 @@ from tests.hostile.mutations import WORDS
 from tests.operations.homes import Home, digest
 from tests.operations.letters import ME
 
-from mutuals.faces.safety import HOSTILE
+from mutuals.faces.safety import hostile_signs
 from mutuals.model.names import fold
 from mutuals.operations.base import load
 from mutuals.workspace import open_workspace
@@ -172,4 +172,4 @@ def test_the_terminal_is_never_steered(home: Home) -> None:
         command = [sys.executable, "-m", "mutuals", "--home", str(home.folder), *words]
         done = subprocess.run(command, capture_output=True, check=True)
         shown = done.stdout.decode() + done.stderr.decode()
-        assert not [sign for sign in HOSTILE.findall(shown) if sign not in "\t\n"]
+        assert not [sign for sign in hostile_signs().findall(shown) if sign not in "\t\n"]

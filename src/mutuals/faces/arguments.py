@@ -5,7 +5,6 @@ Written here because a daily command starts in the time that a general parser ta
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from mutuals.errors import UsageError
@@ -31,7 +30,7 @@ class Shared:
     def __init__(self) -> None:
         """Start with nothing given."""
         self.flags: set[str] = set()
-        self.home: Path | None = None
+        self.home: str | None = None
         self.as_of: date | None = None
 
     def take(self, label: str, text: str) -> None:
@@ -39,7 +38,7 @@ class Shared:
         if not text:
             raise UsageError(f"--{label} needs a value")
         if label == "home":
-            self.home = Path(text)
+            self.home = text
         else:
             self.as_of = understood_day(text, label)
 
@@ -57,7 +56,7 @@ class Given(Record):
 
     words: tuple[Any, ...]
     options: dict[str, Any]
-    page: Path | None
+    page: str | None
 
 
 def read_opening(arguments: Sequence[str]) -> Opening:
@@ -94,7 +93,7 @@ class _Line:
     ) -> None:
         self.left = list(arguments)
         self.options: dict[str, Any] = {}
-        self.page: Path | None = None
+        self.page: str | None = None
         self._shared = shared
         self._words: list[str] = []
         self._places = [each for each in parameters if each.place == "word"]
@@ -139,7 +138,7 @@ class _Line:
     def _take_value(self, label: str, text: str) -> None:
         parameter = self._known.get(label)
         if parameter is None and label == "to":
-            self.page = Path(text)
+            self.page = text
         elif parameter is None:
             self._shared.take(label, text)
         elif parameter.many:

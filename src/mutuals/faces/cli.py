@@ -68,12 +68,13 @@ class Standing:
         return marked_in(FACES[name], name) if name in FACES else load(name)
 
     def open(
-        self, home: Path | None, inside: str, as_of: date | None, watcher: Watcher
+        self, home: Path | str | None, inside: str, as_of: date | None, watcher: Watcher
     ) -> AbstractContextManager[Any]:
         """Open the home named, else the default home or the folder inside it: a Network."""
         from mutuals.workspace import default_home, open_workspace
 
-        return open_workspace(home or default_home() / inside, as_of, watcher)
+        usual = default_home() / inside if inside else None
+        return open_workspace(home or usual, as_of, watcher)
 
 
 def start() -> NoReturn:

@@ -178,9 +178,11 @@ class _Answer:
 
     def _write_page(self, record: object) -> None:
         if self._given.page is not None:
+            from pathlib import Path
+
             from mutuals.faces.phone import write_page
 
-            write_page(record, self._network.people, self._given.page)
+            write_page(record, self._network.people, Path(self._given.page))
 
     def _show(self, record: object) -> None:
         page = self._given.page
@@ -191,7 +193,7 @@ class _Answer:
         for note in getattr(record, "notes", ()):
             write_error(f"mutuals: {safe_text(note)}\n")
         if page is not None:
-            write_error(f"The page stands in {safe_text(str(page))}\n")
+            write_error(f"The page stands in {safe_text(page)}\n")
 
     def _write(self, record: object) -> None:
         is_json = self._as_json or getattr(record, "always_json", False)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from json.encoder import encode_basestring
-from pathlib import PurePath
 from typing import Any
 
-from mutuals.faces.safety import hostile
+from mutuals.faces.safety import hostile_signs
 
 SIGNIFICANT_DIGITS = 6
 
@@ -24,7 +24,7 @@ def json_text(record: object) -> str:
     A field named with an underscore behind it has its name without. A named tuple's `left_out`
     names what is left out when None; a dataclass's field whose metadata say "hidden" always is.
     """
-    return hostile().sub(_escape, _text(record))
+    return hostile_signs().sub(_escape, _text(record))
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -79,7 +79,7 @@ def _unusual(value: object) -> str:
             return _SCALARS[kind](kind(value))
     if isinstance(value, date):
         return encode_basestring(value.isoformat())
-    if isinstance(value, PurePath):
+    if isinstance(value, os.PathLike):
         return encode_basestring(str(value))
     raise TypeError(f"{type(value).__name__} has no JSON form")
 

@@ -33,6 +33,6 @@ class Program(Protocol):
         """Keep what the command line printed; it is true between the two moments."""
 
     def open(
-        self, home: Path | None, inside: str, as_of: date | None, watcher: Watcher
+        self, home: Path | str | None, inside: str, as_of: date | None, watcher: Watcher
     ) -> AbstractContextManager[Network]:
         """Open the home named, else the default home or the folder inside it."""

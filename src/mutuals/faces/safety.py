@@ -18,7 +18,7 @@ _BREAKS = r"[\t\n]+|\r\n?"
 
 
 @cache
-def hostile() -> re.Pattern[str]:
+def hostile_signs() -> re.Pattern[str]:
     """Return what finds these signs; to compile it takes long, and most answers show none."""
     return re.compile(_HOSTILE)
 
@@ -27,7 +27,7 @@ def safe_text(text: str) -> str:
     """Return text on one line in which every hostile or invisible sign shows as a mark."""
     if text.isprintable():  # which none of these signs is, nor the breaks of lines
         return text
-    return hostile().sub(MARK, re.sub(_BREAKS, " ", text))
+    return hostile_signs().sub(MARK, re.sub(_BREAKS, " ", text))
 
 
 def safe_lines(text: str) -> str:

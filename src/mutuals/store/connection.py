@@ -7,10 +7,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutuals.errors import StoreError
 from mutuals.store.version import APPLICATION_ID, VERSION, version_of
+
+if TYPE_CHECKING:
+    # Loading it takes a third of a bare Python, and a daily answer needs nothing of it.
+    from pathlib import Path
 
 EGO = 1
 """Whose network it is; a home has one ego, an institution will have many."""
@@ -39,7 +43,7 @@ _PRAGMAS = (
 )
 
 
-def open_store(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
+def open_store(path: Path | str, keep: Callable[[str], object]) -> sqlite3.Connection:
     """Open or make the store at `path` (0600), brought to today's schema.
 
     `keep` makes a backup, for the reason that it is given, before anything is changed.
@@ -50,7 +54,7 @@ def open_store(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
 
 
 @contextmanager
-def clear_errors(path: Path) -> Iterator[None]:
+def clear_errors(path: Path | str) -> Iterator[None]:
     """Turn what SQLite says inside the block into a StoreError that names the store.
 
     Want of memory is one, too: SQLite and Python tell of it alike.
@@ -65,7 +69,7 @@ def clear_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _opened(path: Path, keep: Callable[[str], object]) -> sqlite3.Connection:
+def _opened(path: Path | str, keep: Callable[[str], object]) -> sqlite3.Connection:
     _make_file(path)
     connection = sqlite3.connect(path, isolation_level=None)
     _check_owner(connection, path)
@@ -95,19 +99,19 @@ def _set(connection: sqlite3.Connection, pragma: str) -> None:
     connection.execute(pragma)
 
 
-def _make_file(path: Path) -> None:
+def _make_file(path: Path | str) -> None:
     try:
-        if not path.exists():  # to touch a file changes its time, and nothing was written
-            path.touch(mode=0o600)
+        if not os.path.exists(path):  # to touch a file changes its time, and nothing was written
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         if os.name == "posix":
-            path.chmod(0o600)
+            os.chmod(path, 0o600)
     except OSError as error:
         raise StoreError(
             f"the store cannot be used ({error.strerror})", str(path), "name another --home"
         ) from error
 
 
-def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+def _check_owner(connection: sqlite3.Connection, path: Path | str) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application not in {0, APPLICATION_ID}:
         raise StoreError("this is not a store of mutuals", str(path), "name another --home")
@@ -116,13 +120,13 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
 def store_error(error: sqlite3.Error, path: Path | str) -> StoreError:
     """Turn what SQLite says into a line a person can act on."""
     said = str(error)
-    if "disk I/O" in said and _is_full(Path(path).parent):
+    if "disk I/O" in said and _is_full(os.path.dirname(path)):
         said = "database or disk is full"
     do = next((do for part, do in _WHAT_TO_DO.items() if part in said), _AGAIN)
     return StoreError(f"the store cannot be used ({said})", str(path), do)
 
 
-def _is_full(folder: Path) -> bool:
+def _is_full(folder: str) -> bool:
     """Say whether there is no room: SQLite calls it an I/O error where it maps its index."""
     import shutil
 
@@ -201,8 +205,8 @@ def _roll_back(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def make_private(folder: Path) -> None:
+def make_private(folder: Path | str) -> None:
     """Make the home folder, readable by its owner only (0700)."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
     if os.name == "posix":
-        folder.chmod(0o700)
+        os.chmod(folder, 0o700)

@@ -308,7 +308,9 @@ DROP TABLE temp.only_once;
 """Fails, within the lock, where the store has another version than the step is for."""
 
 
-def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[str], object]) -> None:
+def upgrade(
+    connection: sqlite3.Connection, path: Path | str, keep: Callable[[str], object]
+) -> None:
     """Run the steps this store has not seen, after `keep` made a backup of it.
 
     StoreError when it is newer than the program.

@@ -27,7 +27,7 @@ class Broken(NamedTuple):
 
 @contextmanager
 def sealed_transaction(
-    connection: sqlite3.Connection, ego: int, path: Path, waiting: Callable[[], object]
+    connection: sqlite3.Connection, ego: int, path: Path | str, waiting: Callable[[], object]
 ) -> Iterator[None]:
     """Run the block in one write transaction, and seal what it changed; on any error nothing stays.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 
@@ -18,7 +17,7 @@ def system_zone() -> str:
 def _linked_zone() -> str:
     """Read the zone's name off the link at /etc/localtime, where there is one."""
     try:
-        target = str(Path("/etc/localtime").readlink())
+        target = os.readlink("/etc/localtime")
     except OSError:
         return ""
     return target.partition("zoneinfo/")[2]

@@ -8,7 +8,7 @@ from tests.faces.web.hostile_home import PAYLOADS, RESULT, address, furnish
 from tests.faces.web.served import AS_OF, serving
 from tests.operations.homes import Home
 
-from mutuals.faces.safety import HOSTILE
+from mutuals.faces.safety import hostile_signs
 
 LURE = """() => {
   document.querySelectorAll("details").forEach((each) => { each.open = true; });
@@ -50,7 +50,7 @@ def seen(page):
         "fired": page.evaluate("window.__fired"),
         "violations": page.evaluate("window.__violations"),
         "planted": page.evaluate(PLANTED),
-        "signs": HOSTILE.findall(
+        "signs": hostile_signs().findall(
             page.evaluate("document.documentElement.innerText + document.title")
         ),
         "worked out": RESULT in page.content(),

@@ -13,7 +13,7 @@ from typing import Any
 
 from mutuals.faces.json_form import json_text
 from mutuals.faces.mcp.offer import LONGEST_TEXT
-from mutuals.faces.safety import hostile
+from mutuals.faces.safety import hostile_signs
 from mutuals.model.ids import is_id
 
 NOTE = (
@@ -39,7 +39,7 @@ _CUT = "..."
 
 def harmless(text: str) -> str:
     """Return a text without hidden signs, tags, links and pictures, of 2,000 characters at most."""
-    seen = _INVISIBLE.sub("", hostile().sub("", text))
+    seen = _INVISIBLE.sub("", hostile_signs().sub("", text))
     plain = _LINK.sub(_NO_LINK, _TAG.sub(_NO_TAG, seen))
     return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - len(_CUT)] + _CUT
 
