@@ -53,8 +53,21 @@ def test_records_are_as_named_tuples_are() -> None:
     assert not hasattr(Mine(7), "__dict__")
 
 
+def test_the_first_records_are_as_the_many_after_them() -> None:
+    class Fresh(Record):
+        one: int
+        two: str = "b"
+
+    made = [Fresh(number, two="c") if number % 2 else Fresh(number) for number in range(100)]
+    assert [tuple(each) for each in made] == [(n, "c" if n % 2 else "b") for n in range(100)]
+    assert {type(each) for each in made} == {Fresh}
+
+
+@pytest.mark.parametrize("often", [1, 100])
 @pytest.mark.parametrize("kind", [Mine, Theirs])
-def test_what_is_no_such_record_is_refused(kind: type) -> None:
+def test_what_is_no_such_record_is_refused(kind: type, often: int) -> None:
+    for _ in range(often):
+        kind(1)
     for values, named in (((), {}), ((1, "a", (), 4), {}), ((1,), {"day": 2}), ((1,), {"x": 2})):
         with pytest.raises(TypeError):
             kind(*values, **named)

@@ -2,7 +2,7 @@
 
 `typing` checks each annotation of a named tuple, and compiles what makes one, when it is defined.
 Here the names annotated are the fields, their types are never looked at, and what makes a record
-is compiled for the first one. To the type checker a record is a named tuple.
+is compiled where many are made. To the type checker a record is a named tuple.
 """
 
 from __future__ import annotations
@@ -14,13 +14,24 @@ __all__ = ["Record"]
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import NamedTuple as Record
     from typing import Self
 else:
     _PLACES = namedtuple("_PLACES", [f"place{number}" for number in range(32)])  # noqa: PYI024
     _READERS = [vars(_PLACES)[name] for name in _PLACES._fields]
     """What reads each place of a tuple: the same for all records."""
+
+    _FEW = 16
+    """Records of a kind that are made before it is worth to compile what makes them."""
+    _MADE: dict[type[Record], int] = {}
+
+    def _maker(kind: type[Record]) -> Callable[..., Record]:
+        names = "".join(f"{name}, " for name in kind._fields)
+        text = f"lambda cls, {names}: new(cls, ({names}))"
+        make = eval(text, {"new": tuple.__new__})  # noqa: S307 - names of our own fields
+        make.__defaults__ = tuple(kind._field_defaults.values())
+        return make
 
     class _Kind(type):
         def __new__(
@@ -42,13 +53,14 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values: object, **named: object) -> Self:
-            """Make the first record of its kind, and what makes all others."""
-            names = "".join(f"{name}, " for name in cls._fields)
-            text = f"lambda cls, {names}: new(cls, ({names}))"
-            make = eval(text, {"new": tuple.__new__})  # noqa: S307 - names of our own fields
-            make.__defaults__ = tuple(cls._field_defaults.values())
-            cls.__new__ = make
-            return make(cls, *values, **named)
+            """Make one of the first records of its kind, or what makes all others."""
+            rest, given = cls._fields[len(values) :], cls._field_defaults | named
+            is_whole = named.keys() <= set(rest) <= given.keys()
+            made = _MADE[cls] = _MADE.get(cls, 0) + 1
+            if made <= _FEW and is_whole and len(values) <= len(cls._fields):
+                return tuple.__new__(cls, (*values, *[given[name] for name in rest]))
+            cls.__new__ = _maker(cls)
+            return cls.__new__(cls, *values, **named)
 
         @classmethod
         def _make(cls, values: Iterable[object]) -> Record:

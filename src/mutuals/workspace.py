@@ -76,10 +76,9 @@ class Workspace:
         self, home: Path | str, as_of: date | None, watcher: Watcher, inputs: Inputs | None = None
     ) -> None:
         """Open the store and put the gateways around it."""
-        connection = open_store(os.path.join(home, STORE), partial(_keep, home))
-        self._folder = home
-        self._connection, self._in_snapshot = connection, False
-        self.settings = Settings(connection, EGO)
+        self._folder, self._in_snapshot = home, False
+        self._connection = open_store(os.path.join(home, STORE), partial(_keep, home))
+        self.settings = Settings(self._connection, EGO)
         self.clock = HomeClock(self._zone(), as_of)
         self.watcher = watcher
         if inputs is not None:
@@ -88,9 +87,7 @@ class Workspace:
     @cached_property
     def home(self) -> Path:
         """The folder it lies in; what handles paths is loaded for who needs it."""
-        from pathlib import Path
-
-        return Path(self._folder)
+        return home_path(self._folder)
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -317,11 +314,9 @@ class HomelessDesk:
     @cached_property
     def vault(self) -> Vault:
         """The backups and the soundness of the home, which is not opened for it."""
-        from pathlib import Path
-
         from mutuals.store.vault import Vault
 
-        return Vault(Path(self._home or usual_home()))
+        return Vault(home_path(self._home))
 
     def open(self, home: Path) -> AbstractContextManager[Network]:
         """Open the network of a home."""
@@ -383,18 +378,16 @@ def _keep_rules(workspace: Workspace) -> None:
 
 def _keep(home: Path | str, why: str) -> None:
     """Make an automatic backup of a home before it is changed as a whole."""
-    from pathlib import Path
-
     from mutuals.store.shelf import keep
 
-    keep(Path(home), why)
+    keep(home_path(home), why)
 
 
-def default_home() -> Path:
-    """Return the home where none is named."""
+def home_path(named: Path | str | None = None) -> Path:
+    """Return the folder of the home named, else of the one where none is."""
     from pathlib import Path
 
-    return Path(usual_home())
+    return Path(named or usual_home())
 
 
 def _made(home: Path | str) -> Path | str:

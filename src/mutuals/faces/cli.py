@@ -71,9 +71,9 @@ class Standing:
         self, home: Path | str | None, inside: str, as_of: date | None, watcher: Watcher
     ) -> AbstractContextManager[Any]:
         """Open the home named, else the default home or the folder inside it: a Network."""
-        from mutuals.workspace import default_home, open_workspace
+        from mutuals.workspace import home_path, open_workspace
 
-        usual = default_home() / inside if inside else None
+        usual = home_path() / inside if inside else None
         return open_workspace(home or usual, as_of, watcher)
 
 

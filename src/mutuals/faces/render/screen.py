@@ -57,13 +57,12 @@ class Screen(Record):
         margin = " " * given.indent
         row: list[Span] = []
         used = 0
-        for part in _parts(spans, room - given.hang):
-            size = width_of(part.text)
-            if row and used + size > room and not part.text.isspace():
+        for text, style, size in _parts(spans, room - given.hang):
+            if row and used + size > room and not text.isspace():
                 yield margin + self._row(row)
                 margin = " " * (given.indent + given.hang)
                 row, used, room = [], 0, max(_NARROWEST, self.width - len(margin))
-            row.append(part)
+            row.append(Span(text, style))
             used += size
         yield margin + self._row(row)
 
@@ -120,14 +119,16 @@ def _clean(span: Span) -> Span:
     return Span(safe_text(span.text), span.style)
 
 
-def _parts(spans: Iterable[Span], most: int) -> Iterator[Span]:
-    """Yield words and the spaces between them; a word wider than a line is cut."""
-    for span in spans:
-        for part in _PARTS.findall(span.text):
-            if width_of(part) <= most:
-                yield Span(part, span.style)
+def _parts(spans: Iterable[Span], most: int) -> Iterator[tuple[str, Style, int]]:
+    """Yield words and the spaces between them with their width; a word too wide is cut."""
+    for text, style in spans:
+        for part in _PARTS.findall(text):
+            size = width_of(part)
+            if size <= most:
+                yield part, style, size
             else:
-                yield from (Span(piece, span.style) for piece in _chopped(part, max(1, most)))
+                for piece in _chopped(part, max(1, most)):
+                    yield piece, style, width_of(piece)
 
 
 def _chopped(word: str, most: int) -> Iterator[str]:
