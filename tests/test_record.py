@@ -30,7 +30,9 @@ class Theirs(NamedTuple):
 
 
 class Derived(Mine):
-    """A record with the fields of another."""
+    """A record with the fields of another, and something beside them."""
+
+    note: str
 
 
 def test_records_are_as_named_tuples_are() -> None:
@@ -89,3 +91,5 @@ def test_what_is_derived_from_a_record_has_its_fields() -> None:
     assert type(found) is Derived
     assert found._replace(day=2) == Derived(2, "a")
     assert type(Mine(1)) is Mine
+    found.note = "x"
+    assert (found.note, found) == ("x", Mine(1, "a"))

@@ -37,10 +37,12 @@ else:
         def __new__(
             cls, name: str, bases: tuple[type, ...], space: dict[str, object]
         ) -> type[Record]:
-            """Define a record; what is derived from one has its fields."""
+            """Define a record; what is derived from one is an ordinary class with its fields."""
+            if any(hasattr(base, "_fields") for base in bases):
+                return super().__new__(cls, name, bases, space)
             kind = super().__new__(cls, name, bases, {"__slots__": (), **space})
             fields = tuple(kind.__annotations__)
-            if fields:
+            if fields:  # none has Record itself
                 kind._fields = kind.__match_args__ = fields
                 kind._field_defaults = {each: space[each] for each in fields if each in space}
                 for each, reader in zip(fields, _READERS[: len(fields)], strict=True):

@@ -48,7 +48,7 @@ def told(network) -> Story:
         person: Acquaintance(first, first_out, first_in, connected.get(person))
         for person, first, first_out, first_in in network.measures.first_days(today, ids)
     }
-    return Story(contacts, people)
+    return Story(contacts, people, suggestions=verdict._Past(network, ()).suggestions)
 
 
 @pytest.mark.parametrize("length", LENGTHS)
