@@ -1,6 +1,7 @@
 """Nudges on whole homes: each has a reason, evidence, something to give, a way and a draft."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from tests.operations.homes import Home
@@ -9,6 +10,8 @@ from tests.operations.small_sample import write_small
 
 from mutuals.model.nudge import Nudge
 from mutuals.operations.base import load
+from mutuals.operations.nudging import Desk
+from mutuals.operations.strategy import plan_now
 from mutuals.practice.calibration import fitted, shift
 from mutuals.workspace import open_workspace
 
@@ -109,3 +112,17 @@ def test_the_odds_are_said_by_my_own_past(sample: Home) -> None:
                 said += 1
     assert said
     assert abs(by) > 0.1
+
+
+@pytest.mark.parametrize("day", DAYS[:3])
+def test_the_search_names_all_who_were_quiet_for_two_weeks(sample: Home, day: str) -> None:
+    with open_workspace(sample.folder, Home(sample.folder, DAYS[0]).as_of) as network:
+        on = date.fromisoformat(day).toordinal() - date(1970, 1, 1).toordinal()
+        desk = Desk(network, plan_now(network), network.clock.today)
+        ties = network.measures.ties(on, cadence=False)
+        desk.at_targets = {tie.person.id: "Acme" for tie in ties}
+        mine = [tie for tie in ties if tie.first_out is not None]
+        quiet = [tie for tie in mine if tie.silence >= 14]
+        found = {candidate.tie for candidate in desk.search(on)}
+        assert found == set(quiet)
+    assert 0 < len(quiet) < len(mine)
