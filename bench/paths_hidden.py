@@ -4,14 +4,17 @@ Run: python -m bench.paths_hidden HOME... - homes into which mailboxes were impo
 is used.
 
 An introduction is the first mail in which somebody appears, sent by another human to them and me,
-before the two of us exchange anything, which we do within a year; the sender is the introducer. Of
+before the two of us exchange anything, which we do within a year; the sender is the introducer.
+A sender who bears my name or surname is another address of mine, and none. Of
 the newcomer all mails from them or from me are hidden, and the introducing one: what is left are
 mails of others to both. Then the paths to them are asked for, and the first persons are looked at,
 as of six days: the eve of our first exchange, when I would have asked, so and so long after the
-introduction, and the last day of the mailbox. A case counts where by that day such a mail was seen;
-introducers whom I had written to, called or met by then are told apart.
-Homes are told in two halves, by the digest of their names: one was looked at, the other only
-counted.
+introduction, and the last day of the mailbox. A case counts where by that day such a mail was seen.
+
+Beside the paths stand simple rankings (bench/paths_rankings.py) of everybody who by that day had
+any contact with me and was seen with the newcomer, and the bound: how often the introducer is one
+of these. Then, why the others were missed. Homes are told in two halves, by the first byte of the
+digest of the owner's address: the formula was chosen on the even ones.
 """
 
 from __future__ import annotations
@@ -21,12 +24,14 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.paths_rankings import RANKINGS, Seen, rankings, seen
+from mutuals.identity.names import plain
 from mutuals.model.moments import date_of
 from mutuals.operations.introducing import intro
 from mutuals.workspace import STORE, open_workspace
@@ -77,11 +82,24 @@ class Case(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where the introducer stands (None: nowhere) among how many, and if it is a tie of mine."""
+    """Where the introducer stands (None: nowhere) among how many paths, and by simple rankings.
+
+    `odds` is the chance that three at random of the candidates hold the introducer.
+    """
 
     place: int | None
-    proposed: int
-    is_tie: bool
+    paths: int
+    seen: Seen
+    places: dict[str, int | None]
+    odds: float
+
+    def why(self) -> str:
+        """Say why the introducer is not among the first three."""
+        if not self.seen.near:
+            return "never seen with the newcomer else"
+        if not self.seen.known:
+            return "no other contact with me"
+        return "wrote to the newcomer else" if self.seen.wrote else "only beside the newcomer"
 
 
 def cases(db: sqlite3.Connection) -> Iterator[Case]:
@@ -89,21 +107,37 @@ def cases(db: sqlite3.Connection) -> Iterator[Case]:
     seen: dict[str, list[tuple[int, int, str | None, int]]] = {}
     for person, key, _, day, is_mine, sender, role in db.execute(_SEEN):
         seen.setdefault(person, []).append((key, day, "me" if is_mine else sender, role))
+    namesakes = bearing_my_name(db)
     for person, mails in seen.items():
         key, day, sender, role = mails[0]
         direct = [when for _, when, who, _ in mails[1:] if who in {"me", person}]
-        if sender and sender not in {"me", person} and role and direct and direct[0] <= day + _DAYS:
-            yield Case(person, sender, key, day, direct[0])
+        by_another = sender and sender not in {"me", person, *namesakes}
+        if by_another and role and direct and direct[0] <= day + _DAYS:
+            yield Case(person, str(sender), key, day, direct[0])
+
+
+def bearing_my_name(db: sqlite3.Connection) -> set[str]:
+    """Return the people who bear my name or my surname alone."""
+    mine = [plain(name) for (name,) in db.execute("SELECT name FROM person WHERE kind = 'self'")]
+    names = {*mine, *(name.rpartition(" ")[2] for name in mine)} - {""}
+    return {who for who, name in db.execute("SELECT id, name FROM person") if plain(name) in names}
 
 
 def place(home: Path, case: Case, day: int) -> Found:
     """Return what is found as of a day."""
     with open_workspace(home, date_of(day)) as network:
         found = intro(network, case.newcomer, limit=0).paths
-        is_tie = case.introducer in network.acquaintances.reach(day)
+        told = rankings(network, home, case.newcomer, day)
+        shown = seen(network, home, case.introducer, case.newcomer, day)
     firsts = [path.people[1].id for path in found if path.people[1].id != case.newcomer]
-    at = firsts.index(case.introducer) if case.introducer in firsts else None
-    return Found(at, len(firsts), is_tie)
+    odds = min(1.0, TOP / len(told["random"])) if case.introducer in told["random"] else 0.0
+    places = {name: at(order, case.introducer) for name, order in told.items()}
+    return Found(at(firsts, case.introducer), len(firsts), shown, places, odds)
+
+
+def at(order: Sequence[str], who: str) -> int | None:
+    """Return the place of somebody in an order."""
+    return order.index(who) if who in order else None
 
 
 def days_of(case: Case, last: int) -> dict[str, int]:
@@ -140,45 +174,52 @@ def count(home: Path, case: Case, mails: int) -> None:
 
 
 def half(home: Path) -> str:
-    """Return the half to which a home belongs, by the digest of its name."""
-    number = hashlib.sha256(home.name.encode()).digest()[-1]
-    return "counted" if number % 2 else "looked at"
+    """Return the half to which a home belongs, by the digest of the owner's address."""
+    with open_workspace(home) as network:
+        first = network.decisions.standing("init")[0].values["me"][0]
+    return "told" if hashlib.sha256(first.encode()).digest()[0] % 2 else "chosen on"
+
+
+HALVES = ("chosen on", "told")
 
 
 def main(homes: list[Path]) -> None:
-    """Print a Markdown table of each half."""
+    """Print Markdown tables of each half."""
     found: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    owners: Counter[str] = Counter()
     for home in homes:
         with tempfile.TemporaryDirectory() as scratch:
             copy = Path(scratch) / "home"
             shutil.copytree(home, copy)
-            with open_workspace(copy):
-                pass  # Brings the copy up to the rules of today before anything is hidden in it.
+            side = half(copy)  # Brings the copy up to the rules of today, too.
+            owners[side] += 1
             for horizon, each in hidden(copy):
-                found[half(home), horizon].append(each)
-    print(
-        "| half | asked on | with a trace | in the top 3 | had written | first | top 3 | chance |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
-    for side in ("looked at", "counted"):
-        for horizon in HORIZONS:
-            print(f"| {side} | {horizon} | {row(found[side, horizon])} |")
+                found[side, horizon].append(each)
+    for side in HALVES:
+        print(f"\n{side}, {owners[side]} owners\n")
+        tell({horizon: found[side, horizon] for horizon in HORIZONS})
 
 
-def row(told: list[Found]) -> str:
-    """Return the figures of a row; chance is that of three at random of the persons proposed."""
-    asked = [each for each in told if each.is_tie]
-    first = sum(each.place == 0 for each in asked)
-    luck = sum(min(1.0, TOP / each.proposed) for each in asked if each.proposed)
-    return (
-        f"{len(told)} | {share(top(told), len(told))} | {len(asked)} | {first}"
-        f" | {share(top(asked), len(asked))} | {luck:.0f}"
-    )
+def tell(found: dict[str, list[Found]]) -> None:
+    """Print what was reached and why the rest was missed."""
+    names = ["cases", "bound", "paths", *RANKINGS]
+    print(f"| asked on | {' | '.join(names)} |\n|{'---|' * (len(names) + 1)}")
+    for horizon, told in found.items():
+        figures = [sum(each.seen.near and each.seen.known for each in told)]
+        figures.append(sum(is_top(each.place) for each in told))
+        for name in RANKINGS:
+            hits = sum(is_top(each.places[name]) for each in told)
+            figures.append(round(sum(each.odds for each in told)) if name == "random" else hits)
+        shares = (share(some, len(told)) for some in figures)
+        print(f"| {horizon} | {len(told)} | {' | '.join(shares)} |")
+    for horizon, told in found.items():
+        missed = Counter(each.why() for each in told if not is_top(each.place))
+        print(f"- {horizon}: {', '.join(f'{why} {n}' for why, n in missed.most_common())}")
 
 
-def top(told: list[Found]) -> int:
-    """Count the cases whose introducer is among the first."""
-    return sum(each.place is not None and each.place < TOP for each in told)
+def is_top(place: int | None) -> bool:
+    """Say whether a place is among the first."""
+    return place is not None and place < TOP
 
 
 def share(some: int, of: int) -> str:

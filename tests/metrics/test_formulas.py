@@ -96,6 +96,19 @@ def is_second(row: Row) -> int:
     return int(row["days"] <= 2 and 7 <= since_first <= 30)
 
 
+def aged(known: float) -> float:
+    return (known + 30) / (known + 120)
+
+
+def ask(row: Row) -> float:
+    month = logistic(-0.2 + 0.9 * math.log(row["days"] * (1 + row["silence"]) ** -0.6))
+    return (1 - (1 - month) ** 36) * aged(row["silence"] + row["last_day"] - row["first_day"])
+
+
+def brings(row: Row) -> float:
+    return (0.8 if row["dealt"] else knows(row) / 4) * aged(row["known"])
+
+
 BY_HAND: dict[str, Callable[[Row], float | str | None]] = {
     "ratio": ratio,
     "strength_raw": lambda row: row["decayed"] * (1 + row["silence"]) ** -0.7,
@@ -107,6 +120,8 @@ BY_HAND: dict[str, Callable[[Row], float | str | None]] = {
     "cadence": cadence,
     "balance": balance,
     "knows": knows,
+    "p_ask": ask,
+    "p_brings": brings,
     "loss": loss,
     "in_time": lambda row: int(3 <= ratio(row) <= 8),
     "keep": keep,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.operations.homes import Home
-from tests.operations.letters import card, cards, mail, mbox
+from tests.operations.letters import calendar, card, cards, mail, mbox, meeting
 
 from mutuals.errors import SeveralFoundError, UsageError
 from mutuals.practice import introductions
@@ -43,6 +43,10 @@ def home(tmp_path: Path) -> Home:
     return made
 
 
+def aged(known: int) -> float:
+    return (known + 30) / (known + 120)
+
+
 def names(paths) -> list[list[str]]:
     return [[person.name for person in path.people] for path in paths.paths]
 
@@ -54,17 +58,16 @@ def test_somebody_i_never_wrote_to_is_reached_through_whom_i_did(home: Home) -> 
     assert [(step.from_.name, step.to.name) for step in path.steps] == [
         ("Mia Home", "Ana Berg"), ("Ana Berg", "Cleo Berg"),
     ]  # fmt: skip
-    assert path.probability == pytest.approx(path.steps[0].p * 0.8)
+    assert path.steps[1].p == pytest.approx(0.8 * aged(17))
+    assert path.probability == pytest.approx(path.steps[0].p * path.steps[1].p)
     assert [proof.ref for proof in path.steps[1].evidence] == ["both@mail.example"]
     assert found.together == pytest.approx(path.probability)
-    assert path.steps[1].strength == path.steps[1].p
+    assert path.steps[1].strength == pytest.approx(0.8)
     assert "Ana Berg" in path.why[0]
     assert "Cleo Berg" in path.weakest or "Ana Berg" in path.weakest
 
 
-def test_who_wrote_to_me_on_two_days_may_be_asked_and_who_wrote_once_may_not(
-    home: Home, tmp_path: Path
-) -> None:
+def test_who_only_ever_wrote_to_me_may_be_asked(home: Home, tmp_path: Path) -> None:
     home.take(mbox(tmp_path / "b.mbox", mail(FAY, f"{ME}, {DOV}", "2026-03-10")))
     (direct,) = (p for p in home.run("intro", "Dov Berg").paths if p.people[1].name == "Fay Berg")
     assert [person.name for person in direct.people] == ["Mia Home", "Fay Berg", "Dov Berg"]
@@ -75,7 +78,7 @@ def test_who_wrote_to_me_on_two_days_may_be_asked_and_who_wrote_once_may_not(
     )
     assert home.run("intro", "Fay Berg").paths == ()
     home.take(mbox(tmp_path / "c.mbox", mail("Ida <ida@x.example>", f"{ME}, {CLEO}", "2026-03-11")))
-    assert "Ida" not in {p[1] for p in names(home.run("intro", "Cleo Berg"))}
+    assert names(home.run("intro", "Cleo Berg"))[1] == ["Mia Home", "Ida", "Cleo Berg"]
     home.run("mark", "Fay Berg", "never")
     assert "Fay Berg" not in {p[1] for p in names(home.run("intro", "Dov Berg"))}
 
@@ -98,7 +101,45 @@ def test_a_path_goes_through_two_at_most(home: Home) -> None:
     found = home.run("intro", "Dov Berg")
     assert names(found) == [["Mia Home", "Ana Berg", "Cleo Berg", "Dov Berg"]]
     (path,) = found.paths
-    assert path.probability == pytest.approx(path.steps[0].p * 0.8 * 0.8 * 0.35)
+    first, second, third = (step.p for step in path.steps)
+    assert (second, third) == pytest.approx((0.8 * aged(17), 0.8 * aged(16)))
+    assert path.probability == pytest.approx(first * second * third * 0.35)
+
+
+def test_who_wrote_to_the_target_stands_before_who_was_only_beside_it(
+    home: Home, tmp_path: Path
+) -> None:
+    """Ben and I write every day; Ana wrote to Cleo herself, Ben got one mail together with her."""
+    home.take(
+        mbox(
+            tmp_path / "b.mbox",
+            *(mail(BEN, ME, f"2026-03-{day:02}") for day in range(5, 20)),
+            mail("Ida <ida@x.example>", f"{ME}, {BEN}, {CLEO}", "2026-02-01"),
+        )
+    )
+    found = home.run("intro", "Cleo Berg")
+    assert [path[1] for path in names(found)] == ["Ida", "Ana Berg", "Ben Berg"]
+    ida, ana, ben = (path.steps[1] for path in found.paths)
+    assert (ida.p, ben.p) == pytest.approx((0.8 * aged(47), 0.2 * aged(47)))
+    assert ana.p == pytest.approx(0.8 * aged(17))
+    _, closeness, closest = (path.steps[0].strength for path in found.paths)
+    assert closest > closeness
+    assert found.paths[2].weakest.startswith("between Ben Berg and Cleo Berg: about 1 in 10 that")
+
+
+@pytest.mark.parametrize(("guests", "p"), [(2, 0.8), (6, 0.0875)])
+def test_a_small_meeting_is_dealing_with_each_other_and_a_large_one_is_not(
+    home: Home, tmp_path: Path, guests: int, p: float
+) -> None:
+    """The organiser and I are in it, too."""
+    there = ("mia@home.example", "ben@elm.example", "gil@fir.example")
+    more = [f"g{n}@box.example" for n in range(guests - 2)]
+    invited = tuple(f"mailto:{each}" for each in (*there, *more))
+    entry = meeting("a", "20260218T100000Z", organiser=f"mailto:{MINE}", guests=invited)
+    home.take(calendar(tmp_path / "m.ics", entry))
+    paths = home.run("intro", "gil@fir.example").paths
+    (by_ben,) = (path for path in paths if path.people[1].name == "Ben Berg")
+    assert by_ben.steps[1].p == pytest.approx(p * aged(30))
 
 
 def test_whom_i_write_to_is_a_path_of_two(home: Home) -> None:
@@ -188,7 +229,7 @@ def test_colleagues_of_the_target_may_know_it(home: Home, tmp_path: Path) -> Non
     )
     (path,) = home.run("intro", "Gil Rosen").paths
     assert [person.name for person in path.people] == ["Mia Home", "Ben Berg", "Gil Rosen"]
-    assert path.steps[1].p == pytest.approx(0.4)
+    assert (path.steps[1].strength, path.steps[1].p) == pytest.approx((0.4, 0.1))
     assert path.steps[1].evidence
     assert "employer" in path.why[1]
 
@@ -238,6 +279,22 @@ def test_who_bears_my_name_introduces_nobody(home: Home, tmp_path: Path, mine: s
         )
     )
     assert names(home.run("intro", "Fay Berg")) == [["Mia Home", "Ana Berg", "Fay Berg"]]
+
+
+def test_who_bears_the_name_of_the_target_does_not_introduce_me_to_it(
+    home: Home, tmp_path: Path
+) -> None:
+    other = "Cleo Berg <cleo@elder.example>"
+    home.take(
+        mbox(
+            tmp_path / "b.mbox",
+            mail(other, ME, "2026-03-08"),
+            mail(other, f"{ME}, {ANA}, {CLEO}", "2026-03-10"),
+            mail(other, f"{ME}, {DOV}", "2026-03-11"),
+        )
+    )
+    assert names(home.run("intro", "cleo@fir.example")) == [["Mia Home", "Ana Berg", "Cleo Berg"]]
+    assert ["Mia Home", "Cleo Berg", "Dov Berg"] in names(home.run("intro", "Dov Berg"))
 
 
 def test_a_guess_is_no_link_behind_another(home: Home, tmp_path: Path) -> None:

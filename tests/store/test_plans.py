@@ -3,7 +3,7 @@
 import pytest
 from tests.operations.homes import Home
 
-from mutuals.metrics import knows
+from mutuals.metrics import acquaintances, bringing, knows
 from mutuals.store import (
     blocks,
     cards,
@@ -39,8 +39,9 @@ _STATEMENTS = {
     },
 }
 _OF_A_PERSON = {
-    "acquaintances": knows.ACQUAINTANCES,
-    "whom they know": knows.NEAR,
+    "acquaintances": acquaintances.ACQUAINTANCES,
+    "whom they know": acquaintances.near(knows.KNOWS),
+    "who brings them": acquaintances.near(bringing.BRINGS),
     "bare names": cards._BARE_NAMES,
     "cards": cards._CARDS_OF,
     "identifiers": cards._HELD,

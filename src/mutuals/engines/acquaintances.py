@@ -8,15 +8,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from mutuals.engines.sqlite import Row, SqliteMeasures
-from mutuals.metrics.knows import ACQUAINTANCES, NEAR, all_known
-from mutuals.metrics.reach import HEARD, REACH
-from mutuals.model.acquaintance import Link
+from mutuals.metrics.acquaintances import ACQUAINTANCES, near
+from mutuals.metrics.bringing import BRINGS
+from mutuals.metrics.knows import KNOWS, all_known
+from mutuals.metrics.reach import ASKABLE, REACH
+from mutuals.model.acquaintance import Askable, Link
 from mutuals.model.circles import Acquainted
 from mutuals.model.evidence import Evidence
 from mutuals.model.person import PersonRef
 from mutuals.store.evidence import evidence_of
 
 _ALL_KNOWN = [all_known(row_by_row=few) for few in (False, True)]
+_KNOWS, _BRINGS = near(KNOWS), near(BRINGS)
 _FEW_ROWS = 1_000_000
 """Up to so many interactions of all days it is quicker to look at each than to ask the index."""
 _MOST_SEEN, _MOST_LOOKED = 20_000, 300_000
@@ -37,15 +40,22 @@ class SqliteAcquaintances:
         proofs = {key for row in rows for key in json.loads(row[4])}
         evidence = evidence_of(self._connection, self._ego, proofs)
         found: dict[str, list[Link]] = defaultdict(list)
-        for asked, who, name, p, keys, times, grounds in rows:
+        for asked, who, name, p, keys, times, grounds, brings in rows:
             proof = _proof(evidence, json.loads(keys))
-            found[asked].append(Link(PersonRef(who, name), p, grounds, times, proof))
+            found[asked].append(Link(PersonRef(who, name), p, grounds, times, proof, brings))
         return {asked: tuple(links) for asked, links in found.items()}
 
     def near(self, persons: Collection[str], today: int) -> dict[str, dict[str, float]]:
         """Return by person, and by whom they probably know, P(knows)."""
+        return self._odds(_KNOWS, persons, today)
+
+    def ways(self, persons: Collection[str], today: int) -> dict[str, dict[str, float]]:
+        """Return by person, and by whom they probably know, P(brings)."""
+        return self._odds(_BRINGS, persons, today)
+
+    def _odds(self, text: str, persons: Collection[str], today: int) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = {person: {} for person in persons}
-        for asked, who, p in self._near(NEAR, persons, today):
+        for asked, who, p in self._near(text, persons, today):
             found[asked][who] = p
         return found
 
@@ -55,12 +65,16 @@ class SqliteAcquaintances:
         return self._connection.execute(text, values).fetchall()
 
     def reach(self, today: int) -> dict[str, float]:
-        """Return by person id how probably I am in touch within 30 days: whom I can ask at all."""
+        """Return by person id how probably I am in touch with a tie within 30 days."""
         return dict(self._measures.rows(REACH, today))
 
-    def heard(self, today: int) -> dict[str, float]:
-        """Return the same of those who wrote to me on two days or more, and had no word from me."""
-        return dict(self._measures.rows(HEARD, today))
+    def askable(self, today: int) -> Askable:
+        """Return whom I can turn to, and how probably: my ties, and who only ever wrote to me."""
+        ties: dict[str, float] = {}
+        heard: dict[str, float] = {}
+        for person, p, tied in self._measures.rows(ASKABLE, today):
+            (ties if tied else heard)[person] = p
+        return Askable(ties, heard)
 
     def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
         """Return the pairs of these people who probably know each other, in no order.

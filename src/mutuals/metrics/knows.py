@@ -64,17 +64,17 @@ STATED = 0.95
 """P(knows) of two whose introduction to each other stands in the ledger (SCIENCE, knows)."""
 
 # Roles as numbered in the store: 0 from, 1-3 to, cc, bcc, 6 organiser, 7 attendee.
-_SIDE = "role IN (0, 1, 2, 3, 6, 7)"
+SIDE = "role IN (0, 1, 2, 3, 6, 7)"
 
 PARTS = math.lcm(*range(1, 25))
 """Parts of one mail or meeting: whole for each pair, however many of at most 25 people."""
-_WEIGHT = f"sum({PARTS} / (size - 1)) / {PARTS}.0"
+WEIGHT = f"sum({PARTS} / (size - 1)) / {PARTS}.0"
 
-_BULK = 2
+BULK = 2
 """The trait of a newsletter (model/observed.py): its recipients need not know each other."""
 
 
-def _from_somebody(entry: str) -> str:
+def from_somebody(entry: str) -> str:
     """Leave out what no human sent: a list, a ticket system, a scheduler ties nobody together."""
     return (
         "NOT EXISTS (SELECT 1 FROM participation f"
@@ -84,56 +84,6 @@ def _from_somebody(entry: str) -> str:
         " AND fp.kind NOT IN ('human', 'self'))"
     )
 
-
-_PAIRS = f"""
-WITH shared AS (
-    SELECT DISTINCT me.id AS asked, x.key, x.id AS entry, x.at, x.size, q.identifier,
-           p.role AS one, q.role AS two
-    FROM json_each(:persons) l
-    CROSS JOIN person me ON me.ego = :ego AND me.id = l.value AND me.kind = 'human'
-    CROSS JOIN identifier i ON i.ego = me.ego AND i.person = me.key
-    CROSS JOIN participation p ON p.ego = i.ego AND p.identifier = i.key AND p.{_SIDE}
-    CROSS JOIN interaction x ON x.key = p.interaction
-        AND x.size BETWEEN 2 AND 25 AND x.day <= :today
-    CROSS JOIN participation q ON q.ego = p.ego AND q.interaction = p.interaction AND q.{_SIDE}
-    WHERE q.identifier <> p.identifier AND x.logged = 0 AND x.traits & {_BULK} = 0
-        AND {_from_somebody("x.key")}
-), pairs AS (
-    SELECT s.asked, other.id, other.name, s.key, s.entry, s.at, s.size,
-           max((s.one = 0 AND s.two BETWEEN 1 AND 3) OR (s.two = 0 AND s.one BETWEEN 1 AND 3))
-               AS direct
-    FROM shared s
-    JOIN identifier j ON j.key = s.identifier AND j.self = 0
-    JOIN person other ON other.key = j.person AND other.kind = 'human' AND other.id <> s.asked
-    GROUP BY s.asked, other.id, s.key
-)"""
-
-ACQUAINTANCES = f"""{_PAIRS}, ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY asked, id ORDER BY size, at DESC, entry) AS place
-    FROM pairs
-), common AS (
-    SELECT asked, id, name, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails,
-           count(*) AS times, json_group_array(key) FILTER (WHERE place <= 3) AS proof
-    FROM (SELECT * FROM ranked ORDER BY asked, id, place) GROUP BY asked, id
-)
-SELECT asked, id, name, {KNOWS.expression} AS knows, proof, times, {GROUNDS} FROM common
-ORDER BY asked, knows DESC, id
-"""
-"""(asked, person id, name, P(knows), local keys of up to three proofs, how many common mails and
-meetings there are, grounds) for each of `:persons`.
-
-`:persons` is a JSON list of ids; read is what happened up to `:today`. Only humans other than me
-have acquaintances and are some. Weights are added up in whole parts, so that the order of rows
-shows nowhere.
-"""
-
-NEAR = f"""{_PAIRS}, common AS (
-    SELECT asked, id, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails
-    FROM pairs GROUP BY asked, id
-)
-SELECT asked, id, {KNOWS.expression} AS knows FROM common
-"""
-"""(asked, person id, P(knows)): the acquaintances without their names and proofs."""
 
 _BY_DAY, _ROW_BY_ROW = "interaction", "interaction NOT INDEXED"
 
@@ -155,23 +105,23 @@ WITH listed AS MATERIALIZED (
 ), seen AS MATERIALIZED (
     SELECT key, size FROM {_ROW_BY_ROW if row_by_row else _BY_DAY}
     WHERE ego = :ego AND size BETWEEN 2 AND 25 AND (size > 2 OR mine & 7 = 0)
-        AND logged = 0 AND traits & {_BULK} = 0 AND day <= :today AND day >= COALESCE((
+        AND logged = 0 AND traits & {BULK} = 0 AND day <= :today AND day >= COALESCE((
             SELECT day FROM interaction WHERE ego = :ego AND day <= :today
             ORDER BY day DESC LIMIT 1 OFFSET :looked), 0)
     ORDER BY day DESC, id LIMIT :most
 ), seat AS MATERIALIZED (
     SELECT s.key, s.size, l.person, max(p.role = 0) AS sends, max(p.role BETWEEN 1 AND 3) AS gets
     FROM seen s
-    CROSS JOIN participation p ON p.ego = :ego AND p.interaction = s.key AND p.{_SIDE}
+    CROSS JOIN participation p ON p.ego = :ego AND p.interaction = s.key AND p.{SIDE}
     JOIN listed l ON l.identifier = p.identifier
-    WHERE {_from_somebody("s.key")}
+    WHERE {from_somebody("s.key")}
     GROUP BY s.key, l.person
 ), both AS (
     SELECT a.person AS one, b.person AS two, a.size,
            a.sends AND b.gets OR b.sends AND a.gets AS direct
     FROM seat a JOIN seat b ON b.key = a.key AND b.person > a.person
 ), common AS (
-    SELECT one, two, {_WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails
+    SELECT one, two, {WEIGHT} AS weight, min(size) AS smallest, sum(direct) AS mails
     FROM both GROUP BY one, two
 )
 SELECT one, two, {KNOWS.expression} AS knows, weight FROM common

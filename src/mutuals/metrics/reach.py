@@ -1,8 +1,9 @@
-"""How probably I am in touch with somebody within 30 days: the first step of every path."""
+"""Whom I am in touch with, and whom I can turn to: the first step of every path."""
 
 # ruff: noqa: S608 - texts are composed of constants only, values are bound by name.
 from __future__ import annotations
 
+from mutuals.metrics.bringing import ASK
 from mutuals.metrics.contact import CONTACT
 from mutuals.metrics.ties import ties_as_of
 
@@ -21,14 +22,19 @@ SELECT id, max(p) FROM (
 A LinkedIn connection counts as one day of contact on the day we connected. Read with :rhythm NULL.
 """
 
-HEARD_DAYS = 2
-HEARD = f"""
-SELECT person.id AS id, {CONTACT.expression}
-FROM ({ties_as_of(f"first_out IS NULL AND days >= {HEARD_DAYS}", columns=["first_out"])}) AS tie
-CROSS JOIN person WHERE person.key = tie.person AND person.kind = 'human' ORDER BY 1"""
-"""(person id, P30) of :ego on :today, for humans who wrote to me on two days at least and never had
-a message, call or meeting from me. Read with :rhythm NULL.
+ASKABLE = f"""
+SELECT id, max(p), max(tied) FROM (
+    SELECT person.id AS id, {ASK.expression} AS p, first_out IS NOT NULL AS tied
+    FROM ({ties_as_of(columns=["first_out"])}) AS tie CROSS JOIN person
+    WHERE person.key = tie.person AND person.kind = 'human'
+    UNION ALL
+    SELECT id, {ASK.expression}, 1 FROM (
+        SELECT id, 1 AS days, :today - connected_day AS silence,
+               connected_day AS first_day, connected_day AS last_day FROM person
+        WHERE ego = :ego AND kind = 'human' AND connected_day <= :today) AS linked
+) GROUP BY id ORDER BY id"""
+"""(person id, P(ask), 1 for my ties) of :ego on :today, for humans with whom there was any contact.
 
-They are no ties of mine, but may be asked for an introduction: of the real introducers that were
-hidden, three in ten are such people (bench/paths_hidden.py). Who wrote once is a stranger.
+Ties are those of REACH. The others only ever wrote to me: they have no strength, but may be asked
+for an introduction, as one real introducer in three had to be (bench/paths_hidden.py).
 """

@@ -1,5 +1,6 @@
 """Who knows whom, and on what grounds."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from mutuals.model.evidence import Evidence
@@ -11,10 +12,21 @@ most five, a mail between them, many larger ones together, a large one, one empl
 
 
 class Link(NamedTuple):
-    """That somebody knows `person` with probability `p`, from `times` things seen together."""
+    """That somebody knows `person` with probability `p`, from `times` things seen together.
+
+    `brings` is how probably one of the two brings somebody to the other.
+    """
 
     person: PersonRef
     p: float
     grounds: Grounds
     times: int
     evidence: tuple[Evidence, ...]
+    brings: float
+
+
+class Askable(NamedTuple):
+    """By person id, how probably I can turn to them: my ties, and who only ever wrote to me."""
+
+    ties: Mapping[str, float]
+    heard: Mapping[str, float]

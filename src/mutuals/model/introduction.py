@@ -23,7 +23,7 @@ class Target(NamedTuple):
 
 
 class PathStep(NamedTuple):
-    """One step; `strength` is my tie's percentile or P(knows), `p` is P30 or P(knows)."""
+    """One step; `strength` is my tie's percentile or P(knows), `p` is P(ask) or P(brings)."""
 
     from_: PersonRef
     to: PersonRef

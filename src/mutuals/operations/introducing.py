@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
 from mutuals.identity.names import plain
-from mutuals.model.acquaintance import Link
+from mutuals.metrics.bringing import BESIDE
+from mutuals.model.acquaintance import Askable, Link
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
 from mutuals.model.introduction import Path, Paths, PathStep, Route
@@ -92,24 +93,36 @@ class _Desk:
         self._network, self._aim, self._today = network, aim, network.clock.today
         stood = standings_now(network).items()
         self._barred = {person for person, each in stood if each.mark in NOT_SUGGESTED}
-        # Whoever bears my name, or my surname alone, is rather another address of mine.
-        mine = plain(self._me.name)
-        for name in {mine, mine.rpartition(" ")[2]}:
-            self._barred |= {each.id for each in network.people.named(name)}
+        self._barred |= {each.id for name in self._names() for each in network.people.named(name)}
         if aim.target.kind == "person":
             self._barred -= {aim.people[0].id}
         self._strengths: Mapping[str, float] = {}
         self._targets = {each.id: each for each in aim.people if each.id not in self._barred}
         self._knowing = Knowing(network, barred=self._barred, more=self._colleagues())
 
+    def _names(self) -> set[str]:
+        """Return names whose bearers introduce nobody: they are rather me, or whom I want to reach.
+
+        A given name alone is borne by many.
+        """
+        mine = plain(self._me.name)
+        names = {mine, mine.rpartition(" ")[2]}
+        if self._aim.target.kind == "person" and " " in (theirs := plain(self._aim.target.name)):
+            names.add(theirs)
+        return names
+
     @cached_property
     def _reach(self) -> Mapping[str, float]:
-        return self._allowed(self._network.acquaintances.reach(self._today))
+        return self._allowed(self._askable.ties)
 
     @cached_property
     def _heard(self) -> Mapping[str, float]:
-        heard = self._allowed(self._network.acquaintances.heard(self._today))
-        return {person: p for person, p in heard.items() if person not in self._reach}
+        """Return who only ever wrote to me."""
+        return self._allowed(self._askable.heard)
+
+    @cached_property
+    def _askable(self) -> Askable:
+        return self._network.acquaintances.askable(self._today)
 
     def _allowed(self, odds: Mapping[str, float]) -> dict[str, float]:
         allowed = dict(odds)
@@ -140,7 +153,8 @@ class _Desk:
         found = [each for each in there if each != person]
         p = colleagues_know(len(found) + 1)
         cards = self._cards([person.id])[person.id]
-        links = (Link(ref_of(each), p, "colleagues", 0, cards) for each in found)
+        brings = BESIDE * p
+        links = (Link(ref_of(each), p, "colleagues", 0, cards, brings) for each in found)
         return {person.id: {link.person.id: link for link in links}}
 
     def _cards(self, persons: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
@@ -152,7 +166,7 @@ class _Desk:
         for who, times in self._asks.items():
             if who in firsts:
                 firsts[who] = after_asks(firsts[who], times)
-        known = Known(self._knowing.near, self._knowing.near, self._guessed())
+        known = Known(self._knowing.ways, self._knowing.ways, self._guessed())
         return find_routes(self._reach, firsts, self._targets, known, most)
 
     def _guessed(self) -> dict[str, dict[str, float]]:
@@ -185,9 +199,9 @@ class _Desk:
         ways = [links[there.id][here.id]._replace(person=there) for here, there in pairwise(people)]
         first = people[0]
         steps = (
-            PathStep(me, first, self._strengths.get(first.id), self._p30(first.id),
+            PathStep(me, first, self._strengths.get(first.id), self._p_ask(first.id),
                      self._contact(first.id)),
-            *(PathStep(here, way.person, way.p, way.p, way.evidence)
+            *(PathStep(here, way.person, way.p, way.brings, way.evidence)
               for here, way in zip(people, ways, strict=False)),
         )  # fmt: skip
         why = (
@@ -203,7 +217,7 @@ class _Desk:
     def _me(self) -> PersonRef:
         return self._network.people.me() or PersonRef("", "me")
 
-    def _p30(self, person: str) -> float:
+    def _p_ask(self, person: str) -> float:
         return self._reach[person] if person in self._reach else self._heard[person]
 
     def _contact(self, person: str) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mutuals.metrics.knows import STATED
 from mutuals.model.acquaintance import Link
+from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
 from mutuals.operations.entries import entries
@@ -32,17 +33,24 @@ class Knowing:
     def near(self, persons: Collection[str]) -> dict[str, dict[str, float]]:
         """Return by person, and by whom they know, P(knows)."""
         measured = self._network.acquaintances.near(persons, self._network.clock.today)
-        return {each: self._near(each, measured[each]) for each in persons}
+        return {each: self._with_stated(each, measured[each]) for each in persons}
 
-    def _near(self, person: str, measured: Mapping[str, float]) -> dict[str, float]:
+    def ways(self, persons: Collection[str]) -> dict[str, dict[str, float]]:
+        """Return by person, and by whom they know, P(brings)."""
+        measured = self._network.acquaintances.ways(persons, self._network.clock.today)
+        return {each: self._with_stated(each, measured[each]) for each in persons}
+
+    def _with_stated(self, person: str, measured: Mapping[str, float]) -> dict[str, float]:
         known = dict(measured)
-        known |= {other: link.p for other, link in self._stated.get(person, {}).items()}
+        known |= {other: link.brings for other, link in self._stated.get(person, {}).items()}
         return {other: p for other, p in known.items() if other not in self._barred}
 
     def guessed(self) -> dict[str, dict[str, float]]:
-        """Return by person, and by whom they may know, P(knows) of the guesses."""
+        """Return by person, and by whom they may know, P(brings) of the guesses."""
         return {
-            person: {other: link.p for other, link in known.items() if other not in self._barred}
+            person: {
+                other: link.brings for other, link in known.items() if other not in self._barred
+            }
             for person, known in self._more.items()
         }
 
@@ -81,6 +89,7 @@ def _stated(network: Network, ledger: Iterable[DatedEntry]) -> Links:
     return found
 
 
-def _joined(before: Link | None, other: PersonRef, evidence: tuple[object, ...]) -> Link:
+def _joined(before: Link | None, other: PersonRef, evidence: tuple[Evidence, ...]) -> Link:
     seen = before.evidence if before else ()
-    return Link(other, STATED, "stated", before.times + 1 if before else 1, (*seen, *evidence))  # type: ignore[arg-type]
+    times = before.times + 1 if before else 1
+    return Link(other, STATED, "stated", times, (*seen, *evidence), STATED)

@@ -82,8 +82,9 @@ def say_weakest(steps: Sequence[PathStep]) -> str:
     weakest = min(steps, key=lambda step: step.p)
     odds = say_odds(weakest.p)
     if weakest is steps[0]:
-        return f"between you and {weakest.to.name}: {odds} that you are in touch within a month"
-    return f"between {weakest.from_.name} and {weakest.to.name}: {odds} that they know each other"
+        return f"between you and {weakest.to.name}: {odds} that you can turn to them"
+    one, other = weakest.from_.name, weakest.to.name
+    return f"between {one} and {other}: {odds} that one brings you to the other"
 
 
 def ask_draft(people: Sequence[PersonRef], wish: Wish, language: Language) -> str:

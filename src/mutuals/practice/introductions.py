@@ -11,10 +11,10 @@ from typing import NamedTuple
 from mutuals.model.introduction import Route
 
 Near = Callable[[Collection[str]], Mapping[str, Mapping[str, float]]]
-"""By person, and by whom they know: P(knows). Asked in few calls."""
+"""By person, and by whom they know: P(brings). Asked in few calls."""
 
 CERTAIN = 0.95
-"""No P(knows) is higher."""
+"""No P(brings) is higher."""
 FURTHER_HOP = 0.35
 """What of a request is left behind each hop after the first one (Dodds 2003: path attrition)."""
 ASKED_DAYS = 90
@@ -66,7 +66,7 @@ def find_routes(
 ) -> list[Route]:
     """Return the best route by way of each first person, best first, at most `most`.
 
-    `reach` has P30 of my ties, `firsts` that of possible brokers after my asks. A
+    `reach` has P(ask) of my ties, `firsts` that of possible brokers after my asks. A
     route has at most two brokers, none of them a target. Equal ones stand by length and ids. The
     search is exact: it leaves out only what cannot be among the best.
     """
