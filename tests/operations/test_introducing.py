@@ -83,6 +83,18 @@ def test_who_only_ever_wrote_to_me_may_be_asked(home: Home, tmp_path: Path) -> N
     assert "Fay Berg" not in {p[1] for p in names(home.run("intro", "Dov Berg"))}
 
 
+def test_who_is_linked_with_me_is_a_tie_even_if_only_they_wrote(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "Connections.csv").write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Fay,Berg,https://www.linkedin.com/in/fay-berg-1,fay@ivy.example,,,01 Mar 2025\n",
+        encoding="utf-8",
+    )
+    home.take(tmp_path / "Connections.csv")
+    (path,) = home.run("intro", "fay@ivy.example").paths
+    assert [person.name for person in path.people] == ["Mia Home", "Fay Berg"]
+    assert path.probability > aged(384) * 0.5  # by the link of last year, not by the mail of March
+
+
 def test_nothing_is_guessed_about_who_never_had_a_word_from_me(home: Home, tmp_path: Path) -> None:
     home.take(
         mbox(tmp_path / "b.mbox", mail(FAY, ME, "2026-03-10")),

@@ -70,10 +70,12 @@ class SqliteAcquaintances:
 
     def askable(self, today: int) -> Askable:
         """Return whom I can turn to, and how probably: my ties, and who only ever wrote to me."""
-        ties: dict[str, float] = {}
-        heard: dict[str, float] = {}
+        odds: tuple[dict[str, float], dict[str, float]] = ({}, {})
         for person, p, tied in self._measures.rows(ASKABLE, today):
-            (ties if tied else heard)[person] = p
+            odds[tied][person] = max(p, odds[tied].get(person, 0.0))
+        heard, ties = odds
+        for person in heard.keys() & ties.keys():
+            ties[person] = max(ties[person], heard.pop(person))
         return Askable(ties, heard)
 
     def acquainted(self, persons: Sequence[str], today: int) -> list[Acquainted]:
