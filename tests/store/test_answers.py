@@ -118,6 +118,14 @@ def test_an_answer_ends_with_the_program_that_made_it(home, monkeypatch, tmp_pat
     assert read(home) is None
 
 
+def test_what_another_copy_of_the_program_said_does_not_count(home, monkeypatch, tmp_path):
+    keep(home)
+    other = tmp_path / "answers.py"
+    other.write_text("")
+    monkeypatch.setattr(answers, "__file__", str(other))
+    assert read(home) is None
+
+
 def test_a_program_whose_files_are_gone_keeps_nothing(home, monkeypatch, tmp_path):
     monkeypatch.setattr(answers, "__file__", str(tmp_path / "replaced meanwhile.py"))
     keep(home)

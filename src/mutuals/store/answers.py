@@ -38,7 +38,7 @@ class KeptAnswer:
     def __init__(self, home: str | Path, asked: Sequence[str]) -> None:
         """Name the home, and all that the answer depends on besides the home and the moment."""
         self._home = os.fspath(home)
-        self._asked = repr((*asked, sys.version))
+        self._asked = repr((*asked, sys.version, __file__))
         self._path = os.path.join(self._home, FOLDER, f"{_check(self._asked)}.txt")
         self._state = _state_of(self._home)
 
