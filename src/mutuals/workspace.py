@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mutuals.engines.seasons import SqliteSeasons
     from mutuals.engines.sqlite import SqliteMeasures
     from mutuals.model.score import Asked, Engine
-    from mutuals.ports import Desk, Inputs, Network, Scoring, Watcher
+    from mutuals.ports import Desk, Inputs, Network, Offers, Scoring, Watcher
     from mutuals.store.calls import Calls
     from mutuals.store.cards import Cards
     from mutuals.store.coverage import Coverage
@@ -144,6 +144,13 @@ class Workspace:
         from mutuals.store.presence import Presence
 
         return Presence(self._connection, EGO)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What else there is to give; loaded where nothing is owed to somebody shown."""
+        from mutuals.operations.offering import Offering
+
+        return Offering(as_network(self))
 
     @cached_property
     def whole(self) -> Whole:

@@ -57,7 +57,18 @@ def test_everybody_gets_a_reason_something_a_way_and_words(sample: Home) -> None
         contacts = past.person(nudge.person.id).timeline if nudge.person else ()
         if any(each.channel in ("mail", "chat", "call") for each in contacts):
             assert nudge.channel in ("mail", "chat", "call")
-        assert bool(nudge.ask) <= (nudge.give == "help")
+        assert bool(nudge.ask) <= (nudge.give in ("help", "event", "recommendation"))
+
+
+def test_what_is_given_without_being_due_is_shown_twice_a_day_at_most(sample: Home) -> None:
+    seen = set()
+    for day in DAYS:
+        said = [each.why for each in Home(sample.folder, day).run("today").engage]
+        for kind in ("you could recommend", "may like to come along"):
+            times = sum(kind in why for why in said)
+            assert times <= 2
+            seen.add((kind, times > 0))
+    assert ("may like to come along", True) in seen
 
 
 def test_next_says_what_today_says_first(sample: Home) -> None:

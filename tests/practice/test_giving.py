@@ -5,6 +5,7 @@ from tests.practice.scenes import contact, entry, meeting, on, tie, who
 
 from mutuals.model.choice import Brief, Choice, Connection, Offer
 from mutuals.model.evidence import Evidence
+from mutuals.model.favour import DatedEntry
 from mutuals.model.position import Organisation
 from mutuals.model.sign import OpenEnd
 from mutuals.practice.drafting import first_name
@@ -79,7 +80,11 @@ def test_about_stands_before_a_plain_cadence():
     [
         (1, (meeting("Ana", TODAY - 63),), "You met once, 9 weeks ago."),
         (1, (contact("Ana", TODAY - 63),), "You wrote once, 9 weeks ago."),
-        (1, (contact("Ana", TODAY - 63, direction="in"),), "Ana wrote once, 9 weeks ago."),
+        (
+            1,
+            (contact("Ana", TODAY - 63, direction="in", others=2),),
+            "Ana wrote once, 9 weeks ago.",
+        ),
         (1, (), "You were in touch once, 9 weeks ago."),
         (3, (), "You were in touch on 3 days, last 9 weeks ago."),
     ],
@@ -122,13 +127,36 @@ def test_an_answer_owed():
     ("day", "others", "give"),
     [
         (TODAY - 4, 1, "answer owed"),
-        (TODAY - 5, 1, "help"),
+        (TODAY - 5, 1, "answer owed"),
         (TODAY - 4, 2, "help"),
     ],
 )
-def test_a_message_since_the_proposal_waits_for_an_answer(day, others, give):
+def test_a_message_that_nothing_followed_waits_for_an_answer(day, others, give):
     letter = contact("Ana", day, direction="in", others=others)
     assert nudge(contacts=(letter,)).give == give
+    assert nudge(contacts=(contact("Ana", TODAY), letter)).give == "help"
+
+
+def test_a_message_since_the_proposal_is_told_before_others():
+    favours = (entry("received", "Ana", TODAY - 9, "advice"),)
+    letters = [contact("Ana", TODAY - days, direction="in") for days in (4, 5)]
+    gives = [nudge(contacts=(letter,), favours=favours).give for letter in letters]
+    assert gives == ["answer owed", "thanks"]
+
+
+def test_a_message_of_long_ago_gets_a_late_answer():
+    letter = contact("Ana", TODAY - 63, direction="in")
+    found = nudge(contacts=(letter,))
+    assert (found.give, found.evidence) == ("answer owed", letter.evidence)
+    assert found.why == "Ana wrote last, 9 weeks ago, and no word of yours followed."
+    assert "message of 16 September 2026 has waited long for an answer; here it is." in found.draft
+    assert nudge(contacts=(contact("Ana", TODAY - 366, direction="in"),)).give == "help"
+
+
+def test_thanks_of_theirs_need_no_answer():
+    letter = contact("Ana", TODAY - 63, direction="in")
+    thanked = entry("gave", "Ana", TODAY - 63, "thanks")
+    assert nudge(contacts=(letter,), favours=(thanked,)).give == "help"
 
 
 def test_a_note_to_myself_is_no_contact():
@@ -138,10 +166,10 @@ def test_a_note_to_myself_is_no_contact():
     assert found.evidence == contact("Ana", TODAY - 63).evidence
 
 
-def test_a_message_three_weeks_old_waits_no_longer():
-    old = contact("Ana", TODAY - 22, direction="in")
-    assert nudge("owed", contacts=(old,)).give == "help"
-    assert nudge("owed", contacts=(contact("Ana", TODAY - 21, direction="in"),)).give
+def test_a_message_three_weeks_old_presses_no_longer():
+    old, late = (contact("Ana", TODAY - days, direction="in") for days in (21, 22))
+    assert "your answer is not out yet" in nudge("owed", contacts=(old,)).why
+    assert "Ana wrote last, 3 weeks ago" in nudge("owed", contacts=(late,)).why
 
 
 def test_a_birthday():
@@ -191,12 +219,15 @@ def test_congratulations_name_the_position():
         ("help", 60, "thanks"),
         ("help", 0, "thanks"),
         ("help", -1, "help"),
-        ("help", 61, "help"),
+        ("help", 365, "thanks"),
+        ("help", 366, "help"),
+        ("event", 60, "thanks"),
+        ("event", 61, "help"),
         ("thanks", 5, "help"),
         ("other", 5, "help"),
     ],
 )
-def test_thanks_for_what_they_gave_lately(kind, days, give):
+def test_thanks_for_what_they_gave(kind, days, give):
     assert nudge(favours=(entry("received", "Ana", TODAY - days, kind),)).give == give
 
 
@@ -209,6 +240,65 @@ def test_thanks_once_written_are_not_written_again():
     assert "Thank you for your advice." in found.draft
     assert "Ana gave you advice 10 days ago; a word of thanks would be kind." in found.why
     assert found.evidence[0] == favour.entry.evidence[0]
+
+
+def test_what_i_called_wrong_is_not_thanked_for():
+    day, wrong = entry("received", "Ana", TODAY - 9, "advice")
+    dismissed = DatedEntry(day, wrong._replace(status="dismissed"))
+    assert nudge(favours=(dismissed,)).give == "help"
+
+
+def test_an_ask_of_theirs_is_answered():
+    proof = (Evidence("mbox", "ask"),)
+    asked = OpenEnd(ANA, "answer", "2026-11-06T12:00:00+00:00", 12, proof)
+    found = nudge(asked=asked)
+    assert (found.give, found.evidence[0]) == ("answer owed", proof[0])
+    assert found.why.startswith("Ana asked you for something 12 days ago; your answer is open.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrote", "thanked", "give"),
+    [
+        (90, 85, None, "thanks"),
+        (90, 85, 90, "help"),
+        (90, 85, 91, "thanks"),
+        (90, 90, None, "help"),
+        (90, 68, None, "help"),
+        (13, 9, None, "help"),
+        (181, 175, None, "help"),
+    ],
+)
+def test_who_answered_my_ask_is_told_what_came_of_it(asked, wrote, thanked, give):
+    ask = entry("asked", "Ana", TODAY - asked, "advice")
+    thanks = [entry("received", "Ana", TODAY - thanked, "thanks")] if thanked else []
+    reply = contact("Ana", TODAY - wrote, direction="in")
+    found = nudge(favours=(ask, *thanks), contacts=(contact("Ana", TODAY - 2), reply))
+    assert found.give == give
+    if give == "thanks":
+        assert found.evidence[:2] == (ask.entry.evidence[0], reply.evidence[0])
+        assert "here is what came of it: [what came of it]." in found.draft
+        assert found.why.startswith("You asked Ana for advice 13 weeks ago and Ana wrote back;")
+
+
+def test_what_came_of_an_ask_may_have_been_told_face_to_face():
+    ask = entry("asked", "Ana", TODAY - 90, "advice")
+    reply = contact("Ana", TODAY - 85, direction="in")
+    gives = [
+        nudge(favours=(ask,), contacts=(meeting("Ana", TODAY - day), reply)).give
+        for day in (85, 84)
+    ]
+    assert gives == ["thanks", "help"]
+
+
+def test_a_meal_is_returned():
+    meal = entry("received", "Ana", TODAY - 100, "meal")
+    found = nudge(favours=(meal,))
+    assert (found.give, found.evidence[0]) == ("meal", meal.entry.evidence[0])
+    assert "Ana had you as a guest 3 months ago; it is your turn." in found.why
+    assert "You had me as a guest on 10 August 2026; may I invite you this time?" in found.draft
+    assert nudge(favours=(meal, entry("gave", "Ana", TODAY - 100, "meal"))).give == "help"
+    assert nudge(favours=(meal, entry("gave", "Ana", TODAY - 101, "meal"))).give == "meal"
+    assert nudge(favours=(entry("received", "Ana", TODAY - 366, "meal"),)).give == "help"
 
 
 def test_what_i_gave_needs_no_thanks():
@@ -265,13 +355,21 @@ def test_a_promise_is_kept_before_anything_else_is_given():
     assert "On 6 November 2026 I promised you something; here it is:" in found.draft
 
 
-@pytest.mark.parametrize("kind", ["news", "opening", "introduction", "recommendation"])
+@pytest.mark.parametrize("kind", ["news", "opening", "introduction"])
 def test_offers_are_given(kind):
     proof = (Evidence("rss", "1"),)
     found = nudge(offers=(Offer(kind, "an introduction to Bo", proof),))
     assert found.give == kind
     assert "I have an introduction to Bo for you." in found.draft
     assert found.evidence[0] == proof[0]
+
+
+def test_an_ask_stands_beside_what_is_given_freely():
+    going = Offer("event", "Night of the Carts", CARD, TODAY + 3, "You are going.")
+    found = nudge("search", SEEKER, target="Acme", offers=(going,))
+    assert (found.give, bool(found.ask)) == ("event", True)
+    assert "On 21 November 2026 I am going to Night of the Carts; would you" in found.draft
+    assert found.draft.endswith("20 minutes to tell me about working at Acme?")
 
 
 def test_a_seeker_asks_at_target_employers_only():
@@ -352,7 +450,7 @@ def test_the_draft_says_how_we_last_had_contact():
     assert "We last met on" in nudge(contacts=(meeting("Ana", TODAY - 63),)).draft
     call = contact("Ana", TODAY - 63, channel="call", direction="both")
     assert "We last spoke on" in nudge(contacts=(call,)).draft
-    theirs = contact("Ana", TODAY - 63, direction="in")
+    theirs = contact("Ana", TODAY - 63, direction="in", others=2)
     assert "You last wrote to me on 16 September 2026." in nudge(contacts=(theirs,)).draft
     assert "I would like to hear how you are." in nudge(contacts=()).draft
 

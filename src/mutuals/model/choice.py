@@ -16,7 +16,7 @@ Slot = Literal[
 Link = Literal["shared job", "target employer"]
 Give = Literal[
     "congratulation", "news", "opening", "introduction", "recommendation", "answer owed",
-    "thanks", "promise", "endorsement", "help", "",
+    "thanks", "promise", "endorsement", "event", "meal", "help", "",
 ]  # fmt: skip
 
 
@@ -93,12 +93,16 @@ class Choice(Record):
 class Offer(Record):
     """Something I could give to a person, found elsewhere in the program.
 
-    `text` completes "I have ... for you": "an introduction to Bo Berg", "an opening at Acme".
+    `text` completes "I have ... for you": "an introduction to Bo Berg"; of an event (on `day`) it
+    is the name, of a recommendation where we worked together. `reason` says why, where that is
+    not that I have it.
     """
 
-    kind: Literal["news", "opening", "introduction", "recommendation"]
+    kind: Literal["news", "opening", "introduction", "recommendation", "event"]
     text: str
     evidence: tuple[Evidence, ...]
+    day: int | None = None
+    reason: str = ""
 
 
 class Brief(Record):
@@ -107,8 +111,9 @@ class Brief(Record):
     `contacts` are the latest, newest first (20 suffice); `favours` the ledger entries with the
     person; `cards` the records that state positions, birthday and connection; `target` is the
     target employer the person works at now, empty when none; `promise` is one of mine that nothing
-    followed yet; `reached` are the person's addresses and numbers, `mine` the subjects of what
-    I sent of late, to anybody; `gone_by` fits the log odds of P(gone) to my own past.
+    followed yet, `asked` an ask of theirs that waits for me; `reached` are the person's addresses
+    and numbers, `mine` the subjects of what I sent of late, to anybody; `gone_by` fits the log odds
+    of P(gone) to my own past.
     """
 
     person: PersonRef
@@ -120,6 +125,7 @@ class Brief(Record):
     offers: tuple[Offer, ...] = ()
     target: str = ""
     promise: OpenEnd | None = None
+    asked: OpenEnd | None = None
     reached: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
     gone_by: float = 0.0

@@ -25,7 +25,7 @@ from mutuals.operations.standing import PERSONAL
 from mutuals.operations.strategy import plan_now
 from mutuals.practice.calibration import shift
 from mutuals.practice.connections import suggest_connections, works_at
-from mutuals.practice.gifts import PRESSING
+from mutuals.practice.gifts import PRESSING, find_gift
 from mutuals.practice.giving import explain, nobody
 from mutuals.practice.owed import days_of_waiting, owed_since
 from mutuals.practice.reasons import SAYS_ODDS
@@ -178,19 +178,29 @@ class Desk:
         known = {person.id: person for person in self._network.people.some(ids)}
         ledger = entries(self._network, persons=ids)
         gone_by = self._gone_by() if any(each.slot in SAYS_ODDS for each in chosen) else 0.0
-        promises = self._promises() if any(each.slot not in PRESSING for each in chosen) else {}
-        return {
+        is_open = self._open() if any(each.slot not in PRESSING for each in chosen) else {}
+        briefs = {
             person: self._brief(known[person], ties.get(person), latest[person], ledger)._replace(
-                promise=promises.get(person), gone_by=gone_by
+                promise=is_open.get((person, "promise")),
+                asked=is_open.get((person, "answer")),
+                gone_by=gone_by,
             )
             for person in ids
         }
+        return briefs | self._richer(chosen, briefs)
 
-    def _promises(self) -> dict[str, OpenEnd]:
-        """Return a promise of mine that nothing followed, the oldest, by person id."""
+    def _richer(self, chosen: Sequence[Choice], briefs: Mapping[str, Brief]) -> dict[str, Brief]:
+        """Look further for those to whom nothing is owed, in the order of the list."""
+        told = ((each, briefs[each.person.id]) for each in chosen)
+        poor = [brief for each, brief in told if find_gift(each, brief, self.today).kind == "help"]
+        found = self._network.offers.found(poor) if poor else {}
+        return {person: briefs[person]._replace(offers=those) for person, those in found.items()}
+
+    def _open(self) -> dict[tuple[str, str], OpenEnd]:
+        """Return what nothing followed, the oldest, by person id and what it is."""
         known = self._open_ends
         ends = open_now(self._network) if known is None else known
-        return {end.person.id: end for end in ends if end.what == "promise"}
+        return {(end.person.id, end.what): end for end in ends}
 
     def _gone_by(self) -> float:
         """Return the number that fits P(gone) to my own past, by which one sentence goes."""

@@ -19,6 +19,7 @@ from mutuals.ports.reading import (
     Likenesses,
     Measures,
     Odds,
+    Offers,
     Passing,
     People,
     Presence,
@@ -60,6 +61,7 @@ __all__ = [
     "Linked",
     "Measures",
     "Network",
+    "Offers",
     "Passing",
     "People",
     "Presence",
@@ -109,6 +111,8 @@ class Network(Protocol):
     def returning(self) -> Returning: ...
     @property
     def favours(self) -> Favours: ...
+    @property
+    def offers(self) -> Offers: ...
     @property
     def presence(self) -> Presence: ...
     @property

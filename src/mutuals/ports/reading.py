@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from mutuals.model.acquaintance import Askable, Link
     from mutuals.model.assistant import Call, Proposal
+    from mutuals.model.choice import Brief, Offer
     from mutuals.model.circles import Acquainted
     from mutuals.model.decision import Decision, Verb
     from mutuals.model.duplicates import Question
@@ -91,6 +92,12 @@ class Interactions(Protocol):
     ) -> dict[str, tuple[Contact, ...]]: ...
 
 
+class Offers(Protocol):
+    """What else there is to give, looked for only where nothing is owed."""
+
+    def found(self, briefs: Sequence[Brief]) -> dict[str, tuple[Offer, ...]]: ...
+
+
 class Returning(Protocol):
     """Reading what passed with humans on given days; days are whole numbers since 1970-01-01."""
 
@@ -146,6 +153,7 @@ class Presence(Protocol):
     def posts(self, first: int, last: int) -> list[tuple[int, Evidence]]: ...
     def has_posts(self) -> bool: ...
     def follows(self) -> list[tuple[int | None, Evidence]]: ...
+    def occasions(self, first: int, last: int) -> list[tuple[int, str, Evidence]]: ...
     def profile(self) -> list[Evidence]: ...
 
 

@@ -32,13 +32,14 @@ def suggest_connections(
 
 def works_at(held: Iterable[Affiliation], employers: Iterable[str]) -> str:
     """Return the employer among these that the person works at now, empty when none."""
-    wanted = {_firm(employer): employer for employer in employers}
-    now = [_firm(position.organisation) for position in held if not position.until]
+    wanted = {firm(employer): employer for employer in employers}
+    now = [firm(position.organisation) for position in held if not position.until]
     return next((wanted[name] for name in now if name in wanted), "")
 
 
 @lru_cache(_MOST_FIRMS)
-def _firm(name: str) -> str:
+def firm(name: str) -> str:
+    """Return a name under which the spellings of an employer meet, its legal form left out."""
     return fold(without_form(name))
 
 
@@ -67,5 +68,5 @@ def _dates_from(mine: Affiliation, day: int | None) -> bool:
 
 
 def _title(held: Iterable[Affiliation], employer: str) -> str:
-    titles = [one.title for one in held if _firm(one.organisation) == _firm(employer)]
+    titles = [one.title for one in held if firm(one.organisation) == firm(employer)]
     return titles[0] if titles else ""

@@ -23,6 +23,7 @@ def draft(choice: Choice, brief: Brief, gift: Gift, target: str, language: Langu
     words = phrases_of(language)
     fact = _of_gift(gift, words) or _of_connection(choice.connection, words)
     blank = {"answer owed": words["blank_answer"], "promise": ""}.get(gift.kind, words["blank"])
+    blank = "" if gift.phrase == "came_of_it" else blank
     body = " ".join(filter(None, [fact or _of_tie(brief, words), blank, _end(gift, target, words)]))
     return f"{_greeting(choice.person.name, words)}\n\n{body}"
 
@@ -80,12 +81,11 @@ def _of_tie(brief: Brief, words: Phrases) -> str:
 
 def _end(gift: Gift, target: str, words: Phrases) -> str:
     """Return the closing question; help is offered where nothing else is given."""
-    if gift.kind != "help":
-        return words["shall_i"] if gift.kind == "recommendation" else ""
-    if target:
-        asked = words["twenty_minutes"].format(employer=target)
-        return f"{asked} {words['help_in_return']}"
-    return f"{words['how_are_you']} {words['help']}"
+    asked = words["twenty_minutes"].format(employer=target) if target else ""
+    if gift.kind == "help":
+        return f"{asked or words['how_are_you']} {words['help_in_return' if asked else 'help']}"
+    shall_i = words["shall_i"] if gift.kind == "recommendation" else ""
+    return " ".join(filter(None, [shall_i, asked]))
 
 
 _LAST: Mapping[str, str] = MappingProxyType({"call": "spoke", "meeting": "met"})

@@ -1,13 +1,13 @@
 """Gifts: what the evidence about a person gives me to give, the most urgent first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from mutuals.model.choice import Brief, Choice, Give, Slot
 from mutuals.model.evidence import Evidence
-from mutuals.model.favour import DatedEntry
+from mutuals.model.favour import DatedEntry, FavourDirection
 from mutuals.model.moments import day_of
 from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact
@@ -21,7 +21,11 @@ THANKS_DAYS = 60
 FOLLOW_UP_DAYS, MOST_THANKED = 30, 7
 """A meeting of at most eight, me among them, is thanked for within a month."""
 LATE_DAYS = 21
-"""A message older than three weeks no longer waits for an answer."""
+"""A message older than three weeks no longer presses; a late answer is still one to give."""
+A_YEAR = 365
+"""So long one may still thank, invite in return or answer late."""
+TOLD_DAYS = range(14, 181)
+"""Of an ask of mine so old something has come, or has not: either can be told."""
 
 
 _Returned = Literal["recommendation", "endorsement"]
@@ -45,6 +49,8 @@ class Gift(Record):
 
 AN_OFFER_OF_HELP = Gift("help")
 """What is left where the evidence shows nothing else: it can always be given."""
+FREE = frozenset({"", "offer", "event", "together"})
+"""The phrases of what is not due: an ask may stand beside it."""
 
 
 class _Occasion(Record):
@@ -62,9 +68,11 @@ class _Occasion(Record):
 def find_gift(choice: Choice, brief: Brief, day: int) -> Gift:
     """Return the first of these that the evidence shows, else an offer of help.
 
-    An answer owed, a birthday or a new position (90 days) to congratulate on, a promise of mine
-    still open, a favour of the last 60 days to thank for, an offer found elsewhere, a meeting or
-    call of the last 30 days to thank for, a recommendation or an endorsement not yet returned.
+    An answer owed, a birthday or a new position (90 days) to congratulate on, a promise of mine or
+    an ask of theirs still open, a favour of the last 60 days to thank for, a meeting or call of
+    the last 30 days to thank for, a recommendation or an endorsement not yet returned; then what
+    is due for longer: what came of my ask, thanks, an invitation in return, an answer; last an
+    offer found elsewhere.
     """
     occasion = _Occasion(choice, brief, day)
     gifts = (find(occasion) for find in _FINDERS)
@@ -135,6 +143,19 @@ def _promise(occasion: _Occasion) -> Gift | None:
     )
 
 
+def _asked(occasion: _Occasion) -> Gift | None:
+    end = occasion.brief.asked
+    if end is None:
+        return None
+    return Gift(
+        "answer owed",
+        f"{occasion.name} asked you for something {say_ago(end.days)}; your answer is open.",
+        "answer",
+        end.evidence,
+        occasion.day - end.days,
+    )
+
+
 def _began_lately(position: Organisation, day: int) -> bool:
     since = _first_day(position.from_ or "")
     return since is not None and not position.to_ and 0 <= day - since <= NEW_POSITION_DAYS
@@ -150,10 +171,23 @@ def _first_day(text: str) -> int | None:
 
 def _thanks(occasion: _Occasion) -> Gift | None:
     """Find what they gave me in the last 60 days and I have not thanked for since."""
-    open_ = [each for each in occasion.brief.favours if _is_unthanked(each, occasion)]
-    if not open_:
+    return _thanks_for(occasion, range(THANKS_DAYS + 1), _THANKED)
+
+
+def _late_thanks(occasion: _Occasion) -> Gift | None:
+    """Find what they did for me within a year; that a meal was eaten is returned, not thanked."""
+    return _thanks_for(occasion, range(A_YEAR + 1), _THANKED.keys() - {"event", "meal"})
+
+
+def _thanks_for(occasion: _Occasion, ages: range, types: Collection[str]) -> Gift | None:
+    received = [
+        each
+        for each in _favours(occasion, "received", types)
+        if occasion.day - each.day in ages and not _is_thanked(occasion, each.day)
+    ]
+    if not received:
         return None
-    day, entry = max(open_, key=lambda each: (each.day, each.entry.id))
+    day, entry = max(received, key=_latest)
     ago = say_ago(occasion.day - day)
     return Gift(
         "thanks",
@@ -165,26 +199,87 @@ def _thanks(occasion: _Occasion) -> Gift | None:
     )
 
 
-def _is_unthanked(favour: DatedEntry, occasion: _Occasion) -> bool:
-    """Thanks that I wrote stand in the ledger as `received`/`thanks` (CONTRACT, ledger)."""
-    day, entry = favour
-    if entry.direction != "received" or entry.type not in _THANKED:
-        return False
-    thanked = (
-        each.day
+def _favours(
+    occasion: _Occasion, direction: FavourDirection, types: Collection[str]
+) -> list[DatedEntry]:
+    return [
+        each
         for each in occasion.brief.favours
-        if each.entry.direction == "received" and each.entry.type == "thanks"
+        if each.entry.direction == direction
+        and each.entry.type in types
+        and each.entry.status != "dismissed"
+    ]
+
+
+def _is_thanked(occasion: _Occasion, since: int) -> bool:
+    """Thanks that I wrote stand in the ledger as `received`/`thanks` (CONTRACT, ledger)."""
+    return any(each.day >= since for each in _favours(occasion, "received", {"thanks"}))
+
+
+def _latest(favour: DatedEntry) -> tuple[int, str]:
+    return favour.day, favour.entry.id
+
+
+def _what_came(occasion: _Occasion) -> Gift | None:
+    """Find an ask of mine that they wrote back to, and no thanks, meeting or call since."""
+    spoke = max(
+        (each.day for each in occasion.brief.contacts if each.direction == "both"), default=0
     )
-    return 0 <= occasion.day - day <= THANKS_DAYS and all(thanks < day for thanks in thanked)
+    answered = [
+        (asked, reply)
+        for asked in _favours(occasion, "asked", _ASKED)
+        if occasion.day - asked.day in TOLD_DAYS and not _is_thanked(occasion, asked.day)
+        for reply in occasion.brief.contacts
+        if reply.direction == "in"
+        and max(asked.day + 1, spoke) <= reply.day <= asked.day + LATE_DAYS
+    ]
+    if not answered:
+        return None
+    (day, entry), reply = max(answered, key=lambda each: (_latest(each[0]), each[1].at))
+    return Gift(
+        "thanks",
+        f"You asked {occasion.name} for {_ASKED[entry.type]} {say_ago(occasion.day - day)} and"
+        f" {occasion.name} wrote back; you could tell what came of it.",
+        "came_of_it",
+        (*entry.evidence[:1], *reply.evidence),
+        reply.day,
+    )
+
+
+def _meal_in_return(occasion: _Occasion) -> Gift | None:
+    """Find a meal within a year to which they had me as a guest, and none since at mine."""
+    had = _favours(occasion, "received", {"meal"})
+    day, entry = max(had, key=_latest, default=(None, None))
+    if day is None or entry is None or occasion.day - day > A_YEAR:
+        return None
+    if any(each.day >= day for each in _favours(occasion, "gave", {"meal"})):
+        return None
+    reason = f"{occasion.name} had you as a guest {say_ago(occasion.day - day)}; it is your turn."
+    return Gift("meal", reason, "invite", entry.evidence, day)
+
+
+def _late_answer(occasion: _Occasion) -> Gift | None:
+    """Find a message to me alone within a year that nothing followed; thanks need no answer."""
+    latest = latest_contact(occasion.brief)
+    if latest is None or latest.direction != "in" or latest.others > 1:
+        return None
+    if occasion.day - latest.day > A_YEAR or any(
+        each.day == latest.day for each in _favours(occasion, "gave", {"thanks"})
+    ):
+        return None
+    ago = say_ago(occasion.day - latest.day)
+    reason = f"{occasion.name} wrote last, {ago}, and no word of yours followed."
+    phrase = "answer" if occasion.day - latest.day <= LATE_DAYS else "late_answer"
+    return Gift("answer owed", reason, phrase, latest.evidence, latest.day)
 
 
 def _offer(occasion: _Occasion) -> Gift | None:
     """Take the first offer: whoever found them put them in order."""
     if not occasion.brief.offers:
         return None
-    kind, text, evidence = occasion.brief.offers[0]
-    reason = f"You have {text} for {occasion.name}."
-    return Gift(kind, reason, "offer", evidence, facts={"text": text})
+    kind, text, evidence, day, reason = occasion.brief.offers[0]
+    reason = reason or f"You have {text} for {occasion.name}."
+    return Gift(kind, reason, _OFFERED.get(kind, "offer"), evidence, day, facts={"text": text})
 
 
 def _encounter(occasion: _Occasion) -> Gift | None:
@@ -211,11 +306,10 @@ def _endorsement(occasion: _Occasion) -> Gift | None:
 
 def _in_return(occasion: _Occasion, kind: _Returned, did: str) -> Gift | None:
     """Find what they did for me in public and I never returned."""
-    favours = [each for each in occasion.brief.favours if each.entry.type == kind]
-    received = [each for each in favours if each.entry.direction == "received"]
-    if not received or any(each.entry.direction == "gave" for each in favours):
+    received = _favours(occasion, "received", {kind})
+    if not received or _favours(occasion, "gave", {kind}):
         return None
-    day, entry = max(received, key=lambda each: (each.day, each.entry.id))
+    day, entry = max(received, key=_latest)
     reason = f"{occasion.name} {did} you on {say_date(day)}; you could do the same."
     return Gift(kind, reason, kind, entry.evidence, day)
 
@@ -233,14 +327,28 @@ _THANKED = {
     "meal": "had you as a guest",
     "mentoring": "mentored you",
 }
+_ASKED = {
+    "introduction": "an introduction",
+    "referral": "a referral",
+    "advice": "advice",
+    "help": "help",
+    "mentoring": "mentoring",
+}
+_OFFERED: Mapping[Give, str] = MappingProxyType({"event": "event", "recommendation": "together"})
+"""The draft's phrase for what was found elsewhere, where it is one of its own."""
 _FINDERS: tuple[Callable[[_Occasion], Gift | None], ...] = (
     _answer,
     _birthday,
     _new_position,
     _promise,
+    _asked,
     _thanks,
-    _offer,
     _encounter,
     _recommendation,
     _endorsement,
+    _what_came,
+    _late_thanks,
+    _meal_in_return,
+    _late_answer,
+    _offer,
 )

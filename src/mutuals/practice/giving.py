@@ -11,7 +11,7 @@ from mutuals.model.moments import date_of
 from mutuals.model.nudge import Nudge
 from mutuals.model.strategy import Plan
 from mutuals.practice.drafting import draft
-from mutuals.practice.gifts import Gift, find_gift
+from mutuals.practice.gifts import FREE, Gift, find_gift
 from mutuals.practice.reasons import give_reasons
 from mutuals.practice.tongue import language_with
 
@@ -75,7 +75,7 @@ def _target(choice: Choice, brief: Brief, gift: Gift, day: int) -> str:
     Whoever waits for an answer, thanks or good wishes of mine is not asked for something in the
     same breath, and nobody twice within 90 days.
     """
-    if gift.kind != "help" or any(_is_fresh_ask(each, day) for each in brief.favours):
+    if gift.phrase not in FREE or any(_is_fresh_ask(each, day) for each in brief.favours):
         return ""
     connection = choice.connection
     if connection and connection.link == "target employer":

@@ -61,6 +61,12 @@ _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
         "recommendation": "You recommended me on {date}; I would gladly write a recommendation for"
         " you.",
         "endorsement": "You endorsed me on {date}; I would gladly do the same.",
+        "came_of_it": "Thank you for your answer of {date}; here is what came of it: [what ca"
+        "me of it].",
+        "late_answer": "Your message of {date} has waited long for an answer; here it is.",
+        "invite": "You had me as a guest on {date}; may I invite you this time?",
+        "event": "On {date} I am going to {text}; would you like to come along?",
+        "together": "We worked together ({text}); I would gladly write a recommendation for you.",
         "linked": "We have been connected on LinkedIn",
         "linked_since": "We have been connected on LinkedIn since {date}",
         "from_job": "; it dates from my time at {employer}.",
@@ -106,6 +112,13 @@ _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
         " auch eine.",
         "endorsement": "Über die Bestätigung meiner Kenntnisse vom {date} habe ich mich"
         " gefreut; gern gebe ich das zurück.",
+        "came_of_it": "Danke für die Antwort vom {date}; das ist daraus geworden: [was daraus"
+        " wurde].",
+        "late_answer": "Die Nachricht vom {date} hat lange auf eine Antwort gewartet; hier ist"
+        " sie.",
+        "invite": "Am {date} war ich zu Gast; darf ich diesmal einladen?",
+        "event": "Am {date} gehe ich hin: {text}. Lust mitzukommen?",
+        "together": "Wir haben zusammengearbeitet ({text}); gern schreibe ich eine Empfehlung.",
         "linked": "Wir sind auf LinkedIn verbunden",
         "linked_since": "Seit dem {date} sind wir auf LinkedIn verbunden",
         "from_job": ", noch aus meiner Zeit bei {employer}.",
@@ -150,6 +163,11 @@ _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
         "offer": "Tengo algo: {text}.",
         "recommendation": "La recomendación del {date} me alegró mucho; con gusto escribo yo otra.",
         "endorsement": "Me alegró la validación de aptitudes del {date}; con gusto hago lo mismo.",
+        "came_of_it": "Gracias por la respuesta del {date}; esto es lo que salió: [lo que salió].",
+        "late_answer": "El mensaje del {date} ha esperado mucho una respuesta; aquí va.",
+        "invite": "El {date} fui yo quien recibió la invitación; ¿puedo invitar yo esta vez?",
+        "event": "El {date} voy a {text}; ¿apetece venir?",
+        "together": "Trabajamos juntos ({text}); con gusto escribo una recomendación.",
         "linked": "Estamos conectados en LinkedIn",
         "linked_since": "Estamos conectados en LinkedIn desde el {date}",
         "from_job": ", de mi época en {employer}.",

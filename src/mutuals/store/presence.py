@@ -22,6 +22,12 @@ _PROFILE = """
 SELECT format, json_extract(record, '$.ref') FROM observed
 WHERE ego = ? AND type = 'own' AND json_array_length(record, '$.affiliations') > 0 ORDER BY item
 """
+_OCCASIONS = """
+SELECT at, json_extract(record, '$.name'), format, json_extract(record, '$.ref') FROM observed
+WHERE ego = ? AND type = 'occasion' AND at BETWEEN ? AND ?
+AND lower(json_extract(record, '$.status')) IN ('attending', 'going', 'accepted', 'interested')
+ORDER BY at, item
+"""
 
 
 class Presence:
@@ -47,6 +53,11 @@ class Presence:
         """Return since when (seconds UTC, None when unknown) I follow each organisation."""
         rows = self._db.execute(_FOLLOWS, (self._ego,))
         return [(at, Evidence(name, ref)) for at, name, ref in rows]
+
+    def occasions(self, first: int, last: int) -> list[tuple[int, str, Evidence]]:
+        """Return the events between two instants (seconds UTC) that I mean to go to."""
+        rows = self._db.execute(_OCCASIONS, (self._ego, first, last))
+        return [(at, name, Evidence(format_name, ref)) for at, name, format_name, ref in rows]
 
     def profile(self) -> list[Evidence]:
         """Return where my own archives state a position of mine."""

@@ -31,8 +31,10 @@ GIVES = {
     "answer owed": "the answer they are waiting for",
     "promise": "what you promised",
     "help": "an offer of help: a contact, an article, an hour of yours",
-    "recommendation": "a recommendation in return",
+    "recommendation": "a recommendation",
     "endorsement": "an endorsement in return",
+    "event": "an event to go to together",
+    "meal": "a meal, this time at your invitation",
     "congratulation": "your good wishes",
 }
 

@@ -1,0 +1,64 @@
+"""What else there is to give to those of the day's list to whom nothing is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mutuals.model.choice import Offer
+from mutuals.practice.offers import events, together
+
+if TYPE_CHECKING:
+    from mutuals.model.choice import Brief
+    from mutuals.model.evidence import Evidence
+    from mutuals.model.position import Affiliation
+    from mutuals.ports import Network
+
+_DAY = 86_400
+_AHEAD = 45
+"""Days within which somebody is asked along."""
+_MOST = 2
+"""On one list so many are recommended, and so many asked along to one event."""
+
+
+class Offering:
+    """Reads what could be given to a few people; each thing at most twice on one list."""
+
+    def __init__(self, network: Network) -> None:
+        """Read for one network."""
+        self._network, self._today = network, network.clock.today
+
+    def found(self, briefs: Sequence[Brief]) -> dict[str, tuple[Offer, ...]]:
+        """Return by person id what was found; `briefs` in the order of the list."""
+        found: dict[str, tuple[Offer, ...]] = {}
+        given: dict[str, int] = {}
+        for brief in briefs:
+            for offer in self._offers(brief):
+                thing = offer.text if offer.kind == "event" else offer.kind
+                if given.get(thing, 0) < _MOST:
+                    given[thing] = given.get(thing, 0) + 1
+                    found[brief.person.id] = (offer,)
+                    break
+        return found
+
+    def _offers(self, brief: Brief) -> Iterator[Offer]:
+        if offer := together(brief, self._positions, self._own):
+            yield offer
+        yield from events(brief, self._coming)
+
+    @cached_property
+    def _positions(self) -> list[Affiliation]:
+        return self._network.people.my_positions()
+
+    @cached_property
+    def _own(self) -> list[Evidence]:
+        return self._network.presence.profile()
+
+    @cached_property
+    def _coming(self) -> list[tuple[int, str, Evidence]]:
+        """Return the events ahead that I mean to go to, by their days."""
+        first = (self._today - 1) * _DAY
+        found = self._network.presence.occasions(first, first + (_AHEAD + 2) * _DAY)
+        days = ((self._network.clock.day_of(at), name, proof) for at, name, proof in found)
+        return [each for each in days if self._today < each[0] <= self._today + _AHEAD]
