@@ -6,10 +6,11 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from mutuals.engines.walking import advance, entries, make_findable
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import Which, dealings
 from mutuals.metrics.figures import Figures, figures
@@ -185,6 +186,7 @@ class SqliteMeasures:
         limit: int = _MANY,
         *,
         silent: bool = False,
+        cadence: bool = True,
     ) -> list[tuple[Tie, float]]:
         """Return at most `limit` humans for a slot of `today`, best first, each with its score.
 
@@ -194,7 +196,7 @@ class SqliteMeasures:
         live = not silent and self.is_ahead(today)
         best = self._candidates(slot, today, json.dumps(sorted(excluded)), limit, live=live)
         scores = {row[1]: row[2] for row in best}
-        rhythm = None if silent else self._rhythm(today)
+        rhythm = self._rhythm(today) if cadence and not silent else None
         ties = {tie.person.id: tie for tie in self._named(scores, today, rhythm, live=live)}
         return [(ties[person], score) for person, score in scores.items()]
 
@@ -287,6 +289,32 @@ class SqliteMeasures:
         # What is read inside a transaction that writes may be rolled back: nothing of it is kept.
         may_pass = self._connection.in_transaction and not self._only_reads()
         self._state = None if may_pass else self._changes()
+
+    def walk(self, first: int, last: int) -> Iterator[int]:
+        """Yield the days in order; while a day is out, the ties with humans stand as of it.
+
+        So long no later day may be asked for, no cadence, and what is asked of earlier days costs
+        more.
+        """
+        stood, entered = self._day, entries(self._connection, self._ego, first, last)
+        try:
+            for day in range(first, last + 1):
+                self._walk_to(day, entered.get(day, ()))
+                yield day
+        finally:
+            self._day, self._state = stood, None
+
+    def _walk_to(self, day: int, entered: Sequence[tuple[int, bool]]) -> None:
+        if self._day != day - 1 or self._state is None or self._changes() != self._state:
+            self._day, self._state = day, None
+            self._stand()
+            make_findable(self._connection)
+            self._state = self._changes()
+            return
+        self._day = day
+        self._ahead.clear()
+        advance(self._connection, self._ego, day, entered)
+        self._state = self._changes()
 
     def _changes(self) -> tuple[int, int]:
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]

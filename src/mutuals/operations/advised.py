@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
 from mutuals.model.advised import Became, Outcomes
-from mutuals.model.choice import Candidate, Choice
+from mutuals.model.choice import Candidate, Choice, Connection
 from mutuals.model.decision import Standing
 from mutuals.model.moments import date_text
 from mutuals.model.strategy import Plan
@@ -21,13 +21,13 @@ from mutuals.practice.advised import (
     ANSWER_DAYS,
     Course,
     Decided,
-    Named,
     by_slot,
     course,
     named,
     told,
 )
 from mutuals.practice.calibration import fitted, shift
+from mutuals.practice.connections import in_order, suggest_connections
 from mutuals.practice.standing import NOT_SUGGESTED, standings
 from mutuals.practice.today import engage, first_day_of_list
 
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _MOST_WEEKS = 52
 _BEFORE = 7
 """Days before the first one: who stood on the list then was not named anew."""
+_WEEK = 7
+_BY_TIES: tuple[SlotName, ...] = ("loss", "keep", "drifting", "second", "revive")
+"""Lists begin on Mondays, and those of two weeks ask for a Monday's candidates: they are read while
+the ties stand as of it."""
 _BECAME: Mapping[str, Became] = {"done": "done", "snooze": "snoozed", "skip": "skipped"}
 
 
@@ -81,19 +85,40 @@ class _Past:
         self._decisions = decisions
         self.standings_on = cache(self._standings_on)
         self.candidates = cache(self._candidates)
+        self.search = cache(Desk(network, plan, self._end).search)
         self.days = cache(self._days)
+        self._chances: dict[tuple[int, str], float] = {}
+        self._judged: dict[str, Connection | None] = {}
 
     def courses(self) -> Iterator[Course]:
         """Yield each nudge that began since the first day, with what followed."""
-        lists = [(day, self._listed(day)) for day in range(self._first - _BEFORE, self._end + 1)]
-        found = named(lists, self._first)
-        chances, said = self._chances(found), self._said()
+        found, said = named(self._lists(), self._first), self._said()
+        by = shift(self._network.seasons.stood(self._first, marked_out(self._network)).contact)
         for each in found:
             days = self.days(each.person.id)
             mine = [day for day, is_mine, _ in days if is_mine]
             theirs = [day for day, _, is_theirs in days if is_theirs]
-            decisions = said.get(each.person.id, ())
-            yield course(each, decisions, mine, theirs, chances.get(each, 0.0))
+            chance = fitted(self._chances.get((each.first, each.person.id)), by) or 0.0
+            yield course(each, said.get(each.person.id, ()), mine, theirs, chance)
+
+    def _lists(self) -> Iterator[tuple[int, tuple[Choice, ...]]]:
+        """Yield each day with its list, the ties standing as of that day."""
+        for day in self._network.measures.walk(self._start, self._end):
+            if day == first_day_of_list(day + _WEEK):
+                self.search(day)
+                for slot in _BY_TIES:
+                    self.candidates(slot, day)
+            if day >= self._first - _BEFORE:
+                listed = self._listed(day)
+                if day + ANSWER_DAYS <= self._end:
+                    self._expect(day, listed)
+                yield day, listed
+
+    def _expect(self, day: int, listed: Sequence[Choice]) -> None:
+        """Note P(contact in 30 days) of those on a day's list."""
+        persons = [each.person.id for each in listed]
+        for tie in self._network.measures.ties(day, persons, cadence=False):
+            self._chances[day, tie.person.id] = tie.p_contact
 
     def _listed(self, day: int) -> tuple[Choice, ...]:
         desk = _PastDesk(self._network, self._plan, day, self)
@@ -105,8 +130,18 @@ class _Past:
     def _candidates(self, slot: SlotName, day: int) -> tuple[Candidate, ...]:
         stood = self.standings_on(day)
         marked = [person for person, each in stood.items() if each.mark in NOT_SUGGESTED]
-        found = self._network.measures.candidates(slot, day, marked)
+        found = self._network.measures.candidates(slot, day, marked, cadence=False)
         return tuple(Candidate(tie, score) for tie, score in found)
+
+    def connections(self, day: int) -> tuple[Connection, ...]:
+        """Return the connections never written to as of a day; each is judged once."""
+        unmet = self._network.people.unmet_ids(day)
+        new = self._network.people.some(set(unmet) - self._judged.keys())
+        positions = self._network.people.my_positions() if new else []
+        reasons = suggest_connections(new, positions, self._plan.targets)
+        self._judged |= dict.fromkeys(person.id for person in new)
+        self._judged |= {each.person.id: each for each in reasons}
+        return in_order(each for person in unmet if (each := self._judged[person]))
 
     def _days(self, person: str) -> Sequence[tuple[int, bool, bool]]:
         interactions = self._network.interactions
@@ -121,20 +156,6 @@ class _Past:
                 found[self._persons.get(each.target, each.target)].append(Decided(each.day, became))
         return found
 
-    def _chances(self, found: Sequence[Named]) -> dict[Named, float]:
-        """Return P(contact in 30 days) on the day each was named, fitted to the past before."""
-        measures, out = self._network.measures, marked_out(self._network)
-        by = shift(self._network.seasons.stood(self._first, out).contact)
-        days: dict[int, dict[str, Named]] = defaultdict(dict)
-        for each in found:
-            if each.first + ANSWER_DAYS <= self._end:
-                days[each.first][each.person.id] = each
-        return {
-            those[tie.person.id]: fitted(tie.p_contact, by) or 0.0
-            for day, those in days.items()
-            for tie in measures.ties(day, list(those), cadence=False)
-        }
-
 
 class _PastDesk(Desk):
     """Reads for the list of a past day, as it stood that day before I decided anything on it."""
@@ -148,6 +169,15 @@ class _PastDesk(Desk):
 
     def _engaged(self, person: str) -> Sequence[int]:
         return [day for day, is_mine, _ in self._past.days(person) if is_mine]
+
+    @cached_property
+    def connections(self) -> tuple[Connection, ...]:
+        """Return the connections never written to, as of that day."""
+        return self._past.connections(self.today)
+
+    def search(self, day: int) -> tuple[Candidate, ...]:
+        """Return quiet ties at target employers, the same for the lists of all days."""
+        return self._past.search(day)
 
     def candidates(self, slot: SlotName, day: int) -> tuple[Candidate, ...]:
         """Return a slot's candidates; of a day before, only those who have been silent since."""

@@ -26,8 +26,12 @@ def suggest_connections(
     mine: we connected while I held it and they name the same employer, or no longer name it.
     """
     found = [connection for person in known if (connection := _reason(person, positions, targets))]
-    found.sort(key=lambda c: c.person.id)
-    return tuple(sorted(found, key=lambda c: (-c.score, -(c.connected_on or 0))))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Connection]) -> tuple[Connection, ...]:
+    """Put connections in the order in which they are suggested."""
+    return tuple(sorted(found, key=lambda c: (-c.score, -(c.connected_on or 0), c.person.id)))
 
 
 def works_at(held: Iterable[Affiliation], employers: Iterable[str]) -> str:

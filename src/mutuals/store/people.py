@@ -47,6 +47,11 @@ WHERE p.ego = :ego AND p.id = :person AND (
 ORDER BY +i.id
 """
 """The plus keeps the planner from walking all identifiers in their order."""
+_UNMET = """
+WHERE p.ego = ? AND p.kind = 'human' AND p.connected_day <= ? AND NOT EXISTS (
+    SELECT 1 FROM contact_day d WHERE d.ego = p.ego AND d.person = p.key AND d.day <= ?)
+ORDER BY p.id
+"""
 
 
 class People:
@@ -236,13 +241,14 @@ class People:
 
     def unmet_connections(self, day: int) -> list[KnownPerson]:
         """Return the humans connected on LinkedIn with whom no contact exists up to the day."""
-        rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM person p WHERE p.ego = ? AND p.kind = 'human'"  # noqa: S608
-            " AND p.connected_day <= ? AND NOT EXISTS (SELECT 1 FROM contact_day d"
-            " WHERE d.ego = p.ego AND d.person = p.key AND d.day <= ?) ORDER BY p.id",
-            (self._ego, day, day),
-        )
-        return [_known(row) for row in rows]
+        text = f"SELECT {_COLUMNS} FROM person p {_UNMET}"  # noqa: S608 - constants
+        return [_known(row) for row in self._db.execute(text, (self._ego, day, day))]
+
+    def unmet_ids(self, day: int) -> list[str]:
+        """Return their ids alone."""
+        text = f"SELECT p.id FROM person p {_UNMET}"  # noqa: S608 - constants
+        rows = self._db.execute(text, (self._ego, day, day))
+        return [person for (person,) in rows]
 
 
 def _known(row: tuple[Any, ...]) -> KnownPerson:
