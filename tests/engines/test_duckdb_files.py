@@ -77,10 +77,13 @@ def test_tables_of_the_other_tests_are_fed(tmp_path):
 
 
 NEARLY_ISO = r"\d{4}-[01]\d-[0-3]\d([T ][0-2]\d:[0-6]\d(:[0-6]\d)?(Z|[+-]1\d:\d\d)?)?"
+ODDLY_ISO = r"[ +0-2]\d{2,3}-[ 01]?\d-[ 0-3]?\d[T ][ 0-2]?\d:[ 0-6]?\d:[ 0-6]?[0-9.]Z?"
+"""What a reader with a form of its own may take for a date: short fields, blanks and signs."""
 CELLS = {
     "name": st.sampled_from(["me", "ana", " bo", "bo\x1f", "\x85", "é", "", "=1", "a b"]),
     "at": st.sampled_from([row[2] for row in ODD])
-    | st.from_regex(NEARLY_ISO, fullmatch=True),
+    | st.from_regex(NEARLY_ISO, fullmatch=True)
+    | st.from_regex(ODDLY_ISO, fullmatch=True),
     "direction": st.sampled_from(["out", "in", "both", "Both", "", "x"]),
     "size": st.sampled_from([str(row[4]) for row in ODD])
     | st.from_regex(r"[0-9.e_x+-]{0,4}", fullmatch=True),
@@ -100,6 +103,20 @@ def test_whatever_stands_in_the_cells_is_judged_alike(tmp_path, rows):
     path = tmp_path / "t.csv"
     lines = [",".join(str(cell).replace(",", ";") for cell in row) for row in [HEADER, *rows]]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert_same(path, "duckdb")
+
+
+@given(ROWS)
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_so_is_a_table_without_a_blank(tmp_path, rows):
+    path = tmp_path / "t.csv"
+    lines = [",".join(str(cell).replace(",", ";") for cell in row) for row in [HEADER, *rows]]
+    bare = "\n".join(lines).encode("ascii", "ignore").translate(None, b" \x1f\x85")
+    path.write_bytes(bare + b"\n")
+    form = InteractionTable(path).form()
+    assert form is None or form.is_bare
     assert_same(path, "duckdb")
 
 

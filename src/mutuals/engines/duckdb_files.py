@@ -23,6 +23,12 @@ _ISO = (
     r"'\d{4}-\d\d-\d\d([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
     r"(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?'"
 )
+_IN_FULL = {
+    10: ("%Y-%m-%d",),
+    19: ("%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"),
+    20: ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%SZ"),
+}
+"""The usual forms of a date or instant in UTC, by the length of their texts."""
 _FIRST_DAY, _LAST_DAY = -719_162, 2_932_896
 """1 January of the year 1 and 31 December 9999."""
 
@@ -30,12 +36,14 @@ _FIRST_DAY, _LAST_DAY = -719_162, 2_932_896
 class Cells(NamedTuple):
     """The cells of a row: where they are read from, and text and type of each column by name.
 
-    `whole` is a text that is empty where the row holds nothing at all, and so is none.
+    `whole` is a text that is empty where the row holds nothing at all, and so is none. `is_bare`
+    says that no text has a blank at its ends.
     """
 
     source: str
     columns: Mapping[str, tuple[str, str]]
     whole: str
+    is_bare: bool = False
 
 
 def cells_of(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
@@ -55,7 +63,7 @@ def _csv(form: TableForm) -> Cells:
         name: (f"COALESCE(c{place}, '')", "VARCHAR")
         for name, place in zip(_ROLES, form.columns, strict=False)
     }
-    return Cells(source, picked, f"concat({', '.join(names)})")
+    return Cells(source, picked, f"concat({', '.join(names)})", form.is_bare)
 
 
 def _parquet(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
@@ -92,7 +100,8 @@ def fed(cells: Cells, reads: Relation) -> str:
     These are the texts of a row's columns in their order, and `whole` behind them.
     """
     names = [name for name in ("ego", "person", "message") if name in cells.columns]
-    plain = " AND ".join(map(_is_plain, names))
+    is_plain = _is_there if cells.is_bare else _is_plain
+    plain = " AND ".join(map(is_plain, names))
     texts = [f"CAST({text} AS VARCHAR) AS t_{name}" for name, (text, _) in cells.columns.items()]
     listed = ", ".join(f"COALESCE(t_{name}, '')" for name in cells.columns)
     numbers = {"day": "day", "size": "CAST(size AS BIGINT)"}
@@ -112,6 +121,10 @@ FROM (
 ) AS judged"""
 
 
+def _is_there(name: str) -> str:
+    return f"t_{name} <> ''"
+
+
 def _is_plain(name: str) -> str:
     """Say that a text is not empty, and ends on both sides in a sign that is surely no blank."""
     # Whole texts are compared faster than their first sign is cut off.
@@ -128,8 +141,22 @@ def _day(text: str, kind: str) -> str:
         return f"(CAST({text} AS DATE) - DATE '1970-01-01')"
     if kind == "VARCHAR":
         at = f"TRY_CAST({text} AS TIMESTAMPTZ)"
-        return f"CASE WHEN regexp_full_match({text}, {_ISO}) THEN {_utc_day(at)} END"
+        any_form = f"CASE WHEN regexp_full_match({text}, {_ISO}) THEN {_utc_day(at)} END"
+        return f"COALESCE({_day_in_full(text)}, {any_form})"
     return _utc_day(text)
+
+
+def _day_in_full(text: str) -> str:
+    """Read the usual forms, in UTC, without a pattern: NULL where a text has none of them.
+
+    Fields may be shorter there than ours are, so that the length tells; blanks come before `0`.
+    """
+    read = " ".join(
+        f"WHEN {length} THEN try_strptime({text}, [{', '.join(map(_text, forms))}])"
+        for length, forms in _IN_FULL.items()
+    )
+    at = f"CASE WHEN {text} >= '0' THEN CASE length({text}) {read} END END"
+    return f"(CAST({at} AS DATE) - DATE '1970-01-01')"
 
 
 def _utc_day(at: str) -> str:
@@ -146,7 +173,7 @@ def _size(text: str, kind: str) -> str:
         return f"CASE WHEN {unknown} THEN 0 {large} ELSE ceil(greatest({text}, 0)) END"
     if kind != "VARCHAR":
         return f"COALESCE({text}, 0)"
-    digits = " AND ".join(f"ascii({end}) BETWEEN 48 AND 57" for end in (text, f"right({text}, 1)"))
+    digits = f"{text} >= '0' AND right({text}, 1) BETWEEN '0' AND '9'"
     return (
         f"CASE WHEN {text} = '' OR {text} IS NULL THEN 0"
         f" WHEN length({text}) <= 2 AND {digits} THEN TRY_CAST({text} AS INTEGER)"

@@ -77,6 +77,7 @@ class TableForm(NamedTuple):
     `columns` are the places of the columns that count in a row, counted from 0, as the rows above
     have them; `width` is how many cells a row has, `delimiter` what stands between them; one line
     of names stands above. In Parquet `names` are the columns that count, in any case there.
+    `is_bare` says that no blank and no sign beyond ASCII is in the whole file.
     """
 
     path: Path
@@ -84,6 +85,7 @@ class TableForm(NamedTuple):
     width: int = 0
     delimiter: str = ","
     names: tuple[str, ...] = ()
+    is_bare: bool = False
 
 
 Row = InteractionRow | MessageRow

@@ -18,7 +18,7 @@ from mutuals.model.person import Direction
 from mutuals.model.score import InteractionRow, MessageRow, Row, TableForm
 from mutuals.sources.base import Drop
 from mutuals.sources.reading.drops import open_drop
-from mutuals.sources.reading.plain_tables import is_plain
+from mutuals.sources.reading.plain_tables import plain
 from mutuals.sources.reading.table import Signature, find_layout, read_table
 
 COLUMNS = ("ego", "alter", "at", "direction", "size")
@@ -102,9 +102,11 @@ class InteractionTable:
         if layout is None or layout.encoding != "utf-8" or layout.line != 1:
             return None
         places = tuple(layout.columns.index(name) for name in self._columns)
-        if not is_plain(self._path):
+        found = plain(self._path)
+        if found is None:
             return None
-        return TableForm(self._path, places, len(layout.columns), layout.delimiter)
+        width, delimiter = len(layout.columns), layout.delimiter
+        return TableForm(self._path, places, width, delimiter, is_bare=found.is_bare)
 
     def _is_on_disk(self) -> bool:
         """Say whether the file's own bytes are the table: it may be packed."""

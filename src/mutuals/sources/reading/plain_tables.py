@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
+from typing import NamedTuple
 
 _PIECE = 1 << 24
 _BLOCK = 1 << 18
@@ -11,12 +12,30 @@ _BLOCK = 1 << 18
 _QUOTE, _ZERO, _RETURN, _BREAK = b'"', b"\0", b"\r", b"\r\n"
 
 
-def is_plain(path: Path) -> bool:
-    """Say whether a table in CSV has no quotes, odd signs, broken UTF-8 or lines without end.
+_BLANKS = (b" ", b"\t", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e", b"\x1f")
 
-    Then a line is a row and what stands between delimiters is a cell, whoever reads it. The whole
-    file is looked at, a piece at a time.
+
+class Plain(NamedTuple):
+    """A table whose bytes mean the same to every reader; `is_bare` says that none is a blank.
+
+    Nor are there letters beyond ASCII then, so that no cell has anything to be stripped of.
     """
+
+    is_bare: bool
+
+
+def is_plain(path: Path) -> bool:
+    """Say whether a table in CSV is plain."""
+    return plain(path) is not None
+
+
+def plain(path: Path) -> Plain | None:
+    """Look whether a table in CSV has no quotes, odd signs, broken UTF-8 or lines without end.
+
+    Then a line is a row and what stands between delimiters is a cell, whoever reads it; None where
+    that is not sure. The whole file is looked at, a piece at a time.
+    """
+    is_bare = True
     decoder = codecs.getincrementaldecoder("utf-8")()
     last, mark = b"", codecs.BOM_UTF8
     with path.open("rb") as file:
@@ -25,9 +44,12 @@ def is_plain(path: Path) -> bool:
         while piece := file.read(_PIECE):
             # A mark or a line's end may be cut in two.
             if not _is_plain(last + piece, decoder, piece):
-                return False
+                return None
             last = piece[-2:]
-    return not last.endswith(_RETURN) and _decodes(decoder, b"", final=True)
+            is_bare = is_bare and piece.isascii() and not any(sign in piece for sign in _BLANKS)
+    if last.endswith(_RETURN) or not _decodes(decoder, b"", final=True):
+        return None
+    return Plain(is_bare)
 
 
 def _is_plain(seen: bytes, decoder: codecs.IncrementalDecoder, piece: bytes) -> bool:
