@@ -18,6 +18,7 @@ import csv
 import io
 import lzma
 import math
+import random
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,6 +44,7 @@ History = dict[Pair, list[int]]
 CONTACT_DAYS, GONE_DAYS = 30, 90
 BINS = 10
 FEWEST, LAST = 20, 3
+DRAWS = 200
 
 
 class Judged(NamedTuple):
@@ -244,7 +246,7 @@ Told = list[list[tuple[str, float, bool]]]
 def told_by_ego(scores: SqliteScores, history: History, start: float) -> dict[str, Told]:
     """Return both probabilities at origins a season apart, as one owner sees them."""
     days = origins(history, start, GONE_DAYS)
-    ties = [(origin, list(scores.ties(origin))) for origin in days]
+    ties = [(origin, list(ties_of(scores, origin))) for origin in days]
     return {
         "P(contact 30 d)": [
             [(t.ego, t.p_contact_30, is_met(history, t, on, CONTACT_DAYS)) for t in known]
@@ -261,13 +263,18 @@ def told_by_ego(scores: SqliteScores, history: History, start: float) -> dict[st
     }
 
 
-def calibrated_by_ego(told: Told, half: str) -> tuple[list[tuple[float, bool]], ...]:
+def calibrated_by_ego(
+    told: Told, half: str
+) -> tuple[list[tuple[float, bool]], list[tuple[float, bool]], dict[str, list[tuple[float, bool]]]]:
     """Return what was said and what would be with each owner's own number, for who has a past.
+
+    The last is what would be, owner by owner.
 
     Twenty ties of the past make one, as in `health`. `half` is `odd`, `even` or `all` of the egos.
     """
-    said, fitted = list[tuple[float, bool]](), list[tuple[float, bool]]()
+    said = list[tuple[float, bool]]()
     past: dict[str, list[Outlook]] = defaultdict(list)
+    owners: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for at, block in enumerate(told):
         here: dict[str, list[tuple[float, bool]]] = defaultdict(list)
         for ego, p, came in block:
@@ -277,9 +284,9 @@ def calibrated_by_ego(told: Told, half: str) -> tuple[list[tuple[float, bool]], 
             if len(past[ego]) >= FEWEST:
                 by = shift(past[ego])
                 said += ties
-                fitted += [(probability(_log_odds(p) + by), came) for p, came in ties]
+                owners[ego] += [(probability(_log_odds(p) + by), came) for p, came in ties]
             past[ego] += [Outlook(-at, _log_odds(p), 1, int(came)) for p, came in ties]
-    return said, fitted
+    return said, [each for ties in owners.values() for each in ties], owners
 
 
 def _log_odds(chance: float) -> float:
@@ -293,6 +300,24 @@ def calibration_error(outcomes: Sequence[tuple[float, bool]]) -> float:
         bins[min(BINS - 1, int(p * BINS))].append((p, came))
     gaps = (abs(sum(p - came for p, came in held)) for held in bins.values())
     return sum(gaps) / len(outcomes)
+
+
+def perfect(groups: Sequence[Sequence[tuple[float, bool]]]) -> list[float]:
+    """Return the errors that would be found if each forecast were right, one for each draw.
+
+    What came is drawn from the forecasts themselves, so that numbers and bins are those of the
+    groups (owners); the error is the mean of the groups, by their sizes.
+    """
+    chance = random.Random(DRAWS)
+    return sorted(
+        weighted_error([[(p, chance.random() < p) for p, _ in group] for group in groups])
+        for _ in range(DRAWS)
+    )
+
+
+def weighted_error(groups: Sequence[Sequence[tuple[float, bool]]]) -> float:
+    """Return the mean calibration error of groups, each in bins of its own, by their sizes."""
+    return sum(len(each) * calibration_error(each) for each in groups) / sum(map(len, groups))
 
 
 def brier(outcomes: Sequence[tuple[float, bool]]) -> float:
@@ -358,13 +383,24 @@ def show_by_ego(scores: SqliteScores, history: History, start: float, half: str)
     """Print what one number for each owner does, on all origins and without the last three."""
     for name, told in told_by_ego(scores, history, start).items():
         for left_out in (0, LAST):
-            said, fitted = calibrated_by_ego(told[: len(told) - left_out], half)
+            said, fitted, owners = calibrated_by_ego(told[: len(told) - left_out], half)
             if said:
                 print(
                     f"{name}, one number an owner ({half}), without the last {left_out} origins:"
                     f" ECE {calibration_error(said):.3f} as given, {calibration_error(fitted):.3f}"
                     f" after; Brier {brier(said):.3f}, {brier(fitted):.3f}; {len(said)}"
                 )
+                show_perfect("all their ties together", [fitted])
+                show_perfect(f"each of {len(owners)} owners alone", list(owners.values()))
+
+
+def show_perfect(what: str, groups: Sequence[Sequence[tuple[float, bool]]]) -> None:
+    """Print the error of groups beside that of forecasts which are right."""
+    drawn = perfect(groups)
+    print(
+        f"  {what}: ECE {weighted_error(groups):.3f}; were each forecast right {fmean(drawn):.3f}"
+        f" ({drawn[DRAWS // 20]:.3f} to {drawn[-1 - DRAWS // 20]:.3f})"
+    )
 
 
 if __name__ == "__main__":

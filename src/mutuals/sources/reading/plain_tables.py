@@ -6,7 +6,8 @@ import codecs
 from pathlib import Path
 from typing import NamedTuple
 
-_PIECE = 1 << 24
+_PIECE = 1 << 20
+"""So much stays near the processor while it is looked at again and again."""
 _BLOCK = 1 << 18
 """Each of so many bytes holds the end of a line, so that none is longer than two blocks."""
 _QUOTE, _ZERO, _RETURN, _BREAK = b'"', b"\0", b"\r", b"\r\n"
