@@ -14,6 +14,7 @@ from mutuals.clock import HomeClock
 from mutuals.errors import HomeError
 from mutuals.home import usual_home
 from mutuals.identity.rules import VERSION
+from mutuals.silent import Silent
 from mutuals.store.connection import EGO, clear_errors, make_private, open_store
 from mutuals.store.settings import Settings
 from mutuals.store.version import STORE
@@ -51,19 +52,6 @@ if TYPE_CHECKING:
 __all__ = ["STORE", "Workspace", "as_desk", "as_network", "open_desk", "open_workspace"]
 
 _RULES = "rules"
-
-
-class Silent:
-    """Nobody watches."""
-
-    def started(self, what: str, size: int | None) -> None:
-        """Show nothing."""
-
-    def advanced(self, records: int) -> None:
-        """Show nothing."""
-
-    def waiting(self) -> None:
-        """Show nothing."""
 
 
 class Workspace:

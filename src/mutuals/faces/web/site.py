@@ -19,7 +19,8 @@ from mutuals.faces.web.refusals import FAULT, refusal_of
 from mutuals.faces.web.sampling import Sample
 from mutuals.operations.base import Operation
 from mutuals.ports import Network
-from mutuals.workspace import Silent, open_desk, open_workspace
+from mutuals.silent import Silent
+from mutuals.workspace import open_desk, open_workspace
 
 
 @dataclass(slots=True)
