@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mutuals.model.ids import show_id
-from mutuals.model.observed import Cursor, Note, Observed, Skipped
+from mutuals.model.observed import Cursor, Interaction, Note, Observed, Skipped
 from mutuals.model.position import Affiliation
 from mutuals.model.restated import Retold
 from mutuals.sources.base import Drop, Setting, Source
@@ -87,17 +87,25 @@ def as_json(records: list[Observed | Skipped | Note | Retold], root: str) -> lis
 
 
 def _shown(record: Any, root: str) -> dict[str, Any]:
-    given = {field.name: getattr(record, field.name) for field in fields(record)}
-    defaults = {field.name: field.default for field in fields(record)}
     shown = {
         _SHOWN_AS.get(name, name): _value(name, value)
-        for name, value in given.items()
-        if defaults[name] is MISSING or value != defaults[name]
+        for name, value, default in _told(record)
+        if default is MISSING or value != default
     }
     return {
         name: value.replace(f"{root}/", "") if name in ("where", "why") else value
         for name, value in shown.items()
     }
+
+
+def _told(record: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Yield what a record says: name, value, and the default or MISSING."""
+    if isinstance(record, Interaction):
+        for name, value in record._asdict().items():
+            yield name, value, record._field_defaults.get(name, MISSING)
+    else:
+        for field in fields(record):
+            yield field.name, getattr(record, field.name), field.default
 
 
 def _value(name: str, value: Any) -> Any:

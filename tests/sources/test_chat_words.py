@@ -100,14 +100,14 @@ def test_without_leave_a_chat_is_the_same_but_for_its_signs(tmp_path: Path, name
     without = read(tmp_path, name, text, SETTING)
     assert without
     assert {(record.judged, record.signs) for record in without} == {(0, ())}
-    assert [replace(each, signs=(), judged=0) for each in read(tmp_path, name, text)] == without
+    assert [each._replace(signs=(), judged=0) for each in read(tmp_path, name, text)] == without
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
 def test_every_sample_is_the_same_with_leave(case: Case) -> None:
     read = [
         [
-            replace(found, signs=(), judged=0) if isinstance(found, Interaction) else found
+            found._replace(signs=(), judged=0) if isinstance(found, Interaction) else found
             for source, part in readings(open_drop(case.path))
             for found in source.read(part, setting)
         ]
@@ -125,7 +125,7 @@ def test_any_words_are_read_to_their_end(
     folder = tmp_path_factory.mktemp("said")
     text = SHAPES[name](said.encode("utf-8", "replace").decode())
     with_leave, without = read(folder, name, text), read(folder, name, text, SETTING)
-    assert [replace(each, signs=(), judged=0) for each in with_leave] == without
+    assert [each._replace(signs=(), judged=0) for each in with_leave] == without
 
 
 def test_a_message_of_several_lines_is_judged_whole(tmp_path: Path) -> None:

@@ -71,8 +71,10 @@ class Wanted(NamedTuple):
     skip: int
 
 
-def _flattener(record: type) -> Callable[[Any], Any]:
-    """Return the function that takes a dataclass of two fields or more apart, in their order."""
+def _flattener(record: type[Any]) -> Callable[[Any], Any]:
+    """Return what takes a record of two fields or more apart, in their order."""
+    if issubclass(record, tuple):
+        return tuple
     return attrgetter(*(field.name for field in fields(record)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hashlib import _Hash
 
+_FIRST_EIGHT = struct.Struct(">q").unpack_from
 _SHAPE = re.compile(r"[a-z2-7]{13}")
 _SIGNS = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -22,7 +24,8 @@ def digest64(*parts: str) -> int:
     The parts are joined by NUL bytes, which no normalised value contains.
     """
     content = "\0".join(parts).encode("utf-8", "surrogateescape")
-    return int.from_bytes(_sha256()(content).digest()[:8], "big", signed=True)
+    key: int = _FIRST_EIGHT(_sha256()(content).digest())[0]
+    return key
 
 
 def show_id(key: int) -> str:

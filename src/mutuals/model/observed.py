@@ -32,8 +32,7 @@ class Participant(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Interaction:
+class Interaction(NamedTuple):
     """A message, call, meeting or note; `key` is the 64-bit digest of its fingerprint.
 
     `at` is in seconds since 1970 UTC (noon of the day when `precision` is day); `size` counts the

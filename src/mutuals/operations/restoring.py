@@ -227,7 +227,7 @@ def _without_signs(restated: Restated) -> Restated:
     """Return a record without what words showed: only my own reading of them counts here."""
     if not isinstance(restated.record, Interaction):
         return restated
-    return replace(restated, record=replace(restated.record, signs=(), judged=0))
+    return replace(restated, record=restated.record._replace(signs=(), judged=0))
 
 
 def _by_origin(

@@ -6,7 +6,6 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from mutuals.model.observed import LOGGED, SENT, Interaction
@@ -106,7 +105,7 @@ class InteractionRows:
         sent = (record.traits | row.traits) & SENT
         if record.item < row.item:
             self._remove(row.key)
-            return replace(record, traits=record.traits | sent)
+            return record._replace(traits=record.traits | sent)
         if sent and not row.traits & SENT:
             self._mark_sent(row.key)
         return record
@@ -216,7 +215,7 @@ def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:
         sent = (record.traits | other.traits) & SENT
         smaller = record if record.item < other.item else other
         adds = sent & ~smaller.traits
-        best[record.key] = replace(smaller, traits=smaller.traits | adds) if adds else smaller
+        best[record.key] = smaller._replace(traits=smaller.traits | adds) if adds else smaller
     return best
 
 

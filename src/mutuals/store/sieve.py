@@ -64,8 +64,7 @@ class Sieve:
         if len(parts) < len(record.participants) and self._is_ours_alone(parts):
             return None
         delivered = record.delivered
-        return replace(
-            record,
+        return record._replace(
             participants=tuple(p._replace(name=self._text(p.name)) for p in parts),
             delivered=None if delivered and self._erased.names(delivered) else delivered,
             signs=record.signs if len(parts) == len(record.participants) else (),

@@ -21,6 +21,7 @@ from mutuals.sources.reading.content_lines import (
     parameters_of,
     split_line,
     split_lines,
+    split_quoted,
     to_text,
     unescape,
     unfold,
@@ -47,11 +48,10 @@ _NOBODY = "unknownorganizer@calendar.google.com"
 
 
 class Guest(NamedTuple):
-    """An ORGANIZER or ATTENDEE line; `identifier` is None when it names nobody."""
+    """An ORGANIZER or ATTENDEE line; without identifier and part when it names nobody."""
 
     identifier: Identifier | None
-    name: str
-    role: Literal["room", "list", ""]
+    part: Participant | None
     has_declined: bool
 
 
@@ -75,6 +75,11 @@ class Entry:
     recurrences: dict[str, list[ContentLine]]
 
     @property
+    def recurs(self) -> bool:
+        """Say whether the entry states starts beside its first."""
+        return bool(self.recurrences.keys() & {"RRULE", "RDATE"})
+
+    @property
     def owner_key(self) -> str:
         """Return the organiser's address, empty without one: UIDs are the organiser's."""
         found = self.organiser.identifier if self.organiser else None
@@ -91,7 +96,7 @@ def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest]) -> Entr
     content = to_text(unfolded)
     found = _Found(known)
     found.take_all(content.split("\n"))
-    start, rid = found.line("DTSTART"), found.line("RECURRENCE-ID")
+    start, rid = found.stated("DTSTART"), found.stated("RECURRENCE-ID")
     if start is None:
         raise UnsoundError("entry without DTSTART")
     uid = found.text("UID")
@@ -100,15 +105,15 @@ def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest]) -> Entr
         ref=bounded,
         uid=bounded,
         content=content,
-        start=zones.moment(start),
+        start=zones.stated(*start),
         organiser=found.organiser,
         guests=tuple(found.guests),
         is_cancelled=_is_cancelled(found, piece),
         is_call=found.is_call or is_call_place(found.text("LOCATION")),
         subject=_one_line(found.text("SUMMARY"))[:SUBJECT_CHARACTERS],
         version=(_sequence(found.text("SEQUENCE")), found.text("DTSTAMP")),
-        recurrence_id=zones.moment(rid) if rid else None,
-        covers_future=rid is not None and "THISANDFUTURE" in rid.parameters.upper(),
+        recurrence_id=zones.stated(*rid) if rid else None,
+        covers_future=rid is not None and "THISANDFUTURE" in rid[0].upper(),
         recurrences=found.recurrences,
     )
 
@@ -117,7 +122,7 @@ class _Found:
     """What the lines of an entry say, those of alarms and other parts inside it left out."""
 
     def __init__(self, known: dict[str, Guest]) -> None:
-        self.lines: dict[str, str] = {}
+        self.lines: dict[str, tuple[str, str, str]] = {}
         self.recurrences: dict[str, list[ContentLine]] = {}
         self.organiser: Guest | None = None
         self.guests: list[Guest] = []
@@ -129,7 +134,8 @@ class _Found:
         """Dispatch every line on its name; this is the reader's innermost loop."""
         taker, kept = _TAKERS.get, self.lines
         for written in lines:
-            name = written.partition(":")[0]
+            parts = written.partition(":")
+            name = parts[0]
             take = taker(name)
             if take is None:
                 name = name.partition(";")[0]
@@ -140,24 +146,22 @@ class _Found:
             if take is None or (self._depth > 0 and name not in ("BEGIN", "END")):
                 continue
             if take is _KEEP:  # as `keep` does, without the call
-                kept.setdefault(name, written)
+                kept.setdefault(name, parts)
             else:
                 take(self, name, written)
 
-    def line(self, name: str) -> ContentLine | None:
-        """Return the first line of a name, None without one."""
-        written = self.lines.get(name)
-        return split_line(written) if written else None
+    def stated(self, name: str) -> tuple[str, str] | None:
+        """Return the parameters and the value of the first line of a name, None without one."""
+        head, colon, value = self.lines.get(name, _ABSENT)
+        if '"' in head:
+            head, colon, value = split_quoted(head + colon + value)
+        return (head.partition(";")[2], value) if colon else None
 
     def text(self, name: str) -> str:
         """Return a property's text, empty without it."""
-        written = self.lines.get(name)
-        if written is None:
-            return ""
-        head, _, value = written.partition(":")
+        head, _, value = self.lines.get(name, _ABSENT)
         if '"' in head:
-            line = self.line(name)
-            value = line.value if line else ""
+            value = (self.stated(name) or ("", ""))[1]
         return unescape(value).strip() if "\\" in value else value.strip()
 
     def enter(self, _name: str, _written: str) -> None:
@@ -170,16 +174,16 @@ class _Found:
 
     def take_attendee(self, _name: str, written: str) -> None:
         """Note a guest."""
-        self.guests.append(self._known.get(written) or self._remember(written))
+        self.guests.append(self._known.get(written) or self._remember(written, "attendee"))
 
     def take_organiser(self, _name: str, written: str) -> None:
         """Note the organiser; a second one does not count."""
         if self.organiser is None:
-            self.organiser = self._known.get(written) or self._remember(written)
+            self.organiser = self._known.get(written) or self._remember(written, "organiser")
 
     def keep(self, name: str, written: str) -> None:
-        """Keep a line; the first of its name counts."""
-        self.lines.setdefault(name, written)
+        """Keep a line, cut at its first colon; the first of its name counts."""
+        self.lines.setdefault(name, written.partition(":"))
 
     def keep_recurrence(self, name: str, written: str) -> None:
         """Keep all lines of the name."""
@@ -193,14 +197,15 @@ class _Found:
         """Look for a conferencing link."""
         self.is_call = self.is_call or names_call(written)
 
-    def _remember(self, written: str) -> Guest:
+    def _remember(self, written: str, role: Role) -> Guest:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        guest = self._known[written] = _guest_of(written)
+        guest = self._known[written] = _guest_of(written, role)
         return guest
 
 
 _REMEMBERED = 100_000
+_ABSENT = ("", "", "")
 _TAKERS = {
     "BEGIN": _Found.enter, "END": _Found.leave, "ATTENDEE": _Found.take_attendee,
     "ORGANIZER": _Found.take_organiser,
@@ -220,12 +225,14 @@ class _Stated(NamedTuple):
     """What the parameters of a guest's line state."""
 
     name: str
+    address: str
+    """The name as an address would be normalised."""
     kind: str
     has_declined: bool
     emails: tuple[str, ...]
 
 
-def _guest_of(written: str) -> Guest:
+def _guest_of(written: str, role: Role) -> Guest:
     head, colon, value = written.partition(":")
     parameters = head.partition(";")[2]
     if '"' in head:
@@ -234,19 +241,24 @@ def _guest_of(written: str) -> Guest:
     elif not colon:
         return _NOBODY_AT_ALL
     stated = (_known_stated if len(parameters) < _LONGEST_KNOWN else _stated)(parameters)
-    identifier, name = _identifier_of(value.strip(), stated), stated.name
-    if identifier and name and name.casefold().removeprefix("mailto:") == identifier.value:
-        name = ""
-    return Guest(identifier, name, _role_of(identifier, stated.kind), stated.has_declined)
+    identifier = _identifier_of(value.strip(), stated)
+    if identifier is None:
+        return Guest(None, None, stated.has_declined)
+    name = "" if stated.address == identifier.value else stated.name
+    if stated.kind or identifier.value.endswith(_CALENDARS):  # as hardly any
+        role = _role_of(identifier, stated.kind) or role
+    return Guest(identifier, Participant(identifier, role, name), stated.has_declined)
 
 
-_NOBODY_AT_ALL = Guest(None, "", "", has_declined=False)
+_NOBODY_AT_ALL = Guest(None, None, has_declined=False)
 
 
 def _stated(written: str) -> _Stated:
     parameters = parameters_of(written)
+    name = _one_line(parameters.get("CN", [""])[0])[:NAME_CHARACTERS]
     return _Stated(
-        _one_line(parameters.get("CN", [""])[0])[:NAME_CHARACTERS],
+        name,
+        name.casefold().removeprefix("mailto:"),
         parameters.get("CUTYPE", [""])[0].upper(),
         parameters.get("PARTSTAT", [""])[0].upper() == "DECLINED",
         tuple(parameters.get("EMAIL", ())),
@@ -267,10 +279,8 @@ def _identifier_of(value: str, stated: _Stated) -> Identifier | None:
     return display(stated.name) if stated.name else None
 
 
-def _role_of(identifier: Identifier | None, kind: str) -> Literal["room", "list", ""]:
-    if not kind and identifier and not identifier.value.endswith(_CALENDARS):
-        return ""  # as nearly all
-    domain = identifier.value.rpartition("@")[2] if identifier else ""
+def _role_of(identifier: Identifier, kind: str) -> Literal["room", "list", ""]:
+    domain = identifier.value.rpartition("@")[2]
     if kind in ("ROOM", "RESOURCE") or domain == _ROOM_DOMAIN:
         return "room"
     return "list" if kind == "GROUP" or domain in _LIST_DOMAINS else ""
@@ -298,29 +308,23 @@ def _one_line(text: str) -> str:
 def participants_of(entry: Entry) -> tuple[Participant, ...]:
     """Return who takes part, each once, the organiser first, without those who declined."""
     found: dict[Identifier, Participant] = {}
-    if entry.organiser:
-        _add(found, (entry.organiser,), "organiser")
-    _add(found, [guest for guest in entry.guests if not guest.has_declined], "attendee")
-    return tuple(found.values())
-
-
-def _add(found: dict[Identifier, Participant], guests: Iterable[Guest], role: Role) -> None:
-    for identifier, name, own_role, _ in guests:
-        if identifier is None:
+    if entry.organiser and entry.organiser.part:
+        found[entry.organiser.part.identifier] = entry.organiser.part
+    for identifier, part, has_declined in entry.guests:
+        if identifier is None or part is None or has_declined:
             continue
-        known = found.get(identifier)
-        if known is None:
-            found[identifier] = Participant(identifier, own_role or role, name)
-        elif name and not known.name:
-            found[identifier] = known._replace(name=name)
+        known = found.setdefault(identifier, part)
+        if part.name and not known.name:
+            found[identifier] = known._replace(name=part.name)
+    return tuple(found.values())
 
 
 _COUNTED = ("organiser", "attendee")
 
 
-def count_people(participants: Iterable[Participant]) -> int:
-    """Return the number of participants that are neither rooms nor groups."""
-    return len([part for part in participants if part.role in _COUNTED])
+def people_among(participants: Iterable[Participant]) -> list[Participant]:
+    """Return the participants that are neither rooms nor groups."""
+    return [part for part in participants if part.role in _COUNTED]
 
 
 def objection_to(entry: Entry, owner: Identifier | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from mutuals.errors import UnsoundError
 from mutuals.sources.reading.content_lines import (
@@ -43,8 +43,7 @@ class Calendar:
     """The lines of each VTIMEZONE, folded as they were."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntrySlice:
+class EntrySlice(NamedTuple):
     """The lines between BEGIN:VEVENT and its END, with LF line ends, still folded."""
 
     raw: bytes
@@ -77,7 +76,8 @@ class _Slicer:
             self._file.is_calendar = True
             side, kind = edge[1].upper(), edge[2].upper()
             start, end = edge.span()
-            self._close(start, has_end=side == b"END" and kind == self._kind)
+            if self._kind or start > self._start:  # not so between two entries
+                self._close(start, has_end=side == b"END" and kind == self._kind)
             self._kind, self._start = b"", end
             if side == b"BEGIN":
                 self._open(kind)
@@ -91,8 +91,6 @@ class _Slicer:
             self._kind = kind
 
     def _close(self, end: int, *, has_end: bool) -> None:
-        if end == self._start and not self._kind:
-            return  # as between two entries
         calendar, kind = self._file.calendars[-1], self._kind
         raw = self._content[self._start : min(end, self._start + _LONGEST)]
         if kind == b"VEVENT":

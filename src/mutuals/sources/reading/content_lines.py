@@ -150,7 +150,7 @@ def split_line(line: str) -> ContentLine | None:
     """Split a logical line, None for what is no content line."""
     head, colon, value = line.partition(":")
     if '"' in head:
-        head, colon, value = _split_quoted(line)
+        head, colon, value = split_quoted(line)
     if not colon:
         return None
     name, _, parameters = head.partition(";")
@@ -161,7 +161,7 @@ def split_line(line: str) -> ContentLine | None:
     return ContentLine(group, name.strip().upper(), parameters, value)
 
 
-def _split_quoted(line: str) -> tuple[str, str, str]:
+def split_quoted(line: str) -> tuple[str, str, str]:
     """Split at the first colon outside quotes; an unbalanced quote is taken as a plain sign."""
     if found := _QUOTED_LINE.fullmatch(line):
         return found[1], ":", found[2]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from mutuals.detection.judging import VERSION, judge
 from mutuals.model.observed import Interaction
 
@@ -11,4 +9,4 @@ from mutuals.model.observed import Interaction
 def judged(record: Interaction, words: str) -> Interaction:
     """Return a message with the signs that its words bear; the words themselves go no further."""
     signs = judge(record.subject, words, readers=record.size)
-    return replace(record, signs=signs, judged=VERSION)
+    return record._replace(signs=signs, judged=VERSION)

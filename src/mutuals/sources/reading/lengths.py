@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from mutuals.model.identifier import Identifier
 from mutuals.model.ids import hex16
@@ -27,7 +27,10 @@ def within(record: _T) -> _T:
     made of parts that have their own, smaller caps, and what an export tells again was held to
     its caps as it was read.
     """
-    return record if isinstance(record, Interaction | Retold) else _held(record)
+    return record if isinstance(record, _WITHIN) else _held(record)
+
+
+_WITHIN: tuple[type, ...] = (Interaction, *get_args(Retold))
 
 
 def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record

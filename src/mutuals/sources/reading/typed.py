@@ -59,7 +59,7 @@ def _alternative(kinds: tuple[Any, ...], of: tuple[object, ...]) -> _Take:
 
 
 def _one_of(kinds: tuple[type, ...]) -> _Take:
-    known = {kind.__name__: taker(kind) for kind in kinds}
+    known = {kind.__name__: _record(kind) for kind in kinds}
 
     def take(value: object) -> object:
         name, told = _pair(value)
