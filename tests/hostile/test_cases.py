@@ -34,6 +34,10 @@ def calendar(*lines: str, zone: str = "") -> bytes:
     return f"BEGIN:VCALENDAR\n{zone}{inside}\nEND:VCALENDAR\n".encode()
 
 
+def card(who: str, *lines: str, end: str = "END:VCARD\n") -> str:
+    return "\n".join(("BEGIN:VCARD", f"UID:{who}", f"FN:{who}", *lines, end))
+
+
 def address_book(name: str) -> bytes:
     connection = sqlite3.connect(":memory:")
     connection.execute(_TABLE)
@@ -317,3 +321,20 @@ def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
             member.write(b"nameless")
         archive.writestr("a.txt", "named")
     assert [child.name for child in open_drop(at).children()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("assistants", [1, 2, 5])
+@pytest.mark.parametrize("padding", ["", "NOTE:" + "x" * 13_000_000], ids=["short", "too long"])
+def test_a_card_that_ends_nowhere_takes_no_neighbour_for_an_assistant(
+    assistants: int, padding: str
+) -> None:
+    unfinished = card("eve", padding, *["AGENT:\nBEGIN:VCARD"] * (assistants - 1), "AGENT:", end="")
+    content = card("ana") + unfinished + card("bo") + card("cy")
+    found = SOURCES["vcard"].read(Planted(content.encode(), "x.vcf"), SETTING)
+    assert {"ana", "bo", "cy"} <= {record.name for record in found if isinstance(record, Card)}
+
+
+def test_an_assistant_inside_a_card_that_ends_is_none_of_the_people() -> None:
+    content = card("ana", "AGENT:", card("secretary") + "NOTE:x") + card("bo")
+    found = SOURCES["vcard"].read(Planted(content.encode(), "x.vcf"), SETTING)
+    assert [record.name for record in found if isinstance(record, Card)] == ["ana", "bo"]

@@ -48,8 +48,7 @@ class _Slicer:
     def finish(self) -> Iterator[CardSlice]:
         """Yield what is left at the end of the stream."""
         yield from self.feed(b"\n")
-        if self._start is not None:
-            yield CardSlice(self._buffer[self._start :], has_end=False)
+        yield from self._give_up(len(self._buffer))
 
     def _begin(self, edge: re.Match[bytes]) -> Iterator[CardSlice]:
         if self._start is not None:
@@ -57,7 +56,7 @@ class _Slicer:
             if _AGENT.search(before):
                 self._depth += 1  # the card of an assistant inside this one
                 return
-            yield CardSlice(self._buffer[self._start : edge.start()], has_end=False)
+            yield from self._give_up(edge.start())
         self._start, self._depth = edge.end(), 0
 
     def _end(self, edge: re.Match[bytes]) -> Iterator[CardSlice]:
@@ -67,10 +66,28 @@ class _Slicer:
             yield CardSlice(self._buffer[self._start : edge.start()], has_end=True)
             self._start = None
 
+    def _give_up(self, end: int) -> Iterator[CardSlice]:
+        """Yield an open card that ends nowhere, if there is one, and the cards in it."""
+        if self._start is not None:
+            yield from self._tear(end)
+        if self._start is not None:
+            yield CardSlice(self._buffer[self._start : end], has_end=False)
+
+    def _tear(self, end: int) -> Iterator[CardSlice]:
+        """Cut an open card that ends nowhere at each edge in it: it took neighbours for its own."""
+        for edge in _EDGE.finditer(self._buffer, self._start or 0, end + 1):
+            is_end = edge[1].upper() == b"END"
+            if self._start is not None:
+                yield CardSlice(self._buffer[self._start : edge.start()], has_end=is_end)
+            self._start = None if is_end else edge.end()
+        self._depth = 0
+
     def _let_go(self) -> Iterator[CardSlice]:
         """Drop what has been read, and a card longer than any cap allows."""
+        if self._is_too_long():
+            yield from self._tear(len(self._buffer))
         start = self._start
-        if start is not None and len(self._buffer) - start > _LONGEST:
+        if start is not None and self._is_too_long():
             yield CardSlice(self._buffer[start : start + TEXT], has_end=False, is_too_long=True)
             self._start = start = None
         unread = max(self._position, len(self._buffer) - _REACH)
@@ -78,6 +95,9 @@ class _Slicer:
         self._buffer = self._buffer[kept:]
         self._position = unread - kept
         self._start = None if start is None else 0
+
+    def _is_too_long(self) -> bool:
+        return self._start is not None and len(self._buffer) - self._start > _LONGEST
 
 
 def slice_cards(stream: BinaryIO) -> Iterator[CardSlice]:
