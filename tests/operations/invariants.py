@@ -38,13 +38,19 @@ def contact_days(network) -> dict[tuple[int, int], dict[str, int | None]]:
 
 
 def recounted_days(network) -> dict[tuple[int, int], dict[str, int | None]]:
-    """Count the same from who took part in what, one interaction after the other."""
+    """Count the same from who took part in what, one interaction after the other.
+
+    While a change of the zone is under way, those it did not come to are of the day they were.
+    """
+    reached = network.settings.get("days counted anew up to")
     found: dict[tuple[int, int], Counter] = defaultdict(Counter)
     circles: dict[tuple[int, int], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for key, at, by_day, channel, size, logged in network._connection.execute(
-        "SELECT key, at, by_day, channel, size, logged FROM interaction WHERE twin IS NULL"
+    for key, at, before, by_day, channel, size, logged in network._connection.execute(
+        "SELECT key, at, day, by_day, channel, size, logged FROM interaction WHERE twin IS NULL"
     ).fetchall():
         day = at // 86400 if by_day else _local_day(at, network.clock.zone)
+        if reached and key > int(reached):
+            day = before
         for person, way in ways(network, key, channel, logged).items():
             counts, was_met = found[person, day], way == "both" and channel == "meeting"
             counts["n_note" if way == "note" else f"n_{way}"] += 1

@@ -111,6 +111,8 @@ def _told(record: Any) -> Iterator[tuple[str, Any, Any]]:
 def _value(name: str, value: Any) -> Any:
     if isinstance(value, int) and name in _NUMBERS:
         return datetime.fromtimestamp(value, UTC).isoformat() if name == "at" else show_id(value)
+    if isinstance(value, Interaction):
+        return _shown(value, "")
     if isinstance(value, Affiliation):
         return {part: inner for part, inner in value._asdict().items() if inner}
     if hasattr(value, "_asdict"):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from mutuals.errors import UsageError
 from mutuals.model.moments import date_text
 from mutuals.model.strategy import Floor, Plan, PlanView
 from mutuals.operations.base import operation
-from mutuals.operations.settling import settle
+from mutuals.operations.dating import change_zone
+from mutuals.operations.settling import settle, settle_rest
 from mutuals.operations.strategy import key_people, plan_now
 from mutuals.practice.strategy import understand
 
@@ -48,16 +48,12 @@ def _set(network: Network, name: str, value: str) -> None:
         )
         settle_zone(network)
         settle(network)
+    settle_rest(network)
 
 
 def settle_zone(network: Network) -> None:
-    """Count the days anew when the plan's zone is another than the one they were counted in."""
-    zone = ZoneInfo(plan_now(network).zone)
-    in_use = network.settings.get("zone in use") or network.settings.get("zone")
-    if zone.key != in_use:
-        network.clock.move(zone)
-        network.settings.set("zone in use", zone.key)
-        network.writing.date_anew()
+    """Have the days counted anew when the plan's zone is another than the one in use."""
+    change_zone(network, plan_now(network).zone)
 
 
 def _view(network: Network, plan: Plan) -> PlanView:

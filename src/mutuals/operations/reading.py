@@ -22,17 +22,16 @@ from mutuals.model.imports import (
 from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
 from mutuals.model.restated import Retold
 from mutuals.operations.allowed import may_read_text
-from mutuals.operations.settling import settle, settle_left
+from mutuals.operations.dating import follow_zone
+from mutuals.operations.settling import GAP, TURN, settle, settle_left
 
 if TYPE_CHECKING:
     from mutuals.ports import Brought, Input, Network
 
 BATCH = 5_000
 """Records in one transaction at the most; as many as take TIME."""
-TIME = 0.1
-"""Seconds for which a transaction shall hold the store: whoever else writes waits for that."""
-_GAP = 0.005
-"""Seconds between two transactions of the end, so that whoever waits can write."""
+TIME = TURN
+_GAP = GAP
 _FEWEST = 100
 """Records in the first batch, and in any: each batch has its own cost as well."""
 _LEAST = 1e-6
@@ -210,6 +209,7 @@ class Reading:
 
     def _write_batch(self, *, comparing: bool) -> None:
         """Write the batch and settle it; few people are compared at once, and recorded once."""
+        follow_zone(self._network)
         self._bring()
         settle(self._network, comparing=comparing)
         self._batch = []

@@ -19,6 +19,7 @@ from mutuals.model.identifier import Identifier, identifier_id
 from mutuals.model.identity import Portrait
 from mutuals.model.person import PersonKind
 from mutuals.operations.comparing import compare, compare_touched, describe
+from mutuals.operations.dating import date_some
 from mutuals.practice.tagging import TagsGiven, tags_given, tags_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 _AT_ONCE = 50
 """Cores or identifiers that one step settles."""
 _SHARE = 0.1
-"""Seconds that whoever writes gives to what an import left: it may have been broken off."""
+"""Seconds that whoever writes gives to what was left: an import may have been broken off."""
+TURN = 0.1
+"""Seconds for which a transaction shall hold the store: whoever else writes waits for that."""
+GAP = 0.005
+"""Seconds between two transactions, so that whoever waits can write."""
 
 
 def settle(network: Network, *, comparing: bool = True) -> None:
@@ -67,6 +72,15 @@ def settle_left(network: Network, seconds: float | None = None) -> bool:
     return True
 
 
+def settle_rest(network: Network) -> None:
+    """Settle who was left, in as many short transactions as that takes; none is open."""
+    is_done = False
+    while not is_done:
+        time.sleep(GAP)
+        with network.writing.transaction():
+            is_done = settle_left(network, TURN)
+
+
 def _describe_some(network: Network) -> bool:
     cores = network.writing.undescribed(_AT_ONCE)
     if cores:
@@ -91,8 +105,10 @@ def _record_some(network: Network) -> bool:
     return True
 
 
-_STEPS: tuple[Callable[[Network], bool], ...] = (_describe_some, _compare_some, _record_some)
-"""What those who were left wait for, in this order: so a token's bearers are all there."""
+_STEPS: tuple[Callable[[Network], bool], ...] = (
+    date_some, _describe_some, _compare_some, _record_some,
+)  # fmt: skip
+"""What was left waits for, in this order: so a token's bearers are all there, and all days."""
 
 
 def _record(network: Network, my_name: str, *, wholly: bool, cards: bool) -> None:

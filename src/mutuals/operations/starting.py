@@ -13,7 +13,7 @@ from mutuals.model.starting import Start
 from mutuals.model.strategy import Stage
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
-from mutuals.operations.settling import settle
+from mutuals.operations.settling import settle, settle_rest
 from mutuals.operations.strategy import plan_now
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def init(
         network.decisions.add("init", network.clock.today, "", values, _says(addresses, stage))
         for address in addresses:
             network.writing.touch(Identifier("email", address))
-        settle(network)
+        settle(network, comparing=False)
+    settle_rest(network)
     return start_now(network)
 
 

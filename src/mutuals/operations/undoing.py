@@ -12,7 +12,7 @@ from mutuals.operations.base import operation
 from mutuals.operations.history import newest_first, steps_of
 from mutuals.operations.merging import RULINGS
 from mutuals.operations.planning import settle_zone
-from mutuals.operations.settling import settle
+from mutuals.operations.settling import settle, settle_rest
 from mutuals.operations.tagging import bearers
 from mutuals.practice.optin import left_hanging
 
@@ -38,8 +38,15 @@ def undo(network: Network, count: int = 1, *, step: str = "") -> Undone:
         chosen = _with_steps_after(standing, _chosen(standing, count, step.lower()))
         for decision in chosen:
             _take_back(network, decision, network.decisions.undo(decision.id))
-        settle(network)
+        # Another zone or address of mine bears on everybody: that is left to short steps.
+        settle(network, comparing=not _of_all(chosen))
+    if _of_all(chosen):
+        settle_rest(network)
     return Undone(steps_of(network, chosen))
+
+
+def _of_all(decisions: list[Decision]) -> bool:
+    return any(decision.verb in {"plan", "init"} for decision in decisions)
 
 
 def _chosen(decisions: list[Decision], count: int, step: str) -> list[Decision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 
@@ -62,6 +63,21 @@ DELETE FROM contact_day WHERE ego = :ego AND person IN (SELECT key FROM touched_
 _CLEAR_DAYS = """
 DELETE FROM contact_day WHERE ego = :ego AND (person, day) IN (SELECT person, day FROM touched_day)
 """
+_NEXT = """
+SELECT key, at, day FROM interaction NOT INDEXED
+WHERE ego = :ego AND key > :after AND by_day = 0 ORDER BY key LIMIT :most
+"""
+_TOUCH_MOVED = """
+INSERT INTO touched_day SELECT DISTINCT i.person, x.day FROM json_each(:moved) m
+CROSS JOIN interaction x ON x.key = m.value
+CROSS JOIN participation p ON p.ego = x.ego AND p.interaction = x.key
+CROSS JOIN identifier i ON i.key = p.identifier
+WHERE i.person IS NOT NULL ON CONFLICT DO NOTHING
+"""
+_TOUCH_COUNTED = """
+INSERT INTO touched_identifier SELECT key FROM identifier
+WHERE ego = :ego AND person IN (SELECT person FROM touched_day) ON CONFLICT DO NOTHING
+"""
 _STALE = """
 SELECT person FROM touched_day UNION SELECT key FROM touched_person
 UNION SELECT i.person FROM touched_identifier t CROSS JOIN identifier i ON i.key = t.key
@@ -81,17 +97,23 @@ class ContactDays:
         """Count for one ego."""
         self._db, self._ego = connection, ego
 
-    def date_anew(self, day_of: Callable[[int], int]) -> None:
-        """Work out the day of every interaction anew, and have everybody counted again."""
-        self._db.create_function("local_day", 1, day_of, deterministic=True)
-        self._db.execute(
-            "UPDATE interaction SET day = local_day(at) WHERE ego = ? AND by_day = 0", (self._ego,)
-        )
-        self._db.execute(
-            "INSERT INTO touched_person SELECT key FROM person WHERE ego = ?"
-            " ON CONFLICT DO NOTHING",
-            (self._ego,),
-        )
+    def date_some(self, day_of: Callable[[int], int], after: int, most: int) -> int | None:
+        """Work out the days of the next interactions anew, and touch the days that lost or won.
+
+        Returns the key of the last one, None when there was none.
+        """
+        values: dict[str, object] = {"ego": self._ego, "after": after, "most": most}
+        rows = self._db.execute(_NEXT, values).fetchall()
+        moved = [(new, key) for key, at, day in rows if (new := day_of(at)) != day]
+        values["moved"] = json.dumps([key for _new, key in moved])
+        self._db.execute(_TOUCH_MOVED, values)
+        self._db.executemany("UPDATE interaction SET day = ? WHERE key = ?", moved)
+        self._db.execute(_TOUCH_MOVED, values)
+        return rows[-1][0] if rows else None
+
+    def touch_counted(self) -> None:
+        """Touch the identifiers of those whose days were counted."""
+        self._db.execute(_TOUCH_COUNTED, {"ego": self._ego})
 
     def take_part(self) -> None:
         """Work out my part in every pending interaction, and what my accounts cover by it."""

@@ -214,9 +214,17 @@ class Writing:
         """Write the golden records; `cards` says that what stands on cards may have changed."""
         self._people.write(people, cards=cards)
 
-    def date_anew(self) -> None:
-        """Count all days anew, after the zone changed."""
-        self._days.date_anew(self._day_of)
+    def date_some(self, after: int, most: int) -> int | None:
+        """Count the days anew of the next interactions behind a key, after the zone changed.
+
+        Whose they are is left to be recorded. Returns the last key, None when there were none.
+        """
+        last = self._days.date_some(self._day_of, after, most)
+        self._twins.match()
+        self._days.count()
+        self._days.touch_counted()
+        self.leave()
+        return last
 
     def touch_everything(self) -> None:
         """Have everybody settled, compared and counted anew."""
