@@ -1,4 +1,4 @@
-"""Another zone, another address of mine: done in short steps, as if it had been so from the start."""
+"""Another zone, another address of mine, in short steps: as if it had been so from the start."""
 
 import itertools
 import signal
@@ -44,9 +44,7 @@ def sources(tmp_path) -> list[Path]:
              ref=f"i{n}")
         for n in range(40)
     ]  # fmt: skip
-    gone = [
-        mail(OLD, friends[n % 8], f"2025-11-{1 + n:02}", hour=hours[n % 6]) for n in range(20)
-    ]
+    gone = [mail(OLD, friends[n % 8], f"2025-11-{1 + n:02}", hour=hours[n % 6]) for n in range(20)]
     old = mbox(tmp_path / "old.mbox", *gone)
     sent = sent_box(
         tmp_path, mail(NEW, friends[0], "2026-03-01", hour=23), mail(NEW, friends[1], hour=15)
@@ -136,10 +134,12 @@ def test_who_imports_meanwhile_counts_days_in_the_new_zone(tmp_path, sources, ho
     gaps = itertools.count(1)
     with open_workspace(home.folder, home.as_of) as before, monkeypatch.context() as patched:
         step_by_step(patched)
-        patched.setattr(
-            "mutuals.operations.settling.time.sleep",
-            lambda _seconds: next(gaps) == 2 and settling.settle_rest(before),
-        )
+
+        def go_on(_seconds: float) -> None:
+            if next(gaps) == 2:
+                settling.settle_rest(before)
+
+        patched.setattr("mutuals.operations.settling.time.sleep", go_on)
         home.run(*ZONE)
     home.take(late)
     expected = from_the_start(tmp_path / "other", [*sources, late], "zone")

@@ -111,15 +111,13 @@ def _told(record: Any) -> Iterator[tuple[str, Any, Any]]:
 def _value(name: str, value: Any) -> Any:
     if isinstance(value, int) and name in _NUMBERS:
         return datetime.fromtimestamp(value, UTC).isoformat() if name == "at" else show_id(value)
-    if isinstance(value, Interaction):
-        return _shown(value, "")
     if isinstance(value, Affiliation):
         return {part: inner for part, inner in value._asdict().items() if inner}
-    if hasattr(value, "_asdict"):
+    if hasattr(value, "_asdict") and not isinstance(value, Interaction):
         return {part: _value(part, inner) for part, inner in value._asdict().items()}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Interaction):
         return [_value(name, inner) for inner in value]
-    if hasattr(value, "__dataclass_fields__"):
+    if isinstance(value, Interaction) or hasattr(value, "__dataclass_fields__"):
         return _shown(value, "")
     return value
 

@@ -17,6 +17,7 @@ from tests.operations.letters import calendar, card, cards, delivered, mail, mbo
 
 from mutuals.errors import DecisionError, MutualsError, NobodyFoundError
 from mutuals.faces.cli import main
+from mutuals.store.writing import Writing
 from mutuals.workspace import open_desk, open_workspace
 
 AS_OF = "2026-03-20"
@@ -360,3 +361,19 @@ def test_a_namesake_keeps_the_name(tmp_path: Path) -> None:
     with closing(sqlite3.connect(home.folder / "network.db")) as connection:
         rows = connection.execute("SELECT subject FROM interaction").fetchall()
     assert ("Ana Lopes says hello",) in rows
+
+
+def test_what_came_in_while_traces_were_looked_for_is_looked_at_too(home, monkeypatch):
+    address = "zq.canary@quarkmail.example"
+    later = mbox(home.folder.parent / "later.mbox", mail(BO, ME, "2026-03-08", subject=address))
+    looked = Writing.traces_of
+
+    def taken_in_meanwhile(writing, *words):
+        found = looked(writing, *words)
+        home.take(later)
+        return found
+
+    monkeypatch.setattr(Writing, "traces_of", taken_in_meanwhile)
+    on_desk(home, "erase", address, yes=True)
+    assert home.rows("SELECT 1 FROM interaction WHERE day = 20520")
+    assert not home.rows("SELECT 1 FROM interaction WHERE subject LIKE ?", address)

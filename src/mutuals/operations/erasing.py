@@ -15,7 +15,7 @@ from mutuals.operations.settling import settle
 from mutuals.operations.who import find_person
 
 if TYPE_CHECKING:
-    from mutuals.ports import Desk, Network, Swept
+    from mutuals.ports import Desk, Network, Swept, Traces
 
 _READ_ELSEWHERE = (
     "another command was reading: run `mutuals doctor --rebuild` when it is done,"
@@ -80,18 +80,19 @@ def _erase(network: Network, person: PersonRef) -> Swept:
     """Put the person on the list and sweep, both or neither."""
     identifiers = network.people.identifiers(person.id)
     names = [n for n in network.writing.names_of(person.id) if not _others(network, person, n)]
+    found = network.writing.traces_of(identifiers, names)
     before = network.tombstones.keep()
     try:
         with network.writing.transaction():
             network.tombstones.add(identifiers, names)
-            return _sweep(network)
+            return _sweep(network, found)
     except BaseException:
         network.tombstones.put_back(before)
         raise
 
 
-def _sweep(network: Network) -> Swept:
-    swept = network.writing.sweep()
+def _sweep(network: Network, found: Traces | None = None) -> Swept:
+    swept = network.writing.sweep(found)
     network.writing.compare_anew(swept.ruled)
     # A tag is shown as it was first written, and that may have been for somebody who went.
     network.writing.touch_known({each.target for each in network.decisions.standing("tag")})

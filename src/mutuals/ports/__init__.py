@@ -34,7 +34,16 @@ from mutuals.ports.reading import (
     Which,
     Whole,
 )
-from mutuals.ports.writing import Backups, Brought, Linked, Swept, Tombstones, Vault, Writing
+from mutuals.ports.writing import (
+    Backups,
+    Brought,
+    Linked,
+    Swept,
+    Tombstones,
+    Traces,
+    Vault,
+    Writing,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +84,7 @@ __all__ = [
     "Sources",
     "Swept",
     "Tombstones",
+    "Traces",
     "Vault",
     "Watcher",
     "Which",

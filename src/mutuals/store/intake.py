@@ -13,11 +13,11 @@ from mutuals.model.observed import Claim, Favour, Interaction, Observed, identif
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
+from mutuals.store.erased_traces import mine_of
 from mutuals.store.identifiers import Keys
 from mutuals.store.interaction_rows import InteractionRows
 from mutuals.store.observed_rows import ObservedRows
 from mutuals.store.sieve import Sieve
-from mutuals.store.sweeping import mine_of
 from mutuals.store.tombstones import Tombstones
 from mutuals.store.touched import touch, touch_seen
 from mutuals.store.votes import count_votes, set_votes

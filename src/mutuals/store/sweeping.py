@@ -6,7 +6,6 @@ import json
 import sqlite3
 from typing import NamedTuple
 
-from mutuals.model.identifier import Identifier
 from mutuals.model.ids import show_id
 from mutuals.model.observed import SENT, Card, Claim, Favour, Interaction, Observed
 from mutuals.model.sign import sign_id
@@ -14,6 +13,7 @@ from mutuals.store.bare import forget_bare
 from mutuals.store.codec import Kept, decode
 from mutuals.store.cores import forget_cores
 from mutuals.store.counts import Counts
+from mutuals.store.erased_traces import SAID, Traces, look, mine_of, state_of
 from mutuals.store.identifiers import Keys
 from mutuals.store.observed_rows import ObservedRows, holders
 from mutuals.store.sieve import Sieve
@@ -44,6 +44,8 @@ CROSS JOIN participation p ON p.ego = :ego AND p.identifier = k.value
 CROSS JOIN sign s ON s.ego = :ego AND s.interaction = p.interaction
 CROSS JOIN interaction x ON x.key = s.interaction
 """
+_NO_SUBJECT = "UPDATE interaction SET subject = '' WHERE key = ?"
+_NO_REFERENCE = "UPDATE interaction SET ref = NULL, ref_check = NULL WHERE key = ?"
 _LEAVE = """
 DELETE FROM participation
 WHERE ego = :ego AND identifier IN (SELECT value FROM json_each(:keys))
@@ -97,10 +99,6 @@ UNION SELECT json_extract(o.record, '$.name') FROM own
 """
 
 
-_SAID = "log"
-"""The format of what I noted myself; its reference is the id of the decision."""
-
-
 class Swept(NamedTuple):
     """How many rows went; `ruled` are the ids of others on whom rulings fell away with them."""
 
@@ -122,15 +120,17 @@ class Sweep:
         self._sieve = Sieve(tombstones, lambda: mine)
         self._left: set[int] = set()
 
-    def run(self) -> Swept:
-        """Remove what names anybody erased."""
-        decisions, ruled = self._decisions()
-        keys = self._erased_keys()
+    def run(self, found: Traces | None = None) -> Swept:
+        """Remove what names anybody erased; `found` is where, should nobody have written since."""
+        if found is None or found.state != state_of(self._db):
+            found = look(self._db, self._ego, self._erased)
+        decisions, ruled = self._decisions(found)
+        keys = found.identifiers
         values = {"ego": self._ego, "keys": json.dumps(keys)}
         interactions = self._interactions(values)
-        self._texts()
-        cards, favours = self._observed()
-        self._names()
+        self._texts(found)
+        cards, favours = self._observed(found)
+        self._names(found)
         self._identifiers(keys, values)
         self._sources()
         for statement in (
@@ -140,9 +140,10 @@ class Sweep:
         forget_bare(self._db, self._ego, self._left - set(keys))
         return Swept(interactions, cards, favours, decisions, ruled)
 
-    def _decisions(self) -> tuple[int, frozenset[str]]:
+    def _decisions(self, found: Traces) -> tuple[int, frozenset[str]]:
         """Sweep decisions first: what they name is looked up among the rows that will go."""
-        ids = ids_of(self._db, self._ego, self._erased) | self._favour_ids() | self._sign_ids()
+        signs = self._sign_ids(found.identifiers)
+        ids = ids_of(self._db, self._ego, self._erased) | self._favour_ids() | signs
         gone, ruled = DecisionSweep(self._db, self._ego, self._erased, ids).run()
         return gone, frozenset(ruled - ids)
 
@@ -156,16 +157,10 @@ class Sweep:
             if self._sieve.sifted(decode("favour", text)) is None
         )
 
-    def _sign_ids(self) -> frozenset[str]:
-        values = {"ego": self._ego, "keys": json.dumps(self._erased_keys())}
+    def _sign_ids(self, keys: list[int]) -> frozenset[str]:
+        values = {"ego": self._ego, "keys": json.dumps(keys)}
         rows = self._db.execute(_SIGNS, values)
         return frozenset(sign_id(show_id(number), act, type_) for number, act, type_ in rows)
-
-    def _erased_keys(self) -> list[int]:
-        rows = self._db.execute(
-            "SELECT key, kind, value FROM identifier WHERE ego = ? AND self = 0", (self._ego,)
-        )
-        return [key for key, kind, value in rows if self._erased.names(Identifier(kind, value))]
 
     # -- interactions -----------------------------------------------------------------------
 
@@ -200,31 +195,25 @@ class Sweep:
             [(part[0], day) for part in parts],
         )
 
-    def _texts(self) -> None:
+    def _texts(self, found: Traces) -> None:
         """Empty the subjects and references of others that name somebody erased."""
-        mention = self._erased.mention
-        for column, empty in (("subject", "subject = ''"), ("ref", "ref = NULL, ref_check = NULL")):
-            rows = self._db.execute(
-                f"SELECT key, {column} FROM interaction"  # noqa: S608 - constants
-                f" WHERE ego = ? AND logged = 0 AND {column} <> ''",
-                (self._ego,),
-            )
-            found = [(key,) for key, text in rows if mention(text)]
-            self._db.executemany(f"UPDATE interaction SET {empty} WHERE key = ?", found)  # noqa: S608
+        for statement, keys in ((_NO_SUBJECT, found.subjects), (_NO_REFERENCE, found.references)):
+            self._db.executemany(statement, [(key,) for key in keys])
 
     # -- cards and the like -----------------------------------------------------------------
 
-    def _observed(self) -> tuple[int, int]:
+    def _observed(self, found: Traces) -> tuple[int, int]:
         rows = self._db.execute(
-            "SELECT key, type, format, record FROM observed WHERE ego = ? AND type <> 'claim'",
-            (self._ego,),
+            "SELECT key, type, format, record FROM observed"
+            " WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(found.observed),),
         ).fetchall()
         cards = favours = 0
         said = self._said()
         for key, kind, format_name, text in rows:
             record = decode(kind, text)
             sifted = _kept(self._sieve.sifted(record))
-            if format_name == _SAID and isinstance(sifted, Favour) and sifted.ref not in said:
+            if format_name == SAID and isinstance(sifted, Favour) and sifted.ref not in said:
                 sifted = None
             if sifted != record:
                 self._replace(key, format_name, sifted)
@@ -273,10 +262,9 @@ class Sweep:
 
     # -- names and addresses ----------------------------------------------------------------
 
-    def _names(self) -> None:
+    def _names(self, found: Traces) -> None:
         """Drop the names that others bore with theirs in it, such as `X via Y`."""
-        rows = self._db.execute("SELECT key, text FROM display_name WHERE ego = ?", (self._ego,))
-        keys = json.dumps([key for key, text in rows if self._erased.mention(text)])
+        keys = json.dumps(found.names)
         bearers = self._db.execute(
             "DELETE FROM naming WHERE ego = ? AND (times <= 0 OR name IN"
             " (SELECT value FROM json_each(?))) RETURNING identifier",
@@ -323,14 +311,6 @@ def names_borne(connection: sqlite3.Connection, ego: int, person: str) -> list[s
     """Return all names under which a person (id) was seen, on cards, in mail or by my own hand."""
     rows = connection.execute(_NAMES_BORNE, {"ego": ego, "person": person})
     return sorted({text for (text,) in rows if text})
-
-
-def mine_of(connection: sqlite3.Connection, ego: int) -> frozenset[Identifier]:
-    """Return the identifiers that are me."""
-    rows = connection.execute(
-        "SELECT kind, value FROM identifier WHERE ego = ? AND self = 1", (ego,)
-    )
-    return frozenset(Identifier(*row) for row in rows)
 
 
 def _kept(record: Observed | None) -> Kept | None:

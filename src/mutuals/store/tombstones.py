@@ -100,6 +100,16 @@ class Tombstones:
     def add(self, identifiers: Iterable[Identifier], names: Iterable[str]) -> None:
         """Put somebody on the list: the identifiers, and all names and addresses found in texts."""
         self._look()
+        self._write(self._with(identifiers, names))
+
+    def foreseeing(self, identifiers: Iterable[Identifier], names: Iterable[str]) -> Tombstones:
+        """Return the list as it would be with somebody on it; no file says so yet."""
+        self._look()
+        foreseen = Tombstones(self._path)
+        foreseen._content = self._with(identifiers, names)
+        return foreseen
+
+    def _with(self, identifiers: Iterable[Identifier], names: Iterable[str]) -> _Content:
         identifiers = list(identifiers)
         keys = self._content.keys or (os.urandom(32).hex(),)
         key = bytes.fromhex(keys[0])
@@ -108,12 +118,10 @@ class Tombstones:
         for words in (tuple(words_of(text))[:_LONGEST] for text in _texts_of(identifiers, names)):
             if words:
                 found.setdefault(len(words), set()).add(_hash(key, "text", *sorted(words)))
-        self._write(
-            _Content(
-                keys,
-                self._content.identifiers | hashes,
-                {length: frozenset(known) for length, known in found.items()},
-            )
+        return _Content(
+            keys,
+            self._content.identifiers | hashes,
+            {length: frozenset(known) for length, known in found.items()},
         )
 
     def take_in(self, other: Tombstones) -> None:

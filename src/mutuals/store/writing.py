@@ -17,6 +17,7 @@ from mutuals.store.blocks import Blocks
 from mutuals.store.contact_days import ContactDays
 from mutuals.store.cores import Cores, Linked
 from mutuals.store.derived import derived_hashes
+from mutuals.store.erased_traces import Traces, look
 from mutuals.store.intake import Added, Intake
 from mutuals.store.people_rows import PeopleRows
 from mutuals.store.portraits import PEOPLE, portraits
@@ -97,9 +98,13 @@ class Writing:
         self._withdrawal.forget_bare(identifiers)
         self._intake.forget()
 
-    def sweep(self) -> Swept:
-        """Remove everybody on the list of the erased."""
-        swept = Sweep(self._db, self._ego, self._tombstones).run()
+    def traces_of(self, identifiers: Iterable[Identifier], names: Iterable[str]) -> Traces:
+        """Return where somebody who is to be erased is named, before the store is held."""
+        return look(self._db, self._ego, self._tombstones.foreseeing(identifiers, names))
+
+    def sweep(self, found: Traces | None = None) -> Swept:
+        """Remove everybody on the list of the erased; `found` is where they were just named."""
+        swept = Sweep(self._db, self._ego, self._tombstones).run(found)
         self._intake.forget()
         return swept
 
