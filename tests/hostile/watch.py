@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from hypothesis import HealthCheck, settings
 
-INPUTS = 10_000 if settings.get_current_profile_name() == "deep" else 500
+_IS_DEEP = settings.get_current_profile_name() == "deep"
+INPUTS = 10_000 if _IS_DEEP else 500
 """Inputs for each parser."""
 LONGEST_SECONDS = 5
 """Seconds of processor time after which an input counts as one that never ends."""
@@ -18,8 +19,8 @@ hostile = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-beside = settings(hostile, max_examples=INPUTS // 5)
-"""For neighbours: what stands between them is fed to its own parser as well."""
+beside = settings(hostile, max_examples=INPUTS if _IS_DEEP else INPUTS // 5)
+"""For neighbours, fewer in every run: what stands between them is fed to its own parser as well."""
 
 
 class HungError(Exception):
