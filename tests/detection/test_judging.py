@@ -1,47 +1,46 @@
-"""What letters show: the letters of the bench, what is cut away, and that nothing makes it hang."""
+"""What letters show: those that are held out, what is cut away, and that nothing makes it hang."""
 
 import string
 
 import pytest
-from bench.ledger import LANGUAGES, Counts, Letter, counts, found_in, half, letters
+from bench.ledger import HELD_OUT, LANGUAGES, counts, found_in, letters, taught, total
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mutuals.detection.judging import LONGEST, MOST_NEW, MOST_SIGNS, judge
+from mutuals.detection.judging import MOST_NEW, MOST_SIGNS, judge
 from mutuals.detection.new_text import new_text
+from mutuals.detection.sentences import LONGEST
 from mutuals.model.sign import Sign
 
 THANKS = Sign("thanks", "thanks", "en")
 SAID = "Thank you so much for your help with the fence."
 
 
-def _sum(found: list[Counts]) -> Counts:
-    return Counts(*map(sum, zip(*found, strict=True)))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_held_out_is_found_as_well_as_is_said(language: str) -> None:
+    chosen = [each for name in HELD_OUT for each in letters(name) if each.language == language]
+    found = total(counts(chosen).values())
+    assert found.precision >= 0.87
+    assert found.recall >= 0.75
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_held_out_is_found_as_well_as_is_said(language: str) -> None:
-    chosen = [letter for letter in half(held_out=True) if letter.language == language]
-    total = _sum(list(counts(chosen).values()))
-    assert total.precision >= 0.9
-    assert total.recall >= 0.8
+def test_all_kinds_are_found_in_all_languages(language: str) -> None:
+    chosen = taught(language)[::7]
+    shown = {kind for letter in chosen for kind in letter.kinds}
+    assert len(shown) == 21
+    assert shown <= {kind for letter in chosen for kind in found_in(letter)}
 
 
-@pytest.mark.parametrize(
-    "letter",
-    [letter for letter in half(held_out=False) if not letter.shows],
-    ids=lambda letter: letter.text[:30],
-)
-def test_hard_negatives_show_nothing(letter: Letter) -> None:
-    assert not found_in(letter)
+def test_the_letters_are_of_the_languages() -> None:
+    for language in LANGUAGES:
+        assert {letter.language for letter in taught(language)} == {language}
 
 
-def test_all_kinds_are_found_in_all_languages() -> None:
-    for letter in letters():
-        assert letter.language in LANGUAGES
-    found = {(each.language, kind) for each in letters() for kind in found_in(each)}
-    shown = {(each.language, each.shows) for each in letters() if each.shows}
-    assert shown <= found
+@pytest.mark.parametrize("name", HELD_OUT)
+def test_no_letter_that_is_held_out_was_learned_from(name: str) -> None:
+    learned = {letter.text for language in LANGUAGES for letter in taught(language)}
+    assert not learned & {letter.text for letter in letters(name)}
 
 
 @pytest.mark.parametrize(
@@ -89,10 +88,10 @@ def test_a_sentence_broken_into_lines_is_one() -> None:
 
 
 def test_only_so_much_is_looked_at() -> None:
-    line = "It rained a lot in the hills, and the valley was full of fog for days.\n\n"
+    line = f"{'It rained a lot in the hills, and the valley was full of fog, ' * 6}it was.\n\n"
     beyond = line * (MOST_NEW // len(line) + 2)
     assert judge("", f"{beyond}{SAID}") == ()
-    assert judge("", f"{beyond[: len(beyond) // 2]}\n\n{SAID}") == (THANKS,)
+    assert judge("", f"{line}{line}\n\n{SAID}") == (THANKS,)
 
 
 def test_an_empty_letter_says_nothing() -> None:
@@ -100,7 +99,7 @@ def test_an_empty_letter_says_nothing() -> None:
     assert new_text("\n\n \n") == ""
 
 
-_WORDS = sorted({word for letter in letters() for word in letter.text.split()})
+_WORDS = sorted({word for letter in letters("ninth") for word in letter.text.split()})
 
 
 @given(st.text(), st.text())

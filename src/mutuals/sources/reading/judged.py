@@ -8,5 +8,5 @@ from mutuals.model.observed import Interaction
 
 def judged(record: Interaction, words: str) -> Interaction:
     """Return a message with the signs that its words bear; the words themselves go no further."""
-    signs = judge(record.subject, words, readers=record.size)
+    signs = judge(record.subject, words)
     return record._replace(signs=signs, judged=VERSION)

@@ -1,0 +1,105 @@
+"""What the features of a text weigh for each kind of sign, learned from labelled letters.
+
+A file of weights is made by `bench/learn_signs.py`. It names the kinds, each with what is added to
+its sum, then the features, each with hundredths by the letter of the kind: `a gives advice -212`,
+and after an empty line `would you<TAB>b31n-12`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mutuals.model.sign import Language
+
+FOLDER = Path(__file__).parent / "weights"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_HUNDREDTHS = 100
+FEW = 80
+"""Features of a text that says little: with fewer each weighs no more than with so many."""
+_LEAST = 50
+"""Hundredths below which a weight is not kept."""
+_WEIGHT = re.compile(r"([a-z])(-?\d+)")
+_TAB = "\t"
+
+
+class Weights(NamedTuple):
+    """The kinds (`gives advice`), what is added for each, and by feature (place, hundredths)."""
+
+    kinds: tuple[str, ...]
+    added: tuple[float, ...]
+    by_feature: Mapping[str, tuple[tuple[int, int], ...]]
+
+    def shown(
+        self, features: Collection[str], *, needed: float = 0.0
+    ) -> Iterator[tuple[str, float]]:
+        """Yield each kind whose sum is above what is needed, and the sum (the logarithm of odds).
+
+        The sum is that of the weights over the root of how many features there are, at least
+        `FEW`: what says much that nobody has learned counts for less.
+        """
+        scale = _HUNDREDTHS * max(len(features), FEW) ** 0.5
+        sums = self._sums(features)
+        for kind, added, total in zip(self.kinds, self.added, sums, strict=True):
+            if (points := added + total / scale) > needed:
+                yield kind, points
+
+    def _sums(self, features: Iterable[str]) -> list[int]:
+        """Return the hundredths of each kind, added up over the features."""
+        sums, none = [0] * len(self.kinds), ()
+        for feature in features:
+            for place, hundredths in self.by_feature.get(feature, none):
+                sums[place] += hundredths
+        return sums
+
+
+@cache
+def weights_of(language: Language) -> Weights:
+    """Return the weights of a language, read when they are needed first."""
+    return read((FOLDER / f"{language}.txt").read_text(encoding="utf-8"))
+
+
+def read(text: str) -> Weights:
+    """Return the weights that stand in a file."""
+    head, _, body = text.partition("\n\n")
+    kinds = [line.split() for line in head.splitlines() if not line.startswith("#")]
+    return Weights(
+        tuple(f"{act} {type_}" for _, act, type_, _ in kinds),
+        tuple(int(added) / _HUNDREDTHS for *_, added in kinds),
+        dict(_features(body)),
+    )
+
+
+def _features(body: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    for line in body.splitlines():
+        feature, _, weights = line.partition(_TAB)
+        yield feature, tuple((ord(kind) - 97, int(size)) for kind, size in _WEIGHT.findall(weights))
+
+
+def written(
+    kinds: Sequence[str],
+    added: Sequence[float],
+    features: Sequence[str],
+    table: Iterable[Iterable[float]],
+) -> str:
+    """Return the file of weights; `table` holds those of each feature (features x kinds)."""
+    letters = _LETTERS[: len(kinds)]
+    head = "# Learned from the letters of bench/letters by bench/learn_signs.py, not by hand.\n"
+    for letter, kind, each in zip(letters, kinds, added, strict=True):
+        head += f"{letter} {kind} {round(each * _HUNDREDTHS)}\n"
+    return (
+        head
+        + "\n"
+        + "".join(
+            _line(feature, zip(letters, row, strict=True))
+            for feature, row in zip(features, table, strict=True)
+        )
+    )
+
+
+def _line(feature: str, row: Iterable[tuple[str, float]]) -> str:
+    whole = ((letter, round(each * _HUNDREDTHS)) for letter, each in row)
+    return f"{feature}{_TAB}{''.join(f'{a}{size}' for a, size in whole if abs(size) >= _LEAST)}\n"
