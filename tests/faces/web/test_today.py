@@ -57,6 +57,13 @@ def test_the_verdict_stands_in_words(guest):
     assert "`mutuals" not in page
 
 
+def test_the_verdict_is_told_before_anybody_is_named(guest):
+    verdict = guest.program("GET", "/api/today").json["verdict"]
+    top = unescape(guest.get("/").text).partition("<article")[0]
+    assert f'Your week: <a href="#verdict">{verdict["state"]}</a>.' in top
+    assert str(guided(verdict["why"])) in top
+
+
 def test_what_came_back_is_shown_with_its_totals(guest):
     returns = guest.program("GET", "/api/returns").json
     page = guest.get("/").text.partition('id="came-back"')[2]
