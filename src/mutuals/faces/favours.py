@@ -18,9 +18,10 @@ _TYPES = MappingProxyType(
         "referral": "a referral",
         "recommendation": "a recommendation",
         "endorsement": "an endorsement",
-        "event": "an event",
+        "event": "an invitation",
         "meal": "a meal",
         "speaking": "a talk",
+        "volunteering": "unpaid work",
         "other": "something",
     }
 )
