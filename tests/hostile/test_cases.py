@@ -4,6 +4,7 @@ import ast
 import json
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,18 @@ from tests.hostile.test_sources import check
 from tests.sources.recorded import SETTING
 
 from mutuals.errors import UnsoundError
-from mutuals.model.observed import Card, Field, Follow, Interaction, Skipped
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import (
+    Card,
+    Claim,
+    Field,
+    Follow,
+    Interaction,
+    Lead,
+    Note,
+    Skipped,
+)
+from mutuals.model.position import Affiliation
 from mutuals.sources.reading import calendar_slices, social_json, table
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.files import clean_name
@@ -192,6 +204,29 @@ def test_the_cap_on_what_a_card_states(length: int) -> None:
     card = Card("x#1", (), "A", fields=(Field("note", "x" * length),))
     assert (within(card) == card) is (length <= TEXT)
     assert len(within(card).fields[0].value) == min(length, TEXT)
+
+
+ANA = Identifier("name", "ana")
+LONG_PARTS: dict[str, Callable[[str], Any]] = {
+    "a card's name": lambda text: Card("x#1", (ANA,), text),
+    "its identifier": lambda text: Card("x#1", (ANA, Identifier("email", text)), "Ana"),
+    "its position": lambda text: Card("x#1", (ANA,), "Ana", (Affiliation("Example", text),)),
+    "its field": lambda text: Card("x#1", (ANA,), "Ana", fields=(Field(text, "met"),)),
+    "its tag": lambda text: Card("x#1", (ANA,), "Ana", tags=("friend", text)),
+    "a claim's identifier": lambda text: Claim("x#1", Identifier("email", text), "mine"),
+    "a lead's contact": lambda text: Lead(
+        "x#1", "saved", "Example", contacts=(ANA._replace(value=text),)
+    ),
+    "why it was skipped": lambda text: Skipped("x#1", text, at=1),
+    "a note": lambda text: Note("x", text),
+}
+
+
+@pytest.mark.parametrize("length", [LINE, LINE + 1])
+@pytest.mark.parametrize("make", LONG_PARTS.values(), ids=LONG_PARTS)
+def test_the_cap_on_a_line_holds_in_every_part(make: Callable[[str], Any], length: int) -> None:
+    record = make("a" * length)
+    assert (within(record) == record) is (length <= LINE)
 
 
 def test_what_is_cut_stays_apart() -> None:

@@ -27,10 +27,26 @@ def within(record: _T) -> _T:
     made of parts that have their own, smaller caps, and what an export tells again was held to
     its caps as it was read.
     """
-    return record if isinstance(record, _WITHIN) else _held(record)
+    return record if isinstance(record, _WITHIN) or _is_short(record) else _held(record)
 
 
 _WITHIN: tuple[type, ...] = (Interaction, *get_args(Retold))
+
+
+def _is_short(value: object) -> bool:
+    """Say whether every text in it keeps the smallest cap, the one on a line: nearly always."""
+    for part in value if isinstance(value, tuple) else _parts_of(value):
+        if isinstance(part, str):
+            if len(part) > LINE:
+                return False
+        elif part and not _is_short(part):
+            return False
+    return True
+
+
+def _parts_of(value: object) -> list[object]:
+    """Return what the fields of a dataclass hold; nothing of any other value."""
+    return [getattr(value, name) for name in getattr(value, "__dataclass_fields__", ())]
 
 
 def _held(value: Any) -> Any:  # noqa: ANN401 - any part of a record
