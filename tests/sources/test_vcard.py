@@ -132,6 +132,22 @@ def test_an_unbalanced_quote_is_a_plain_sign() -> None:
     assert (line.name, line.value) == ("FN", "b")
 
 
+@pytest.mark.parametrize("length", [1, 186, 187, 10_000])
+def test_a_head_is_read_alike_whether_it_is_remembered_or_not(length: int) -> None:
+    head = "Item1. email;" + "x" * length
+    for _ in range(2):
+        (line,) = split_lines([f"{head}:a:b"])
+        assert line == ContentLine("item1", "EMAIL", "x" * length, "a:b")
+
+
+def test_heads_without_end_do_not_fill_the_memory() -> None:
+    content_lines._known_head.cache_clear()
+    list(split_lines([f"EMAIL;{'x' * 100_000}{n}:a" for n in range(3)]))
+    assert content_lines._known_head.cache_info().currsize == 0
+    list(split_lines(f"EMAIL;{n}:a" for n in range(10_000)))
+    assert content_lines._known_head.cache_info().currsize < 5_000
+
+
 @pytest.mark.parametrize(
     ("written", "parts"),
     [

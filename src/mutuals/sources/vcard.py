@@ -21,13 +21,13 @@ from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.card_slices import CardSlice, slice_cards
 from mutuals.sources.reading.content_lines import (
     VALUES,
-    ContentLine,
+    Head,
     check_size,
     decoded_lines,
     is_encoded,
     opens_with,
     parameters_of,
-    split_lines,
+    split_heads,
     split_value,
     to_text,
     unescape,
@@ -42,6 +42,9 @@ from mutuals.sources.reading.single_file import SingleFile
 LONGEST_UID = 250
 """Characters of a UID that serves as reference; a longer one is replaced by a digest."""
 
+_Line = tuple[Head, str]
+"""A logical line as it is read here: its head, and the value, still escaped."""
+
 _EMBEDDED = re.compile(
     rb"^(?:[^\n:;.]*\.)?(?:PHOTO|LOGO|KEY|SOUND)[;:][^\n]*(?:\n[A-Za-z0-9+/=]+(?=\n))*",
     re.IGNORECASE | re.MULTILINE,
@@ -49,6 +52,7 @@ _EMBEDDED = re.compile(
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII)
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)(?:T.*)?", re.ASCII)
+_NO_HEAD = Head("", "", "")
 
 
 @dataclass(slots=True)
@@ -57,6 +61,8 @@ class _Draft:
 
     setting: Setting
     labels: dict[str, str]
+    head: Head = _NO_HEAD
+    """The head of the line that is read."""
     uid: str = ""
     kind: str = ""
     formatted: str = ""
@@ -72,16 +78,16 @@ class _Draft:
         if value := value.strip():
             self.fields[Field(name, value)] = None
 
-    def label(self, line: ContentLine) -> str:
+    def label(self) -> str:
         """Return what the owner called this line, in small letters; empty without a label."""
-        return self.labels.get(line.group, "") if line.group else ""
+        return self.labels.get(self.head.group, "") if self.head.group else ""
 
 
 # --- one property each ------------------------------------------------------------------------
 
 
-def _take_email(draft: _Draft, line: ContentLine) -> None:
-    written = unescape(line.value).strip()
+def _take_email(draft: _Draft, value: str) -> None:
+    written = unescape(value).strip()
     identifier = address_identifier(written)
     if identifier is None:
         draft.state("email", written)
@@ -89,9 +95,9 @@ def _take_email(draft: _Draft, line: ContentLine) -> None:
         draft.identifiers[identifier] = None
 
 
-def _take_phone(draft: _Draft, line: ContentLine) -> None:
-    written = unescape(line.value)
-    if "assistant" in (label := draft.label(line)):
+def _take_phone(draft: _Draft, value: str) -> None:
+    written = unescape(value)
+    if "assistant" in (label := draft.label()):
         draft.state(label, written)  # somebody else's number
     elif number := normalise_phone(written, draft.setting.region):
         draft.identifiers[Identifier("phone", number)] = None
@@ -99,14 +105,14 @@ def _take_phone(draft: _Draft, line: ContentLine) -> None:
         draft.state("phone", written)
 
 
-def _take_url(draft: _Draft, line: ContentLine) -> None:
-    written = unescape(line.value).strip()
-    _take_page(draft, network_profile(written), draft.label(line) or "url", written)
+def _take_url(draft: _Draft, value: str) -> None:
+    written = unescape(value).strip()
+    _take_page(draft, network_profile(written), draft.label() or "url", written)
 
 
-def _take_profile(draft: _Draft, line: ContentLine) -> None:
-    written = unescape(line.value).strip()
-    parameters = parameters_of(line.parameters)
+def _take_profile(draft: _Draft, value: str) -> None:
+    written = unescape(value).strip()
+    parameters = parameters_of(draft.head.parameters)
     network = next(iter(parameters.get("TYPE") or parameters.get("SERVICE-TYPE", [])), "profile")
     # Apple writes the handle where it knows no page.
     handle = parameters.get("X-USER", [""])[0] or written.removeprefix("x-apple:")
@@ -116,8 +122,8 @@ def _take_profile(draft: _Draft, line: ContentLine) -> None:
     _take_page(draft, found, network.lower(), written)
 
 
-def _take_twitter(draft: _Draft, line: ContentLine) -> None:
-    written = unescape(line.value).strip()
+def _take_twitter(draft: _Draft, value: str) -> None:
+    written = unescape(value).strip()
     _take_page(draft, handle_profile("twitter", written), "twitter", written)
 
 
@@ -128,68 +134,68 @@ def _take_page(draft: _Draft, profile: str, name: str, written: str) -> None:
         draft.state(name, written)
 
 
-def _take_formatted(draft: _Draft, line: ContentLine) -> None:
-    draft.formatted = draft.formatted or _one_line(unescape(line.value))
+def _take_formatted(draft: _Draft, value: str) -> None:
+    draft.formatted = draft.formatted or _one_line(unescape(value))
 
 
-def _take_structured(draft: _Draft, line: ContentLine) -> None:
-    family, given, *rest = [*split_value(line.value, ";"), ""]
+def _take_structured(draft: _Draft, value: str) -> None:
+    family, given, *rest = [*split_value(value, ";"), ""]
     parts = [given, family] if given.strip() or family.strip() else rest
     draft.structured = draft.structured or _one_line(" ".join(parts))
 
 
-def _take_organisation(draft: _Draft, line: ContentLine) -> None:
-    units = [_one_line(unit) for unit in split_value(line.value, ";")]
+def _take_organisation(draft: _Draft, value: str) -> None:
+    units = [_one_line(unit) for unit in split_value(value, ";")]
     if any(units):
         draft.organisations.append([unit for unit in units if unit])
 
 
-def _take_title(draft: _Draft, line: ContentLine) -> None:
-    if title := _one_line(unescape(line.value)):
+def _take_title(draft: _Draft, value: str) -> None:
+    if title := _one_line(unescape(value)):
         draft.titles.append(title)
 
 
-def _take_address(draft: _Draft, line: ContentLine) -> None:
-    parts = [_one_line(part) for part in split_value(line.value, ";")]
-    draft.state(draft.label(line) or "address", ", ".join(part for part in parts if part))
+def _take_address(draft: _Draft, value: str) -> None:
+    parts = [_one_line(part) for part in split_value(value, ";")]
+    draft.state(draft.label() or "address", ", ".join(part for part in parts if part))
 
 
-def _take_date(draft: _Draft, line: ContentLine) -> None:
-    name = draft.label(line) or _DATES[line.name]
-    omitted = parameters_of(line.parameters).get("X-APPLE-OMIT-YEAR", [""])[0]
-    draft.state(name, _show_date(unescape(line.value).strip(), omitted))
+def _take_date(draft: _Draft, value: str) -> None:
+    name = draft.label() or _DATES[draft.head.name]
+    omitted = parameters_of(draft.head.parameters).get("X-APPLE-OMIT-YEAR", [""])[0]
+    draft.state(name, _show_date(unescape(value).strip(), omitted))
 
 
-def _take_tags(draft: _Draft, line: ContentLine) -> None:
-    names = [_one_line(name) for name in split_value(line.value, ",")]
+def _take_tags(draft: _Draft, value: str) -> None:
+    names = [_one_line(name) for name in split_value(value, ",")]
     draft.tags.update(dict.fromkeys(name for name in names if name and name != _EVERYBODY))
 
 
-def _take_uid(draft: _Draft, line: ContentLine) -> None:
-    draft.uid = draft.uid or unescape(line.value).strip()
+def _take_uid(draft: _Draft, value: str) -> None:
+    draft.uid = draft.uid or unescape(value).strip()
 
 
-def _take_kind(draft: _Draft, line: ContentLine) -> None:
-    draft.kind = line.value.strip().lower()
+def _take_kind(draft: _Draft, value: str) -> None:
+    draft.kind = value.strip().lower()
 
 
-def _take_nicknames(draft: _Draft, line: ContentLine) -> None:
-    for nickname in split_value(line.value, ","):
+def _take_nicknames(draft: _Draft, value: str) -> None:
+    for nickname in split_value(value, ","):
         draft.state("nickname", _one_line(nickname))
 
 
-def _take_related(draft: _Draft, line: ContentLine) -> None:
+def _take_related(draft: _Draft, value: str) -> None:
     """Take somebody's name under what they are: spouse, friend; a bare reference names nobody."""
-    written = unescape(line.value).strip()
-    types = [kind.lower() for kind in parameters_of(line.parameters).get("TYPE", [])]
+    written = unescape(value).strip()
+    types = [kind.lower() for kind in parameters_of(draft.head.parameters).get("TYPE", [])]
     kinds = [kind for kind in types if kind not in _NO_RELATION]
     if not written.lower().startswith("urn:"):
-        draft.state(draft.label(line) or next(iter(kinds), "related"), written)
+        draft.state(draft.label() or next(iter(kinds), "related"), written)
 
 
-def _take_android(draft: _Draft, line: ContentLine) -> None:
+def _take_android(draft: _Draft, value: str) -> None:
     """Take what Android writes of the things that vCard 2.1 has no property for."""
-    kind, *values = [_one_line(value) for value in split_value(line.value, ";")]
+    kind, *values = [_one_line(part) for part in split_value(value, ";")]
     value, number, label, *_ = [*values, "", "", ""]
     kind = kind.rpartition("/")[2]
     if kind == "nickname":
@@ -200,8 +206,8 @@ def _take_android(draft: _Draft, line: ContentLine) -> None:
         draft.state(label.lower() or _EVENTS.get(number, "date"), _show_date(value, ""))
 
 
-def _take_text(draft: _Draft, line: ContentLine) -> None:
-    draft.state(draft.label(line) or _TEXTS[line.name], unescape(line.value))
+def _take_text(draft: _Draft, value: str) -> None:
+    draft.state(draft.label() or _TEXTS[draft.head.name], unescape(value))
 
 
 _DATES = {
@@ -227,7 +233,7 @@ _RELATIONS = {
 }  # fmt: skip
 _EVENTS = {"1": "anniversary", "3": "birthday"}
 """Android's numbers for kinds of relations and days."""
-_TAKERS: dict[str, Callable[[_Draft, ContentLine], None]] = {
+_TAKERS: dict[str, Callable[[_Draft, str], None]] = {
     "EMAIL": _take_email, "TEL": _take_phone, "URL": _take_url, "X-SOCIALPROFILE": _take_profile,
     "SOCIALPROFILE": _take_profile, "FN": _take_formatted, "N": _take_structured,
     "ORG": _take_organisation, "TITLE": _take_title, "ADR": _take_address, "UID": _take_uid,
@@ -256,42 +262,43 @@ def _show_date(written: str, omitted_year: str) -> str:
 # --- one card ---------------------------------------------------------------------------------
 
 
-def _lines_of(raw: bytes) -> list[ContentLine]:
+def _lines_of(raw: bytes) -> list[_Line]:
     """Return the lines of a card within the caps, those of cards inside it left out."""
     unfolded = unfold(raw)
     check_size(unfolded, _EMBEDDED, "card")
     written = decoded_lines(raw) if is_encoded(unfolded) else to_text(unfolded).split("\n")
-    lines = [line for line in split_lines(written) if line.name != "VERSION"]
+    lines = [line for line in split_heads(written) if line[0].name != "VERSION"]
     if len(lines) > VALUES:
         raise UnsoundError(f"card with more than {VALUES} values")
     return list(_outer(lines)) if b"BEGIN" in raw.upper() else lines
 
 
-def _outer(lines: Iterable[ContentLine]) -> Iterator[ContentLine]:
+def _outer(lines: Iterable[_Line]) -> Iterator[_Line]:
     depth = 0
-    for line in lines:
-        if line.name == "BEGIN":
+    for head, value in lines:
+        if head.name == "BEGIN":
             depth += 1
-        elif line.name == "END":
+        elif head.name == "END":
             depth -= 1
         elif depth <= 0:
-            yield line
+            yield head, value
 
 
-def _draft_of(lines: list[ContentLine], setting: Setting) -> _Draft:
+def _draft_of(lines: list[_Line], setting: Setting) -> _Draft:
     draft = _Draft(setting, _labels_of(lines))
-    for line in lines:
-        if take := _TAKERS.get(line.name):
-            take(draft, line)
+    for head, value in lines:
+        if take := _TAKERS.get(head.name):
+            draft.head = head
+            take(draft, value)
     return draft
 
 
-def _labels_of(lines: list[ContentLine]) -> dict[str, str]:
+def _labels_of(lines: list[_Line]) -> dict[str, str]:
     labels = {}
-    for line in lines:
-        if line.name == "X-ABLABEL" and line.group:
-            written = _APPLE_LABEL.sub(r"\1", unescape(line.value))
-            labels[line.group] = _one_line(written).lower()
+    for head, value in lines:
+        if head.name == "X-ABLABEL" and head.group:
+            written = _APPLE_LABEL.sub(r"\1", unescape(value))
+            labels[head.group] = _one_line(written).lower()
     return labels
 
 

@@ -10,6 +10,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
 from mutuals.errors import UnsoundError
@@ -37,8 +38,16 @@ _PARAMETER_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _SOFT = re.compile(rb"[^:]*QUOTED-PRINTABLE[^:]*:", re.IGNORECASE)
 
 
+class Head(NamedTuple):
+    """What stands before the colon of a logical line, `item1.NAME;parameters`, its group apart."""
+
+    group: str
+    name: str
+    parameters: str
+
+
 class ContentLine(NamedTuple):
-    """One logical line: `NAME;parameters:value`, its group apart, the value still escaped."""
+    """One logical line: what its head says, and the value, still escaped."""
 
     group: str
     """What stands before the dot in `item1.EMAIL`, lower-cased; empty without one."""
@@ -139,26 +148,38 @@ def check_size(raw: bytes, embedded: re.Pattern[bytes], what: str) -> None:
 # --- lines ------------------------------------------------------------------------------------
 
 
+def split_heads(lines: Iterable[str]) -> Iterator[tuple[Head, str]]:
+    """Split logical lines into head and value; what has no colon is no content line: left out."""
+    for line in lines:
+        head, colon, value = line.partition(":")
+        if '"' in head:
+            head, colon, value = split_quoted(line)
+        if colon:
+            yield (_known_head if len(head) < _LONGEST_KNOWN else _head_of)(head), value
+
+
 def split_lines(lines: Iterable[str]) -> Iterator[ContentLine]:
     """Split logical lines; what has no colon is no content line and is left out."""
-    for line in lines:
-        if found := split_line(line):
-            yield found
+    return (ContentLine(*head, value) for head, value in split_heads(lines))
 
 
 def split_line(line: str) -> ContentLine | None:
     """Split a logical line, None for what is no content line."""
-    head, colon, value = line.partition(":")
-    if '"' in head:
-        head, colon, value = split_quoted(line)
-    if not colon:
-        return None
-    name, _, parameters = head.partition(";")
+    return next(split_lines((line,)), None)
+
+
+def _head_of(written: str) -> Head:
+    name, _, parameters = written.partition(";")
     group = ""
     if "." in name:
         group, _, name = name.rpartition(".")
         group = group.lower()
-    return ContentLine(group, name.strip().upper(), parameters, value)
+    return Head(group, name.strip().upper(), parameters)
+
+
+_LONGEST_KNOWN = 200
+"""Characters of a head that is remembered: a file has few different ones, and most are short."""
+_known_head = lru_cache(maxsize=4_096)(_head_of)
 
 
 def split_quoted(line: str) -> tuple[str, str, str]:
