@@ -10,6 +10,7 @@ from tests.faces.test_render import ANA
 
 from mutuals.errors import MutualsError
 from mutuals.faces import command
+from mutuals.faces.docstring import manual_of
 from mutuals.faces.pairing import ask_pairs
 from mutuals.faces.progress import Progress
 from mutuals.faces.setup import ask
@@ -17,6 +18,7 @@ from mutuals.faces.sweep import sweep
 from mutuals.faces.terminal import may_ask
 from mutuals.model.duplicates import DuplicatePair, Duplicates
 from mutuals.model.person_page import PeopleList
+from mutuals.operations.starting import init
 
 
 def answers(*said):
@@ -37,6 +39,20 @@ def test_the_setup_fills_the_parameters_of_init(capfd):
 
 def test_the_setup_takes_enter_for_the_defaults(capfd):
     assert ask(answers("", "", "", "")) == {"stage": "seeker", "yes": True}
+
+
+def test_the_setup_does_not_play_down_what_leave_to_read_means():
+    asked: list[str] = []
+
+    def enter(question):
+        asked.append(question)
+        return ""
+
+    ask(enter)
+    said = " ".join(asked[-1].split())
+    assert "judged during an import and dropped" in said
+    assert "yet" not in said
+    assert "yet" not in manual_of(init).arguments["yes"]
 
 
 class Acts:

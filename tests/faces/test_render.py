@@ -199,6 +199,13 @@ def kind(record):
     return type(record).__name__
 
 
+@pytest.mark.parametrize(("may", "said"), [(True, "read during import"), (False, "never read")])
+def test_the_setup_says_what_becomes_of_message_text(may: bool, said: str) -> None:
+    start = Start("/home", None, (), "seeker", "UTC", text=may, on="2026-11-23")
+    told = next(line for line in render(start, TODAY, 100).splitlines() if "Message text" in line)
+    assert said in told
+
+
 def test_every_registered_record_is_tried():
     assert {name.rpartition(".")[2] for name in RENDERERS} == set(map(kind, RECORDS))
 

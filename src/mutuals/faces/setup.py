@@ -24,8 +24,7 @@ Everything stays on this machine.
 """
 _TEXT = """\
 May the text of your messages be read to detect what you gave and asked? It is judged during an
-import and dropped; only type, date, rule and reference are kept. (This version does not look into
-texts yet.) [Y/n]"""
+import and dropped; only type, date, rule and reference are kept. [Y/n]"""
 
 
 def ask(answer: questions.Ask = questions.ask) -> dict[str, Any]:

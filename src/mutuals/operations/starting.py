@@ -39,8 +39,8 @@ def init(
         name: Your name.
         stage: seeker, employed, owner or student.
         no_text: Never read the text of messages; headers are enough for nearly everything.
-        yes: Accept every default: the text of messages may be read during import for what was given
-            and asked, and is dropped. This version does not look into texts yet.
+        yes: Accept every default: the text of messages is read during import for what was given and
+            asked, and is dropped.
 
     Example:
         mutuals init --me ana@mail.example --stage seeker --yes

@@ -10,6 +10,7 @@ from mutuals.faces.render.plan import STAGES
 from mutuals.model.starting import Start
 
 _LABEL = 16
+_READ = "read during import for what was given and asked, then dropped"
 
 
 def start(record: Start, today: date) -> Iterator[Block]:  # noqa: ARG001 - one form for all
@@ -18,7 +19,7 @@ def start(record: Start, today: date) -> Iterator[Block]:  # noqa: ARG001 - one 
         ("You", record.me.name if record.me else "found in your mail at the first import"),
         ("Addresses", ", ".join(record.addresses) or "found in your mail at the first import"),
         ("Stage", STAGES.get(record.stage, record.stage)),
-        ("Message text", "may be read; this version does not yet" if record.text else "never read"),
+        ("Message text", _READ if record.text else "never read"),
         ("Zone", record.zone),
         ("Home", record.home),
     ]
