@@ -40,7 +40,7 @@ def aim_at(network: Network, word: str) -> Aim:
     known = [each for each in network.people.some([p.id for p in found]) if each.kind == "human"]
     if len(known) > 1:
         humans = {each.id for each in known}
-        raise several(word, [person for person in found if person.id in humans])
+        raise several(network, word, [person for person in found if person.id in humans])
     if known:
         return Aim(Target("person", known[0].id, known[0].golden.name), tuple(known))
     return _organisation(network, word) or Aim(Target(None, None, word), ())

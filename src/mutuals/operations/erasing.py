@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UnreadableError
 from mutuals.identity.names import plain
+from mutuals.identity.transliteration import latin
 from mutuals.model.person import PersonRef
 from mutuals.model.vault import Erased
 from mutuals.operations.base import operation
@@ -103,7 +104,8 @@ def _sweep(network: Network, found: Traces | None = None) -> Swept:
 
 def _others(network: Network, person: PersonRef, name: str) -> list[PersonRef]:
     """Return who else bears a name: it stays theirs, and is not looked for in texts."""
-    return [other for other in network.people.named(plain(name)) if other.id != person.id]
+    alike = [other for other in network.people.named(latin(name)) if other.id != person.id]
+    return [other for other in alike if plain(other.name) == plain(name)]
 
 
 def _namesakes(network: Network, person: PersonRef) -> tuple[str, ...]:

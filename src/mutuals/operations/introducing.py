@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
-from mutuals.identity.names import plain
+from mutuals.identity.transliteration import latin
 from mutuals.metrics.bringing import BESIDE
 from mutuals.model.acquaintance import Askable, Link
 from mutuals.model.evidence import Evidence
@@ -105,9 +105,9 @@ class _Desk:
 
         A given name alone is borne by many.
         """
-        mine = plain(self._me.name)
+        mine = latin(self._me.name)
         names = {mine, mine.rpartition(" ")[2]}
-        if self._aim.target.kind == "person" and " " in (theirs := plain(self._aim.target.name)):
+        if self._aim.target.kind == "person" and " " in (theirs := latin(self._aim.target.name)):
             names.add(theirs)
         return names
 

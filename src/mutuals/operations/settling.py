@@ -12,7 +12,7 @@ from mutuals.identity.golden import golden
 from mutuals.identity.grouping import group
 from mutuals.identity.kind import kinds_of, person_kind
 from mutuals.identity.me import find_me, find_stand_ins, my_names, ruled_mine
-from mutuals.identity.names import plain
+from mutuals.identity.transliteration import latin
 from mutuals.model.decision import Decision
 from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier, identifier_id
@@ -163,4 +163,4 @@ def _describe(
     record = golden(identifiers, portrait.cards, portrait.names, stated, mine)
     reached = any(tally.reached for _, tally in portrait.identifiers)
     kind = person_kind(kinds, record.name, is_me=portrait.is_me, is_reached=reached)
-    return portrait, kind, record, plain(record.name)
+    return portrait, kind, record, latin(record.name)

@@ -70,12 +70,11 @@ class People:
         values = {"ego": self._ego, "ids": json.dumps(list(ids))}
         return [PersonRef(*row) for row in self._db.execute(_BY_IDENTIFIER, values)]
 
-    def named(self, folded: str, *, partly: bool = False) -> list[PersonRef]:
-        """Return the people of this folded name, or whose name has it as a part."""
-        pattern = f"%{_escaped(folded)}%" if partly else _escaped(folded)
+    def named(self, letters: str) -> list[PersonRef]:
+        """Return the people whose name in small Latin letters is this, by id."""
         rows = self._db.execute(
-            "SELECT id, name FROM person WHERE ego = ? AND folded LIKE ? ESCAPE '\\' ORDER BY id",
-            (self._ego, pattern),
+            "SELECT id, name FROM person WHERE ego = ? AND folded = ? ORDER BY id",
+            (self._ego, letters),
         )
         return [PersonRef(*row) for row in rows]
 
@@ -254,10 +253,6 @@ class People:
 def _known(row: tuple[Any, ...]) -> KnownPerson:
     person, kind, text, connected_day = row
     return KnownPerson(person, kind, golden_of(text), connected_day)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _loosely(text: str) -> str:

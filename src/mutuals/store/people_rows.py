@@ -75,7 +75,7 @@ class PeopleRows:
     def write(
         self, people: Iterable[tuple[Portrait, PersonKind, Golden, str]], *, cards: bool
     ) -> None:
-        """Write the golden records; the last item is the name folded for searching.
+        """Write the golden records; the last item is the name in plain letters, for searching.
 
         `cards` says that cards of theirs may be new; else who is as before, and has no tie either,
         is found as before.
@@ -95,7 +95,8 @@ class PeopleRows:
         self._db.executemany(_GIVE_UP, [(key, text) for key, _, text, *_ in rows])
         self._db.executemany(_WRITE, rows)
         self._search.write(
-            (portrait.key, golden, kind, _stated(portrait)) for portrait, kind, golden, _ in changed
+            (portrait.key, golden, kind, (folded, *_stated(portrait)))
+            for portrait, kind, golden, folded in changed
         )
 
     def _moved(self, keys: Sequence[int]) -> set[int]:
