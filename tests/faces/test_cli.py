@@ -64,6 +64,16 @@ def test_defaults_hold_where_nothing_is_given(capfd):
     assert document(capfd, "greet", "Ana")["says"] == "warm Ana"
 
 
+def test_an_option_of_many_takes_what_no_argument_can(capfd):
+    told = document(capfd, "greet", "Ana", "--tag", "a", "b", "--loud", "--tag=c")
+    assert told["with"] == ["a", "b", "c"]
+
+
+def test_words_behind_another_option_are_too_many(capfd):
+    words = ["greet", "Ana", "--tag", "a", "--times", "3", "b"]
+    assert "one word too many: b" in answer(capfd, *words, status=2).err
+
+
 def test_several_words_become_several_arguments(capfd):
     told = document(capfd, "gather", "Ana", "Bo", "--note", "lunch", "Cleo")
     assert (told["with"], told["says"]) == (["Ana", "Bo", "Cleo"], "lunch")

@@ -96,6 +96,7 @@ class _Line:
         self.page: str | None = None
         self._shared = shared
         self._words: list[str] = []
+        self._more = ""
         self._places = [each for each in parameters if each.place == "word"]
         self._known = {each.label: each for each in parameters if each.place != "word"}
         self._offers_page = offers_page
@@ -108,12 +109,20 @@ class _Line:
                 self.left = []
             elif _is_option(word):
                 self.take_option(word)
+            elif self._more and self._is_full():
+                self._take_value(self._more, word)
             else:
                 self._words.append(word)
+
+    def _is_full(self) -> bool:
+        """Say whether no argument is left: what comes now can only be more of an option."""
+        takes_all = any(place.many for place in self._places)
+        return not takes_all and len(self._words) >= len(self._places)
 
     def take_option(self, word: str) -> None:
         label, equals, text = word.removeprefix("--").partition("=")
         label = "help" if word == "-h" else label
+        self._more = ""
         parameter = self._known.get(label)
         if label in Shared.FLAGS or (parameter is not None and parameter.place == "flag"):
             self._take_flag(label, text if equals else None)
@@ -142,6 +151,7 @@ class _Line:
         elif parameter is None:
             self._shared.take(label, text)
         elif parameter.many:
+            self._more = label
             before = self.options.get(parameter.name, ())
             self.options[parameter.name] = (*before, understood(parameter, text))
         else:

@@ -69,7 +69,7 @@ def split(network: Network, who: str, *, keep: tuple[str, ...]) -> Decided:
             evidence such as `Connections.csv#ana-lopes`.
 
     Example:
-        mutuals split "Ana Lopes" --keep ana@mail.example --keep +4930123456
+        mutuals split "Ana Lopes" --keep ana@mail.example +4930123456
     """
     with network.writing.transaction():
         side = _side(network, who)
