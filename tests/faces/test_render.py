@@ -199,6 +199,11 @@ def kind(record):
     return type(record).__name__
 
 
+def test_a_search_that_finds_nobody_does_not_say_that_the_home_is_empty() -> None:
+    assert "Nobody is here yet" in render(PeopleList((), 0), TODAY, 100)
+    assert "Nobody here fits" in render(PeopleList((), 0, chosen=True), TODAY, 100)
+
+
 @pytest.mark.parametrize(("may", "said"), [(True, "read during import"), (False, "never read")])
 def test_the_setup_says_what_becomes_of_message_text(may: bool, said: str) -> None:
     start = Start("/home", None, (), "seeker", "UTC", text=may, on="2026-11-23")

@@ -33,6 +33,30 @@ def test_a_query_can_be_sorted_by_name(home: Home) -> None:
     assert shown.total == 4
 
 
+def test_a_list_knows_whether_it_was_chosen(home: Home) -> None:
+    assert home.run("people", "zzz").chosen
+    assert home.run("people", tag="none").chosen
+    assert home.run("people", "berg", sort="name").chosen
+    assert not home.run("people", sort="name", limit=2).chosen
+
+
+def test_names_are_put_in_order_without_their_marks(home: Home, tmp_path: Path) -> None:
+    others = [
+        card(name, f"EMAIL:{number}@bay.example")
+        for number, name in enumerate(("Øyvind Aa", "Pia Aa"))
+    ]
+    home.take(cards(tmp_path / "d.vcf", *others))
+    names = [each.name for each in home.run("people", "aa", sort="name").people]
+    assert names == ["Øyvind Aa", "Pia Aa"]
+    assert [each.name for each in home.run("people", sort="name", limit=5).people] == [
+        "Ana Berg",
+        "Ben Berg",
+        "Cleo Berg",
+        "Dov Berg",
+        "Øyvind Aa",
+    ]
+
+
 @pytest.mark.parametrize("query", ["", " ", "\t \n"])
 def test_blanks_ask_for_everybody(home: Home, query: str) -> None:
     assert home.run("people", query) == home.run("people")

@@ -50,11 +50,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
-    """The people asked for and how many there are without the limit (None: none was given)."""
+    """The people asked for and how many there are without the limit (None: none was given).
+
+    `chosen` says that words, a state or a tag chose among those who are here.
+    """
 
     people: tuple[Person, ...]
     total: int
     limit: int | None = field(default=None, metadata={"hidden": True})
+    chosen: bool = field(default=False, metadata={"hidden": True})
 
 
 class Reached(NamedTuple):

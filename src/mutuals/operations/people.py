@@ -7,7 +7,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Literal
 
 from mutuals.errors import UsageError
-from mutuals.identity.names import plain
+from mutuals.identity.transliteration import latin
 from mutuals.model.decision import Standing
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
@@ -69,7 +69,8 @@ def people(
     described = [each for each in asked_for if _fits(each, state, tag)]
     if sort or not query.strip():
         described.sort(key=_ORDERS[order])
-    return PeopleList(tuple(described[: limit or None]), len(described), limit)
+    is_chosen = bool(query.strip() or state or tag)
+    return PeopleList(tuple(described[: limit or None]), len(described), limit, chosen=is_chosen)
 
 
 @operation("reads", lasts=True)
@@ -143,7 +144,7 @@ def _best(network: Network, query: str, limit: int | None, *, all_kinds: bool) -
     ids = network.search.find(query, 0, network.clock.today, all_kinds=all_kinds)
     shown = ids[: limit or None]
     found = {person.id: person for person in describe(network, network.people.some(shown))}
-    return PeopleList(tuple(found[each] for each in shown), len(ids), limit)
+    return PeopleList(tuple(found[each] for each in shown), len(ids), limit, chosen=True)
 
 
 def _first(network: Network, limit: int, sort: Sort) -> PeopleList:
@@ -166,7 +167,7 @@ def _strengths(network: Network, humans: Iterable[PersonRef]) -> Mapping[str, fl
 
 def _names(network: Network, humans: Iterable[PersonRef]) -> Mapping[str, str]:
     del network
-    return {person.id: plain(person.name) for person in humans}
+    return {person.id: latin(person.name) for person in humans}
 
 
 _CHEAP: Mapping[Sort, Callable[[Network, Iterable[PersonRef]], Mapping[str, Any]]] = {
@@ -264,7 +265,7 @@ def _by_due(person: Person) -> tuple[float, str]:
 
 
 def _by_name(person: Person) -> tuple[str, str]:
-    return (plain(person.name), person.id)
+    return (latin(person.name), person.id)
 
 
 _ORDERS = {"strength": _by_strength, "recent": _by_recent, "due": _by_due, "name": _by_name}

@@ -12,6 +12,9 @@ from mutuals.practice.wording import say_cadence
 
 USUAL_LENGTH = 50
 
+_NOBODY = "Nobody is here yet. `mutuals import PATH` brings people in."
+_NOBODY_FITS = "Nobody here fits that. `--all-kinds` looks among lists and services as well."
+
 _COLUMNS = (
     Column("Name", 12),
     Column("In touch", 28),
@@ -25,7 +28,7 @@ def people(record: PeopleList, today: date) -> Iterator[Block]:
     """Yield the table, cut to the usual length unless a limit was given."""
     shown = record.people[: _most(record)]
     if not shown:
-        yield line("Nobody is here yet. `mutuals import PATH` brings people in.")
+        yield line(_NOBODY_FITS if record.chosen else _NOBODY)
         return
     yield Table(_COLUMNS, tuple(_row(person, today) for person in shown))
     yield BLANK
