@@ -43,7 +43,8 @@ LANDLINE = Identifier("phone", "+4930123456")
             "Ana Lopes-Silveira",
         ),
         (LANDLINE, [BOSS, ASSISTANT], {ASSISTANT: 1}, ASSISTANT),
-        (LANDLINE, [BOSS, ASSISTANT], {}, BOSS),
+        (LANDLINE, [BOSS, ASSISTANT], {}, f"{BOSS} & {ASSISTANT}"),
+        (LANDLINE, ["Di Oak", "Bo Elm", "Al Ash", "Cy Fir"], {}, "Al Ash & Bo Elm & Cy Fir"),
     ],
 )
 def test_an_address_on_several_cards_is_called_by_its_user(

@@ -64,7 +64,8 @@ def test_names_of_offices_and_sites_are_nobody(name: str) -> None:
         "Ana Sales", "Rui Sales", "Maria Store", "Ana Lopes", "Teams Berg", "ana@oaktimes.com",
         "Ana Lopes ana@oaktimes.com", "Supporter", "Berg",
         "Berg Ana (Legal)", "ana@office", "Ana Lopes (AL)",
-        "Ana Lopes - Berlin", "Legal - Ana Lopes",
+        "Ana Lopes - Berlin", "Legal - Ana Lopes", "instagram.com/ana_l",
+        "x.com/ana", "oak.org/@ana",
     ],
 )  # fmt: skip
 def test_names_of_people_are_people(name: str) -> None:

@@ -30,3 +30,14 @@ def test_what_a_card_alone_states_is_said_once(tmp_path: Path) -> None:
     home.take(cards(tmp_path / "a.vcf", card("Ana Berg", "EMAIL:ana@oak.example", f"TEL:{NUMBER}")))
     page = home.person("ana@oak.example")
     assert (page.phones, page.fields) == ((NUMBER,), ())
+
+
+def test_whoever_has_only_a_number_that_is_shared_is_still_found(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("mia@home.example",), name="Mia Home")
+    home.take(
+        cards(tmp_path / "a.vcf", *(card(who, f"TEL:{NUMBER}") for who in ("Bo Elm", "Al Elm")))
+    )
+    for word in ("bo elm", "al"):
+        (found,) = home.run("people", word, all_kinds=True).people
+        assert (found.name, found.phones) == ("Al Elm & Bo Elm", (NUMBER,))

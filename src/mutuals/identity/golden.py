@@ -17,6 +17,8 @@ from mutuals.model.tag import same_tag
 
 _HANDLE = re.compile(r"@?[a-z-]*[@0-9_.][a-z0-9_.-]*")
 """A name on a network such as `ana_lopes83`: shown only where nothing better is known."""
+_NAMED = 3
+"""How many of those who share a number or an address are named."""
 _MONTH_AND_DAY = re.compile(r"-(\d\d-\d\d)$")
 
 
@@ -80,6 +82,8 @@ def _name(
     full = Counter({name: times for name, times in seen.items() if is_full(name)})
     if len(own) > 1 and shared_identifiers(cards).issuperset(identifiers):
         own = _of_the_user(own, identifiers, seen)
+        if len(own) > 1:
+            return " & ".join(sorted(own)[:_NAMED])
     for choices in (own, full, seen, stated):
         if choices:
             return min(choices, key=lambda name: (-choices[name], -len(name), name))
@@ -92,7 +96,7 @@ def _of_the_user(
     """Return those names, of all on whose cards an address stands, that are its user's.
 
     An assistant's address on the boss's card is the assistant's: the address spells her name, or
-    the mail from it bears it.
+    the mail from it bears it. Where nothing tells, it is all of theirs.
     """
     local = [part for value in _values(identifiers, "email") for part in _parts(value)]
     spelled = {name: len(set(local).intersection(plain(name).split())) for name in own}

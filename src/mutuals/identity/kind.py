@@ -69,6 +69,8 @@ _OFFICES = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as a text
 )
 _NUMBER = re.compile(r"\+[\d\s()./-]{6,}")
+_PAGE = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
+"""A profile's address, shown where nobody's name is known: `instagram.com/ana`."""
 _ASIDE = re.compile(r"\(.*?\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -177,7 +179,7 @@ def person_kind(
     found = set(kinds)
     order: tuple[PersonKind, ...] = ("human", "room", "list", "service")
     kind: PersonKind = next((each for each in order if each in found), "human")
-    if kind != "human" or is_reached or _NUMBER.fullmatch(name):
+    if kind != "human" or is_reached or _NUMBER.fullmatch(name) or _PAGE.fullmatch(name):
         return kind
     if _LIST_NAME.search(fold(name)):
         return "list"
