@@ -31,6 +31,8 @@ from mutuals.operations.settling import settle
 from mutuals.ports import Network
 from mutuals.sources.inputs import Input
 
+SAMPLES = Path(__file__).parents[1] / "sources" / "samples"
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
@@ -52,6 +54,19 @@ def test_a_home_with_something_of_everything_comes_back(home: Home, tmp_path: Pa
     assert verbs == set(get_args(Verb))
     assert all(found[part] for part in ("sources", "interactions", "observed", "claims", "counted"))
     assert_comes_back(home, tmp_path)
+
+
+def test_what_every_format_brought_comes_back_as_from_that_format(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "2026-11-20")
+    home.take(SAMPLES)
+    home.run("log", "Ana Logged", met=True)
+    other = assert_comes_back(home, tmp_path)
+    assert {"log", "monica"} <= {
+        evidence.source
+        for each in other.run("people", all_kinds=True).people
+        for entry in other.person(each.id).timeline
+        for evidence in entry.evidence
+    }
 
 
 def test_a_home_in_which_nobody_decided_comes_back(tmp_path: Path) -> None:

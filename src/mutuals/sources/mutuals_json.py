@@ -237,7 +237,7 @@ class _Telling:
         )  # fmt: skip
 
     def _origins_of(self, entry: _Entry) -> tuple[Origin, ...]:
-        if entry.traits & LOGGED:
+        if entry.traits & LOGGED and not entry.sources:
             return (Origin("log", "log"),)
         if not entry.sources or not all(0 <= each < len(self._origins) for each in entry.sources):
             raise UnsoundError("a source that is not stated before")
