@@ -72,6 +72,13 @@ def test_names_of_people_are_people(name: str) -> None:
     assert person_kind(["human"], name, is_me=False, is_reached=False) == "human"
 
 
+@pytest.mark.parametrize(
+    "name", ["linkedin member (c4)", "linkedin-mitglied (2-x)", "membre de linkedin (c)"]
+)
+def test_members_who_left_are_nobody_even_if_i_wrote_to_them(name: str) -> None:
+    assert kind_of(Identifier("display", name), Tally(plain=2, reached=True)) == "service"
+
+
 @pytest.mark.parametrize("name", ["Oak Traders", "Elm Course Participants", "Ash Alumni"])
 def test_names_of_many_are_lists(name: str) -> None:
     assert person_kind(["human"], name, is_me=False, is_reached=False) == "list"

@@ -50,6 +50,11 @@ _SERVICE_NAME = re.compile(
     r"|notifications?|webmaster|postmaster|call cent(er|re)|customer (service|care|support)"
     r"|public relations|office of the|hotline)\b|\b(inc|ltd|llc|gmbh|corp|plc)\.?$"
 )
+_DEPARTED = re.compile(
+    r"linkedin[- ](member|user|mitglied|lid)\b"
+    r"|(membre|miembro|membro|usuario|usuário|utente)( d[eo])? linkedin\b"
+)
+"""What LinkedIn calls members who left, in its languages: nobody can be reached under it."""
 _LIST_NAME = re.compile(
     r"\b(all employees|distribution list|mailing list|everyone|newsletter|announcements?"
     r"|daily (update|news|digest|dispatch))\b|^(all|dl)[-_ ]"
@@ -136,6 +141,7 @@ def _names_service(name: str) -> bool:
     return (
         is_site
         or not _LETTER.search(name)
+        or _DEPARTED.match(name) is not None
         or _SERVICE_NAME.search(name) is not None
         or ("@" not in name and _names_office(name))
     )
