@@ -199,6 +199,26 @@ def kind(record):
     return type(record).__name__
 
 
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Ana Lopes", '"Ana Lopes"'),
+        ("Ana", "Ana"),
+        ("Søren d'Oak", '"Søren d\'Oak"'),
+        ("$(touch owned)", "aaaaaaaaaaaaa"),
+        ("`id`", "aaaaaaaaaaaaa"),
+        ('a" ; id "', "aaaaaaaaaaaaa"),
+        ("-rf", "aaaaaaaaaaaaa"),
+        ("a;id", "aaaaaaaaaaaaa"),
+    ],
+)
+def test_no_name_becomes_a_word_that_a_shell_obeys(name: str, word: str) -> None:
+    nudge = Nudge(
+        PersonRef(ANA.id, name), "why", (), None, None, None, "greeting", "", "mail", "", 0.5
+    )
+    assert f"mutuals done {word}; or" in render(nudge, TODAY, 100)
+
+
 def test_a_search_that_finds_nobody_does_not_say_that_the_home_is_empty() -> None:
     assert "Nobody is here yet" in render(PeopleList((), 0), TODAY, 100)
     assert "Nobody here fits" in render(PeopleList((), 0, chosen=True), TODAY, 100)

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import Line, bold, dim, labelled, line, paragraph
 from mutuals.faces.render.words import GIVES, ago, channel_words, evidence_words
 from mutuals.model.nudge import Nudge
+from mutuals.model.person import PersonRef
 
 _BODY = 3
+_HARMLESS = re.compile(r"\w[\w .'-]*")
+"""Names that a shell takes as they stand between double quotes; others are a stranger's choice."""
+_QUOTED = re.compile(r"[ ']")
 
 
 def nudge(record: Nudge, today: date) -> Iterator[Line]:
     """Yield the one person for an idle minute, or why there is nobody."""
     yield from numbered(record, today, "")
     if record.person is not None:
-        name = record.person.name
         yield line()
-        yield line(dim(f"When you have: mutuals done {_word(name)}; or snooze, skip."))
+        yield line(dim(f"When you have: mutuals done {_word(record.person)}; or snooze, skip."))
 
 
-def _word(name: str) -> str:
-    return f'"{name}"' if " " in name else name
+def _word(person: PersonRef) -> str:
+    """Return who it is as a word to type: a name that a shell could obey stays out of it."""
+    if not _HARMLESS.fullmatch(person.name):
+        return person.id
+    return f'"{person.name}"' if _QUOTED.search(person.name) else person.name
 
 
 def numbered(record: Nudge, today: date, number: str) -> Iterator[Line]:
