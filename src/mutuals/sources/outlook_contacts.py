@@ -55,6 +55,9 @@ _WORDS = {
     ),
     "car phone": "autotelefon|telephone (voiture)|telefono dell'auto|fone do carro",
     "company main phone": "telefon firma",
+    "business fax": "fax geschaftlich",
+    "home fax": "fax privat",
+    "other fax": "weiteres fax",
     "assistant's phone": (
         "telefon assistent|telephone de l'assistant(e)|telefono dell'assistente|fone do assistente"
     ),
@@ -110,6 +113,7 @@ _TEXTS = {
     "notes": "note", "spouse": "spouse", "children": "children", "manager's name": "manager",
     "assistant's name": "assistant", "assistant's phone": "assistant's phone",
     "company main phone": "company main phone", "referred by": "referred by",
+    "business fax": "fax", "home fax": "home fax", "other fax": "other fax",
     "profession": "profession", "hobby": "hobby", "schools": "schools", "gender": "gender",
     "office location": "office location", "location": "location", "imaddress": "im",
 }  # fmt: skip
