@@ -119,6 +119,7 @@ def test_placeholders_in_separators_are_no_arrival() -> None:
         (DATE, None, AT - 2 * DAY, AT),
         (None, AT + 9, None, AT + 9),
         (None, None, AT + 7, AT + 7),
+        (None, AT + 9, AT + 3 * DAY, AT + 9),
         ("some day", AT + 9, None, AT + 9),
     ],
 )

@@ -128,7 +128,7 @@ class MailReader:
         came = (received_at(fields["received"]) or 0) if "received" in fields else 0
         dated = parse_date(kinds.first(fields, "date"))
         if dated is None:
-            came = max(came, arrived() or 0)
+            came = came or arrived() or 0
             letter.at = came if EARLIEST <= came <= self._now + _DAY else None
             letter.why_not = "no date" if letter.at is None else ""
         elif EARLIEST <= dated <= max(came, self._now) or self._now < dated <= (arrived() or 0):
