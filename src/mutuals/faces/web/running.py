@@ -46,6 +46,7 @@ def _bound(address: str, port: int) -> socket.socket:
         if os.name != "nt":
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((address, port))
+        made.listen()  # whoever opens the link at once waits, instead of being turned away
     except OSError:
         made.close()
         raise
