@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -44,6 +45,7 @@ READING = {
     "intro", "matches",
     "health", "outcomes",
 }  # fmt: skip
+GUIDE = ROOT / "docs" / "guide" / "assistants.md"
 PROPOSING = {"key", "mark", "done", "snooze", "skip", "log", "merge", "apart", "split"}
 NEVER = {
     "init", "look", "import", "sources", "settings", "circles", "tag", "plan", "met", "ledger",
@@ -104,6 +106,11 @@ def calls(home: Home) -> list[Call]:
 
 
 # --- what is offered -------------------------------------------------------------------------
+
+
+def test_the_manual_lists_what_is_offered():
+    told = GUIDE.read_text(encoding="utf-8").partition("list the tools")[2].partition("It gets")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == READING
 
 
 def test_every_operation_is_offered_or_kept_off_on_purpose():

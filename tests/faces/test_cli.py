@@ -119,6 +119,10 @@ def test_a_starter_is_loaded_from_its_module(monkeypatch):
         Standing().load("no-such-face")
 
 
+def test_no_other_command_is_proposed_for_a_word_that_is_none(capfd):
+    assert "did you mean" not in answer(capfd, "great-aunt", "Ana", status=2).err
+
+
 # --- what is refused -------------------------------------------------------------------------
 
 

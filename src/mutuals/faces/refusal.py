@@ -24,6 +24,8 @@ _COMPLAINTS = (SyntaxError, SystemError)
 """What Python's compiler, which loads our modules, now and then raises instead of MemoryError."""
 _ROOM = 96 << 20
 """Bytes that must be there for a compiler's complaint to be a fault of ours."""
+_ALIKE = 0.65
+"""How alike a word must be to have been meant; `news` is no slip for `next`."""
 
 
 def refuse(error: BaseException, guide: Guide | None, *, debug: bool) -> int:
@@ -77,7 +79,7 @@ def _is_memory_short() -> bool:
 def _meant(error: UsageError) -> str:
     if not isinstance(error, WrongCallError):
         return ""
-    near = difflib.get_close_matches(error.thing, error.known, n=2, cutoff=0.5)
+    near = difflib.get_close_matches(error.thing, error.known, n=2, cutoff=_ALIKE)
     return f" - did you mean {' or '.join(near)}?" if near else ""
 
 
