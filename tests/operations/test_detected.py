@@ -110,6 +110,14 @@ def test_my_word_on_an_entry_is_never_overwritten(tmp_path: Path) -> None:
     assert home.run("ledger").gave == 1
 
 
+def test_what_was_found_wrong_is_wrong_on_every_day_before(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    home.take(mbox(tmp_path / "box.mbox", letter(ANA, ME, THANKS)))
+    home.run("ledger", "dismiss", home.run("ledger").entries[0].id)
+    ledger = Home(home.folder, "2026-03-10").run("ledger")
+    assert ([entry.status for entry in ledger.entries], ledger.gave) == (["dismissed"], 0)
+
+
 def test_newer_rules_read_an_unchanged_input_again_and_replace_what_older_ones_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

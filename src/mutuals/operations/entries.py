@@ -66,13 +66,9 @@ def _all(
 
 
 def _words(network: Network) -> dict[str, FavourStatus]:
-    """Return my word on entries (by id), as of the network's day."""
-    today = network.clock.today
-    return {
-        decision.target: decision.values["status"]
-        for decision in network.decisions.standing("ledger")
-        if decision.day <= today
-    }
+    """Return my word on entries (by id): what was found wrong was wrong on every day before, too."""
+    words = network.decisions.standing("ledger")
+    return {decision.target: decision.values["status"] for decision in words}
 
 
 def _detected(
