@@ -66,7 +66,7 @@ def _all(
 
 
 def _words(network: Network) -> dict[str, FavourStatus]:
-    """Return my word on entries (by id): what was found wrong was wrong on every day before, too."""
+    """Return my word on entries (by id): what is wrong was so on every day before, too."""
     words = network.decisions.standing("ledger")
     return {decision.target: decision.values["status"] for decision in words}
 

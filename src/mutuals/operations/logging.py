@@ -31,7 +31,8 @@ Meal = Literal["breakfast", "coffee", "lunch", "dinner"]
 _WITH = re.compile(
     r"(?:(?P<meal>breakfast|coffee|lunch|dinner) with |met )?(?P<who>.+)", re.IGNORECASE
 )
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
+# `von und zu` is one name, and so is `Ortega y Gasset`.
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&+]|\band\b|(?<!\bvon )\bund\b)\s*", re.IGNORECASE)
 _TYPES: dict[str, FavourType] = {
     "intro": "introduction", "refer": "referral", "recommend": "recommendation",
     "endorse": "endorsement", "advi": "advice", "help": "help", "thank": "thanks",
@@ -74,7 +75,7 @@ def log(
     channel = _channel(met=met or meal is not None, call=call, message=message)
     favours = {"gave": gave, "asked": asked, "received": received}
     told = {side: text.strip() for side, text in favours.items() if text.strip()}
-    about = " ".join(part for part in (meal or "", note.strip()) if part)
+    about = ", ".join(filter(None, (meal, note.strip())))
     return _log(network, who, channel, _day(network, on), about, told)
 
 
@@ -92,7 +93,7 @@ def met(network: Network, *text: str, at: str = "") -> Decided:
     found = _WITH.fullmatch(" ".join(text).strip())
     if not found:
         raise UsageError("whom did you meet?", "", 'try `met "Ana Lopes and Bo Berg"`')
-    about = " ".join(part for part in (found["meal"] or "", at) if part)
+    about = ", ".join(filter(None, (found["meal"], at.strip())))
     names = [found["who"]]
     if not is_known(network, found["who"]):
         names = [name for name in _BETWEEN_NAMES.split(found["who"]) if name]
