@@ -56,3 +56,23 @@ def test_a_look_alike_is_a_warning_not_a_question() -> None:
     found = judge(known, poser)
     assert found is not None
     assert (found.verdict, found.poser) == ("look-alike", "p")
+
+
+def test_who_is_in_disguise_is_no_question_even_where_i_know_neither() -> None:
+    clear = mail("kim.kimov@oak.example", "Kim Kimov", reached=False)
+    hidden = Features(
+        "p", (Identifier("email", "\u212aim.kimov@oak.example"),), ("Kim Kimov",), reached=False
+    )
+    found = judge(clear, hidden)
+    assert found is not None
+    assert (found.verdict, found.poser) == ("look-alike", "p")
+
+
+def test_a_friend_who_writes_in_wide_letters_imitates_no_stranger() -> None:
+    stranger = mail("ana@oak.example", reached=False)
+    wide = "".join(chr(ord(sign) + 0xFEE0) for sign in "Ana")
+    friend = Features(
+        "p", (Identifier("email", "a@elm.example"),), (f"{wide} Lopes",), reached=True
+    )
+    found = judge(stranger, friend)
+    assert found is None or found.verdict == "ask"

@@ -88,8 +88,9 @@ def sighting(features: Features) -> Sighting:
 
 
 def _warning(poser: Features, known: Features) -> Judged | None:
-    """Return a warning when one side only looks like the other, whom I know."""
-    if not (is_known(known) and may_pose(poser)) or _is_disguised(known):
+    """Return a warning when one side only looks like the other: whom I know, or who is in clear."""
+    is_hidden = _is_disguised(poser) and not is_known(poser)
+    if _is_disguised(known) or not (is_hidden or (is_known(known) and may_pose(poser))):
         return None
     reason = looks_like(sighting(poser), sighting(known))
     if not reason:
