@@ -366,6 +366,20 @@ def test_pictures_are_counted_by_kind():
     assert "4 files of no use left alone: 2 pictures, 1 film, 1 of no format known here" in text
 
 
+def test_an_empty_file_is_told_to_be_empty():
+    empty = ImportedSource("a/nothing.csv", "empty", 0, AddedCounts(), 0, (), ())
+    assert (
+        shown(ImportReport((empty,), 0, 0, 0.1)).splitlines()[0] == "1 empty file: nothing is in it"
+    )
+
+
+def test_what_an_export_holds_is_said_in_words():
+    parts = [("decisions", 1), ("people", 1), ("interactions", 2), ("observed", 3), ("claims", 4)]
+    record = Exported("a.json", "json", 9, tuple(PartCount(*each) for each in parts))
+    told = "Written to a.json: 1 decision, 1 person, 2 contacts, 3 cards and the like."
+    assert told in shown(record)
+
+
 def test_anything_else_reads_as_key_and_value():
     assert shown(Greeting("Hello", 2, None, ("a", "b"))).splitlines()[:4] == [
         "says: Hello",

@@ -19,17 +19,26 @@ def report(record: ImportReport, today: date) -> Iterator[Block]:  # noqa: ARG00
     closed = [each for each in told if _is_closed(each)]
     read = (_source(each) for each in told if not _is_closed(each))
     yield from apart([*read, *map(_alike, _by_reason(closed))])
-    strangers = (each for each in record.sources if each.format == "unknown" and _is_bare(each))
-    if left_alone := summed_up(strangers):
+    aside = list(filter(None, _left_alone(record)))
+    if told and aside:
         yield BLANK
-        yield line(dim(left_alone))
-    yield BLANK
+    yield from (line(dim(each)) for each in aside)
+    if record.sources:
+        yield BLANK
     people = say_count(record.people, "person", "people")
     contacts = say_count(record.interactions, "contact")
     yield line(f"Your network: {people}, {contacts}.")
     if record.questions:
         pairs = say_count(record.questions, "pair")
         yield line(dim(f"{pairs} may be one person each: `mutuals duplicates` asks"))
+
+
+def _left_alone(record: ImportReport) -> Iterator[str]:
+    """Yield what is said of inputs of which there is nothing to tell, each kind in one sentence."""
+    bare = [each for each in record.sources if _is_bare(each)]
+    yield summed_up(each for each in bare if each.format == "unknown")
+    if empty := sum(each.format == "empty" for each in bare):
+        yield f"{say_count(empty, 'empty file')}: nothing is in {'it' if empty == 1 else 'them'}"
 
 
 def _is_bare(source: ImportedSource) -> bool:
