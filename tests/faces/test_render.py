@@ -366,6 +366,12 @@ def test_pictures_are_counted_by_kind():
     assert "4 files of no use left alone: 2 pictures, 1 film, 1 of no format known here" in text
 
 
+def test_i_am_told_to_be_myself_and_not_out_of_touch():
+    text = shown(PeopleList((replace(ANA, kind="self", last_contact=None),), 1))
+    assert "this is you" in text
+    assert "no contact yet" not in text
+
+
 def test_an_empty_file_is_told_to_be_empty():
     empty = ImportedSource("a/nothing.csv", "empty", 0, AddedCounts(), 0, (), ())
     assert (

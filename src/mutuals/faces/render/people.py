@@ -75,6 +75,8 @@ def shown_name(person: Person) -> str:
 
 def in_touch(person: Person, today: date) -> str:
     """Return how often and since when: `about monthly; 9 weeks ago`."""
+    if person.kind == "self":
+        return "this is you"
     if person.last_contact is None:
         return "no contact yet"
     often = f"{rhythm(person.cadence_days)}; " if person.cadence_days else ""
