@@ -171,5 +171,26 @@ def test_a_zone_that_is_none_is_refused(tmp_path, zone):
         list(SOURCE.read(open_drop(path), SETTING))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "is_taken"),
+    [
+        ("", "", True),
+        ("2026-03-10", "2026-03-10", True),
+        ("2026-03-10", "2026-06-12", True),
+        ("2026-06-12", "2026-03-10", False),
+        ("2026-03-10", "", False),
+        ("", "2026-03-10", False),
+        ("2026-13-40", "2026-13-40", False),
+        ("20260310", "20260310", False),
+    ],
+)
+def test_a_card_was_seen_on_days_that_there_are(tmp_path, first, last, is_taken):
+    document = copy.deepcopy(SAMPLE)
+    stated = next(each for each in SAMPLE["observed"] if each["type"] == "card")
+    record = stated["record"] | {"seen_from": first, "seen_until": last}
+    document["observed"] = [stated | {"record": record}]
+    assert (not skipped(document, tmp_path, "observed")) == is_taken
+
+
 def test_whose_home_it_is_comes_first(tmp_path):
     assert isinstance(read(written(SAMPLE, tmp_path / "x.json"))[0], HomeStated)

@@ -69,7 +69,10 @@ class Card:
 
     Its identifiers are one person's (SECURITY, rule 4a). `own` says that the person is me.
     `connected_on` (YYYY-MM-DD) is the day of a LinkedIn connection. `family` groups formats within
-    which a bare name means the same account, such as "linkedin".
+    which a bare name means the same account, such as "linkedin". `seen_from` and `seen_until`
+    (YYYY-MM-DD, both empty where unknown) are the first and the last newest day of the tables that
+    this record stood in: each table was made on its newest day or later. They say when, not what,
+    so that they are no part of what makes two records the same.
     """
 
     ref: str
@@ -82,11 +85,18 @@ class Card:
     own: bool = False
     kind: Literal["", "room", "list"] = ""
     family: str = ""
+    seen_from: str = ""
+    seen_until: str = ""
 
 
 def card_values(card: Card) -> dict[str, Any]:
-    """Return a card as plain values by the names of its fields, positions by theirs."""
+    """Return a card as plain values by the names of its fields, positions by theirs.
+
+    The days on which it was seen are left out where they are unknown.
+    """
     values = {name: getattr(card, name) for name in Card.__slots__}
+    if not card.seen_until:
+        del values["seen_from"], values["seen_until"]
     return values | {"affiliations": [held._asdict() for held in card.affiliations]}
 
 

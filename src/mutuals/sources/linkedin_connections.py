@@ -2,16 +2,21 @@
 
 Header: a preamble of notes, then `First Name,Last Name,URL,Email Address,Company,Position,Connected
 On` or its translation (FORMATS 1.1, 1.3).
+
+No row says since when a position is held, and no table when it was made; but it was made on the
+newest day of connection in it or later. Each row carries that day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card, Field, Observed, Skipped
 from mutuals.model.position import Affiliation
+from mutuals.sources.base import Drop, Setting
 from mutuals.sources.reading.linkedin import (
     FAMILY,
     LinkedInTable,
@@ -25,7 +30,7 @@ from mutuals.sources.reading.linkedin import (
 from mutuals.sources.reading.mail_identity import email
 from mutuals.sources.reading.moment import credible_moment
 from mutuals.sources.reading.names import clean_name
-from mutuals.sources.reading.table import Row, Signature, row_key
+from mutuals.sources.reading.table import Row, Signature, read_table, row_key
 
 _WORDS = {
     "first name": "vorname prenom nombre nome voornaam",
@@ -59,6 +64,22 @@ class _Connections(LinkedInTable):
         without=frozenset({"phonetic first name", "labels"}),
     )
     file_name = re.compile(r"(?i)connections")
+
+    def records(self, drop: Drop, setting: Setting) -> Iterator[Observed | Skipped]:
+        """Yield what each row states, with the newest day of the table; broken rows are Skipped."""
+        newest = self._newest_day(drop, setting)
+        for record in super().records(drop, setting):
+            if isinstance(record, Card):
+                yield replace(record, seen_from=newest, seen_until=newest)
+            else:
+                yield record
+
+    def _newest_day(self, drop: Drop, setting: Setting) -> str:
+        """Return the newest credible day of connection (YYYY-MM-DD), empty where there is none."""
+        rows = (row for row in read_table(drop, self.signature) if isinstance(row, Row))
+        written = {row["connected on"] for row in rows}
+        moments = (credible_moment(each, setting) for each in written)
+        return max((each.day for each in moments if not isinstance(each, str)), default="")
 
     def observe(self, place: Place) -> Iterator[Observed | Skipped]:
         row = place.row

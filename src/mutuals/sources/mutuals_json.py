@@ -324,9 +324,17 @@ def _checked(identifier: Identifier) -> Identifier:
 def _check_card(card: Card, *, is_own: bool) -> None:
     if card.own != is_own or not (card.identifiers or is_own):
         raise UnsoundError("a card of nobody")
-    if card.connected_on and not _DAY.fullmatch(card.connected_on):
+    for day in (card.connected_on, card.seen_from, card.seen_until):
+        _check_day(day)
+    if bool(card.seen_from) != bool(card.seen_until) or card.seen_from > card.seen_until:
+        raise UnsoundError("days that are in no order")
+
+
+def _check_day(day: str) -> None:
+    """Refuse what is neither YYYY-MM-DD nor empty."""
+    if day and not _DAY.fullmatch(day):
         raise UnsoundError("a day that is none")
     try:
-        date.fromisoformat(card.connected_on or "1970-01-01")
+        date.fromisoformat(day or "1970-01-01")
     except ValueError:
         raise UnsoundError("a day that is none") from None

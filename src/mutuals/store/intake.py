@@ -81,7 +81,7 @@ class Intake:
         self._learn(rest)
         interactions = self._interactions.add(source, met)
         new = self._observed.add(format_name, rest)
-        touch_seen(self._db, self._ego, self._counts.write())
+        touch_seen(self._db, self._ego, self._counts.write() | self._observed.dated())
         touch(self._db, self._observed.touched())
         self._forget_bare()
         counted = sum(not isinstance(record, Claim) for record in records)

@@ -12,7 +12,7 @@ from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
 from mutuals.model.observed import Card, Claim, Favour, Follow, Interaction, Lead, Observed
-from mutuals.store.codec import Kept, encode
+from mutuals.store.codec import Kept, decode_card, encode
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
 
@@ -20,6 +20,7 @@ _INSERT = """
 INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING RETURNING key
 """
+_KNOWN = "SELECT key, record FROM observed WHERE ego = ? AND item = ?"
 
 _COUNTED = {"occasion": "events", "post": "posts"}
 
@@ -43,6 +44,7 @@ class ObservedRows:
         self._db, self._ego = connection, ego
         self._keys, self._counts = keys, counts
         self._touched: set[int] = set()
+        self._dated: set[int] = set()
 
     def add(self, format_name: str, records: Sequence[Observed]) -> NewRows:
         """Store the records; returns what was new."""
@@ -60,9 +62,14 @@ class ObservedRows:
         touched, self._touched = self._touched, set()
         return touched
 
+    def dated(self) -> set[int]:
+        """Return the keys of those whose known rows were seen on another day; forget them."""
+        dated, self._dated = self._dated, set()
+        return dated
+
     def _keep(self, format_name: str, record: Kept) -> bool:
         text = encode(record)
-        content = encode(replace(record, ref=_lasting(record)))
+        content = encode(_lasting(record))
         item = digest64("observed", format_name, type(record).__name__, content)
         row = self._db.execute(
             _INSERT,
@@ -71,15 +78,17 @@ class ObservedRows:
         if row is not None:
             self._hold(row[0], record)
         elif content != text:
-            self._keep_smallest(item, text)
+            self._keep_both(item, record)
         return row is not None
 
-    def _keep_smallest(self, item: int, text: str) -> None:
-        """Of the same thing in two files the smaller record stays, so that no order shows."""
-        self._db.execute(
-            "UPDATE observed SET record = ?1 WHERE ego = ?2 AND item = ?3 AND record > ?1",
-            (text, self._ego, item),
-        )
+    def _keep_both(self, item: int, record: Kept) -> None:
+        """Write what two copies of the same thing come to."""
+        key, known = self._db.execute(_KNOWN, (self._ego, item)).fetchone()
+        text = _joined(known, record)
+        if text != known:
+            self._db.execute("UPDATE observed SET record = ? WHERE key = ?", (text, key))
+        if text != known and isinstance(record, Card) and record.seen_until:
+            self._dated.update(self._keys.identifiers[each] for each in holders(record))
 
     def _hold(self, observed: int, record: Kept) -> None:
         keys = [self._keys.identifiers[identifier] for identifier in holders(record)]
@@ -113,14 +122,32 @@ class ObservedRows:
         ).rowcount
 
 
-def _lasting(record: Kept) -> str:
-    """Return what of a reference belongs to the content: the same file comes under many names.
+def _lasting(record: Kept) -> Kept:
+    """Return a record as it is the same thing wherever and whenever it was seen.
 
-    A card is known by its row too, a post only by what it is: `Shares.csv` and `Shares_123.csv`.
+    The same file comes under many names: a card is known by its row, a post only by what it is,
+    `Shares.csv` and `Shares_123.csv`.
     """
     if isinstance(record, Card):
-        return record.ref.partition("#")[2]
-    return record.ref if isinstance(record, Favour | Follow) else ""
+        return replace(_undated(record), ref=record.ref.partition("#")[2])
+    return record if isinstance(record, Favour | Follow) else replace(record, ref="")
+
+
+def _joined(known: str, record: Kept) -> str:
+    """Return the text of two copies of one thing: the smaller record stays, so no order shows.
+
+    Of a card the first and the last day stay on which either was seen.
+    """
+    if not isinstance(record, Card):
+        return min(known, encode(record))
+    both = (decode_card(known), record)
+    days = [day for each in both for day in (each.seen_from, each.seen_until) if day]
+    kept = min(map(_undated, both), key=encode)
+    return encode(replace(kept, seen_from=min(days), seen_until=max(days)) if days else kept)
+
+
+def _undated(card: Card) -> Card:
+    return replace(card, seen_from="", seen_until="")
 
 
 def _type(record: Kept) -> str:
