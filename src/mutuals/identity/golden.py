@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from mutuals.identity.cluster import shared_identifiers
 from mutuals.identity.names import agree, is_full, plain, tidy
 from mutuals.identity.organisations import organisation_key
+from mutuals.identity.positions import job_change, with_ends
 from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card
@@ -45,6 +46,7 @@ def golden(
         tags=_tags(cards, tags),
         connected_on=min((card.connected_on for card in cards if card.connected_on), default=""),
         birthday=_birthday(cards),
+        change=job_change(cards),
     )
 
 
@@ -134,14 +136,13 @@ def _affiliations(cards: Sequence[Card]) -> tuple[Affiliation, ...]:
     best: dict[tuple[str, str], Affiliation] = {}
     for affiliation in sorted(_all(cards), key=_detail):
         best[affiliation.organisation.casefold(), affiliation.title.casefold()] = affiliation
+    all_held = with_ends(best.values(), cards)
     told = {
-        organisation_key(held.organisation)
-        for held in best.values()
-        if held.title and not held.until
+        organisation_key(held.organisation) for held in all_held if held.title and not held.until
     }
     kept = [
         held
-        for held in best.values()
+        for held in all_held
         if held.title or held.since or organisation_key(held.organisation) not in told
     ]
     found = sorted(kept, key=lambda a: (a.organisation, a.title))

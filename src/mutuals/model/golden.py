@@ -1,7 +1,7 @@
 """The golden record: what is shown of a person, put together from names, cards and addresses."""
 
 from mutuals.model.person import PersonKind
-from mutuals.model.position import Affiliation
+from mutuals.model.position import Affiliation, JobChange
 from mutuals.record import Record
 
 
@@ -17,6 +17,7 @@ class Golden(Record):
     connected_on: str
     birthday: str = ""
     """MM-DD, empty when unknown."""
+    change: JobChange | None = None
 
 
 class KnownPerson(Record):

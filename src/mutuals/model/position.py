@@ -12,6 +12,20 @@ class Affiliation(Record):
     until: str = ""
 
 
+class JobChange(Record):
+    """That somebody left one employer for another, as rows of two days show.
+
+    `left` is the last day (YYYY-MM-DD) on which they were seen at `former`, `seen` the first on
+    which they were seen at `employer`, as `title`: the change lies between the two.
+    """
+
+    former: str
+    employer: str
+    title: str
+    left: str
+    seen: str
+
+
 class Organisation(Record):
     """A position held; dates YYYY-MM-DD, YYYY-MM or YYYY."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mutuals.model.golden import Golden
-from mutuals.model.position import Affiliation
+from mutuals.model.position import Affiliation, JobChange
 
 
 def golden_text(golden: Golden) -> str:
@@ -15,7 +15,7 @@ def golden_text(golden: Golden) -> str:
     held = [(one.organisation, one.title, one.since, one.until) for one in golden.affiliations]
     fields = (
         golden.name, golden.emails, golden.phones, golden.profiles, held, golden.tags,
-        golden.connected_on, golden.birthday,
+        golden.connected_on, golden.birthday, golden.change,
     )  # fmt: skip
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -31,8 +31,9 @@ def goldens_of(texts: Sequence[str]) -> list[Golden]:
 
 
 def _golden(fields: Sequence[Any]) -> Golden:
-    name, emails, phones, profiles, held, tags, connected_on, birthday = fields
+    name, emails, phones, profiles, held, tags, connected_on, birthday, change = fields
     return Golden(
         name, tuple(emails), tuple(phones), tuple(profiles),
         tuple(Affiliation(*one) for one in held), tuple(tags), connected_on, birthday,
+        JobChange(*change) if change else None,
     )  # fmt: skip

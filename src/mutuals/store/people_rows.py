@@ -15,11 +15,12 @@ from mutuals.store.golden_text import golden_text
 from mutuals.store.search import SearchRows
 
 _WRITE = """
-INSERT INTO person (key, ego, id, name, folded, kind, connected_day, birthday, golden)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO person (key, ego, id, name, folded, kind, connected_day, birthday, golden, changed_day)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (key) DO UPDATE SET id = excluded.id, name = excluded.name, folded = excluded.folded,
     kind = excluded.kind, connected_day = excluded.connected_day,
-    birthday = excluded.birthday, golden = excluded.golden
+    birthday = excluded.birthday, golden = excluded.golden,
+    changed_day = excluded.changed_day
 """
 _MOVED = """
 SELECT key FROM touched_person
@@ -106,12 +107,12 @@ class PeopleRows:
 
     def _row(
         self, portrait: Portrait, kind: PersonKind, golden: Golden, folded: str
-    ) -> tuple[int, int, str, str, str, str, int | None, str, str]:
+    ) -> tuple[int, int, str, str, str, str, int | None, str, str, int | None]:
         return (
             portrait.key, self._ego,
             min(identifier_id(identifier) for identifier, _ in portrait.identifiers),
             golden.name, folded, kind, _day(golden.connected_on), golden.birthday,
-            golden_text(golden),
+            golden_text(golden), _day(golden.change.seen if golden.change else ""),
         )  # fmt: skip
 
     def _before(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:

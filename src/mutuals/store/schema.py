@@ -293,9 +293,18 @@ _LAST_DAYS = """
 CREATE INDEX tie_last_day ON tie (last_day);
 """
 
+_JOB_CHANGES = """
+-- The day on which somebody was first seen at another employer than before, found without a look at
+-- everybody.
+ALTER TABLE person ADD COLUMN changed_day INTEGER;
+CREATE INDEX person_changed ON person (ego, changed_day) WHERE changed_day IS NOT NULL;
+-- Rows of connections carry the days of their tables from now on: the same files are read again.
+UPDATE source SET digest = '' WHERE format = 'linkedin-connections';
+"""
+
 STEPS: tuple[str, ...] = (
     _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
-    _FEWEST_OTHERS, SIGN_STEP, _LAST_DAYS, WAITING_STEP,
+    _FEWEST_OTHERS, SIGN_STEP, _LAST_DAYS, WAITING_STEP, _JOB_CHANGES,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 

@@ -1,0 +1,95 @@
+"""Which positions are former, and who changed employers, as dated rows of one profile show.
+
+A row was seen from one day to another: the newest days of the first and the last table it stood
+in. One whose last day lies before another's first day is the older of the two; all others may be
+true at once. A row without an employer says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from mutuals.identity.organisations import organisation_key, same_organisation
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card
+from mutuals.model.position import Affiliation, JobChange
+from mutuals.record import Record
+
+
+class _Row(Record):
+    held: Affiliation
+    first: str
+    last: str
+
+
+def with_ends(held: Iterable[Affiliation], cards: Sequence[Card]) -> list[Affiliation]:
+    """Return positions, those that are former with the last day on which they were seen.
+
+    Whoever left an employer holds no position there, whatever an undated card still says.
+    """
+    profiles = _profiles(cards)
+    older = [row for rows in profiles for row in _older(rows)]
+    now = [row for rows in profiles for row in rows if row not in older]
+    return [each._replace(until=each.until or _end(each, older, now)) for each in held]
+
+
+def job_change(cards: Sequence[Card]) -> JobChange | None:
+    """Return the latest change of employers, None where the rows show none."""
+    changes = filter(None, map(_change, _profiles(cards)))
+    return max(changes, key=lambda each: (each.seen, each), default=None)
+
+
+def _profiles(cards: Sequence[Card]) -> list[list[_Row]]:
+    """Return the dated rows of each profile of which there are two or more."""
+    found: dict[Identifier, list[_Row]] = defaultdict(list)
+    for card in cards if len(cards) > 1 else ():
+        profile = next((each for each in card.identifiers if each.kind == "profile"), None)
+        if profile and card.seen_until:
+            found[profile] += [
+                _Row(held, card.seen_from, card.seen_until)
+                for held in card.affiliations
+                if organisation_key(held.organisation)
+            ]
+    return [rows for rows in found.values() if len(rows) > 1]
+
+
+def _older(rows: Sequence[_Row]) -> list[_Row]:
+    """Return those after whose last day another was seen first."""
+    latest = max(row.first for row in rows)
+    return [row for row in rows if row.last < latest]
+
+
+def _end(held: Affiliation, older: Sequence[_Row], now: Sequence[_Row]) -> str:
+    """Return the last day on which a position was seen that is former; empty for any other."""
+    is_there = any(_one_employer(row.held, held) for row in now)
+    same = _one_position if is_there else _one_employer
+    ended = [row.last for row in older if same(row.held, held)]
+    end = max(ended, default="")
+    is_back = held.since > end or any(_one_position(row.held, held) for row in now)
+    return "" if is_back else end
+
+
+def _change(rows: Sequence[_Row]) -> JobChange | None:
+    older = _older(rows)
+    now = max((row for row in rows if row not in older), key=lambda row: (row.last, row))
+    others = [row for row in rows if not _one_employer(row.held, now.held)]
+    if not others or any(row not in older for row in others):
+        return None
+    former = max(others, key=lambda row: (row.last, row))
+    since = [row.first for row in rows if row not in others and row.first > former.last]
+    if not since:
+        return None
+    employer, title = now.held.organisation, now.held.title
+    return JobChange(former.held.organisation, employer, title, former.last, min(since))
+
+
+def _one_position(one: Affiliation, other: Affiliation) -> bool:
+    return one.title.casefold() == other.title.casefold() and _one_employer(one, other)
+
+
+def _one_employer(one: Affiliation, other: Affiliation) -> bool:
+    """Say whether two employers are one, or one of them is a part of the other by its name."""
+    keys = sorted((organisation_key(one.organisation), organisation_key(other.organisation)))
+    is_part = f"{keys[1]} ".startswith(f"{keys[0]} ")
+    return is_part or same_organisation(one.organisation, other.organisation)

@@ -1,0 +1,117 @@
+"""Which positions are former, by the days on which the rows of one profile were seen."""
+
+import pytest
+
+from mutuals.identity.golden import golden
+from mutuals.identity.positions import job_change
+from mutuals.model.identifier import Identifier
+from mutuals.model.observed import Card
+from mutuals.model.position import Affiliation, JobChange
+
+ADA, OTHER = (Identifier("profile", f"linkedin.com/in/{name}") for name in ("ada", "other"))
+
+Seen = tuple[str, str, str, str]
+"""Employer, title, and the months of 2026 in which the row was seen first and last."""
+
+
+def row(seen: Seen, profile: Identifier = ADA) -> Card:
+    employer, title, first, last = seen
+    held = (Affiliation(employer, title),) if employer or title else ()
+    first, last = (f"2026-{month}-01" if month else "" for month in (first, last))
+    return Card("c.csv#ada", (profile,), "Ada", held, seen_from=first, seen_until=last)
+
+
+def rows(*seen: Seen) -> list[Card]:
+    return [row(each) for each in seen]
+
+
+ACME, INITECH = ("Acme", "Buyer", "03", "03"), ("Initech", "Cook", "06", "06")
+LEFT = JobChange("Acme", "Initech", "Cook", "2026-03-01", "2026-06-01")
+
+
+@pytest.mark.parametrize(
+    ("seen", "change"),
+    [
+        ([ACME, INITECH], LEFT),
+        ([INITECH, ACME], LEFT),
+        # Seen longer at both: the last day there and the first day here bound the change.
+        (
+            [("Acme", "Buyer", "01", "04"), ("Initech", "Cook", "06", "09")],
+            LEFT._replace(left="2026-04-01"),
+        ),
+        # A rise since: the change of employers stays where it was.
+        (
+            [ACME, INITECH, ("Initech", "Chef", "09", "09")],
+            LEFT._replace(title="Chef"),
+        ),
+        # Two changes: the last one counts.
+        (
+            [ACME, INITECH, ("Oak", "Host", "09", "09")],
+            JobChange("Initech", "Oak", "Host", "2026-06-01", "2026-09-01"),
+        ),
+        # Back at the first, in another position.
+        (
+            [ACME, INITECH, ("Acme", "Head Buyer", "09", "09")],
+            JobChange("Initech", "Acme", "Head Buyer", "2026-06-01", "2026-09-01"),
+        ),
+        # Back in the very same one: its days lie around the other's, nobody knows which is older.
+        ([("Acme", "Buyer", "03", "09"), INITECH], None),
+        # The same day, or no day at all.
+        ([ACME, ("Initech", "Cook", "03", "03")], None),
+        ([ACME, ("Initech", "Cook", "", "")], None),
+        ([ACME], None),
+        # A row without an employer says nothing.
+        ([ACME, ("", "", "06", "06")], None),
+        ([ACME, ("", "Cook", "06", "06")], None),
+        # One employer in two spellings, a part of it, another title: no change of employers.
+        ([ACME, ("Acme GmbH", "Cook", "06", "06")], None),
+        ([ACME, ("Acme Kitchens", "Cook", "06", "06")], None),
+        ([ACME, ("Acme", "Cook", "06", "06")], None),
+        # Two at once stood last: none of them took the other's place.
+        ([ACME, INITECH, ("Oak", "Host", "06", "06")], None),
+    ],
+)
+def test_who_changed_employers(seen: list[Seen], change: JobChange | None) -> None:
+    assert job_change(rows(*seen)) == change
+    assert golden([ADA], rows(*seen), {}).change == change
+
+
+@pytest.mark.parametrize(
+    ("seen", "ends"),
+    [
+        ([ACME, INITECH], {"Initech": "", "Acme": "2026-03-01"}),
+        ([("Acme", "Buyer", "03", "09"), INITECH], {"Acme": "", "Initech": ""}),
+        ([ACME, ("", "", "06", "06")], {"Acme": ""}),
+        ([ACME, INITECH, ("Oak", "Host", "06", "06")],
+         {"Initech": "", "Oak": "", "Acme": "2026-03-01"}),
+    ],
+)  # fmt: skip
+def test_former_positions_end_with_the_last_day_there(
+    seen: list[Seen], ends: dict[str, str]
+) -> None:
+    held = golden([ADA], rows(*seen), {}).affiliations
+    assert {each.organisation: each.until for each in held} == ends
+    assert [bool(each.until) for each in held] == sorted(bool(each.until) for each in held)
+
+
+def test_rows_of_two_profiles_tell_nothing_of_each_other() -> None:
+    cards = [row(ACME), row(INITECH, OTHER)]
+    assert job_change(cards) is None
+    assert {each.until for each in golden([ADA, OTHER], cards, {}).affiliations} == {""}
+
+
+@pytest.mark.parametrize(
+    ("held", "until"),
+    [
+        (Affiliation("Acme"), "2026-03-01"),
+        (Affiliation("Acme Inc.", "Purchasing"), "2026-03-01"),
+        (Affiliation("Acme", "Purchasing", "2026-05"), ""),
+        (Affiliation("Acme", "Purchasing", "2019", "2020"), "2020"),
+        (Affiliation("Oak", "Host"), ""),
+        (Affiliation("Initech", "Host"), ""),
+    ],
+)
+def test_what_an_undated_card_says_of_an_employer_left(held: Affiliation, until: str) -> None:
+    cards = [*rows(ACME, INITECH), Card("book.vcf#1", (ADA,), "Ada", (held,))]
+    shown = golden([ADA], cards, {}).affiliations
+    assert [each.until for each in shown if each[:2] == held[:2]] == [until]
