@@ -43,7 +43,7 @@ def people(count: int) -> Iterator[tuple[object, ...]]:
     """Yield person rows; the first is me."""
     for key in range(1, count + 2):
         name, kind = (f"Person {key}", "human") if key > 1 else ("Me", "self")
-        golden = f'["{name}",["p{key}@example.com"],[],[],[],[],"",""]'
+        golden = f'["{name}",["p{key}@example.com"],[],[],[],[],"","",null]'
         yield key, 1, f"{key:013}", name, name.lower(), kind, golden
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from tests.operations.connections import row, table
 from tests.operations.homes import Home, differences, digest
-from tests.operations.letters import card, cards, mail, sent_box
+from tests.operations.letters import card, cards, mail, mbox, sent_box
 from tests.operations.out_again import assert_comes_back, exported
 from tests.store.older import take_back
 
+from mutuals.model.nudge import Nudge
 from mutuals.operations.base import load
 from mutuals.store.schema import _JOB_CHANGES
 from mutuals.workspace import STORE, open_desk
@@ -112,6 +113,93 @@ def test_a_former_employer_is_no_target_and_nobody_is_reached_through_it(
     after = made(tmp_path / "after", *inputs, archives[1])
     assert after.run("intro", "Acme").paths == ()
     assert [each.people[-1].name for each in after.run("intro", "Initech").paths] == ["Ada Lane"]
+
+
+# -- who is told of it ---------------------------------------------------------------------------
+
+
+def first(home: Home) -> Nudge:
+    """Return the first of the day's list, which `next` and `today` agree upon."""
+    found: Nudge = home.run("next")
+    assert home.run("today").engage[0] == found
+    return found
+
+
+def on(home: Home, day: str) -> Home:
+    return Home(home.folder, day)
+
+
+def test_a_new_job_comes_first_with_its_reason_and_words(
+    archives: list[Path], tmp_path: Path
+) -> None:
+    home = made(tmp_path / "home", letters(tmp_path), *archives[:2])
+    found = first(home)
+    assert found.person is not None
+    assert found.person.name == "Ada Lane"
+    assert found.why.startswith(
+        "Ada Lane left Acme GmbH for Initech between March and about June 2026,"
+        " by your LinkedIn archives."
+    )
+    assert [each.ref for each in found.evidence[:2]] == [
+        "Connections (1).csv#ada-lane", "Connections.csv#ada-lane",
+    ]  # fmt: skip
+    assert (found.give, found.ask, found.channel) == ("congratulation", "", "mail")
+    assert "Congratulations on your new position as Engineer at Initech!" in found.draft
+
+
+def test_the_draft_is_in_the_language_of_the_last_exchange(
+    archives: list[Path], tmp_path: Path
+) -> None:
+    german = (mail(ME, ADA, f"2026-02-0{day}", subject="Danke für die Nachricht") for day in (1, 2))
+    home = made(tmp_path / "home", sent_box(tmp_path, *german), *archives[:2])
+    assert "Herzlichen Glückwunsch zur neuen Stelle als Engineer bei Initech!" in first(home).draft
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [("2026-06-11", False), (JUNE, True), ("2026-09-10", True), ("2026-09-11", False)],
+)
+def test_a_new_job_is_news_for_ninety_days(
+    archives: list[Path], tmp_path: Path, day: str, is_told: bool
+) -> None:
+    home = made(tmp_path / "home", letters(tmp_path), *archives)
+    assert ("Initech" in first(on(home, day)).why) is is_told
+
+
+def test_it_is_told_once(archives: list[Path], tmp_path: Path) -> None:
+    home = made(tmp_path / "home", letters(tmp_path), *archives[:2])
+    for verb in ("done", "skip"):
+        home.run(verb, ADA)
+        for day in (AS_OF, "2026-08-30", "2026-09-10"):
+            listed = on(home, day).run("today").engage
+            assert not [each for each in listed if each.give == "congratulation"]
+        home.run("undo")
+        assert "Initech" in first(home).why
+    home.take(archives[2])  # she rose meanwhile; it is the same change
+    assert "position as Head of Engines at Initech" in first(home).draft
+    home.run("done", ADA)
+    assert home.run("next").person is None
+
+
+def test_whoever_was_in_touch_since_is_not_told_of(archives: list[Path], tmp_path: Path) -> None:
+    home = made(tmp_path / "home", letters(tmp_path), *archives)
+    home.take(mbox(tmp_path / "more" / "Sent.mbox", mail(ME, ADA, "2026-06-20")))
+    assert "Initech" in first(on(home, "2026-06-19")).why
+    assert home.run("next").person is None
+
+
+def test_a_stranger_in_a_new_job_is_none_of_the_day(archives: list[Path], tmp_path: Path) -> None:
+    home = made(tmp_path / "home", *archives)
+    assert not [each for each in home.run("today").engage if "Initech" in each.why]
+
+
+def test_outcomes_tell_what_became_of_new_jobs(archives: list[Path], tmp_path: Path) -> None:
+    lately = (mail(ME, ADA, f"2026-0{month}-09") for month in (3, 4, 5, 6))
+    home = made(tmp_path / "home", sent_box(tmp_path, *lately), *archives)
+    home.run("done", ADA)
+    found = {each.slot: each for each in home.run("outcomes").slots}
+    assert (found["job"].named, found["job"].followed) == (1, 0)
+    assert [each.became for each in home.run("outcomes").nudges] == ["done"]
 
 
 # -- in any order --------------------------------------------------------------------------------

@@ -4,14 +4,18 @@ import pytest
 from tests.practice.scenes import contact, entry, meeting, on, tie, who
 
 from mutuals.model.choice import Brief, Choice, Connection, Offer
+from mutuals.model.decision import Standing
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
-from mutuals.model.position import Organisation
+from mutuals.model.moments import date_text
+from mutuals.model.position import JobChange, Organisation
 from mutuals.model.sign import OpenEnd
 from mutuals.practice.drafting import first_name
 from mutuals.practice.giving import explain, nobody
+from mutuals.practice.jobs import untold
+from mutuals.practice.standing import NOTHING_DECIDED
 from mutuals.practice.strategy import plan_of
-from mutuals.practice.wording import join_names, say_ago, say_cadence, say_length
+from mutuals.practice.wording import join_names, say_ago, say_between, say_cadence, say_length
 
 TODAY = on("2026-11-18")
 SEEKER = plan_of({}, "UTC")
@@ -198,6 +202,73 @@ def test_a_birthday():
 def test_a_position_is_new_for_ninety_days(since, until, give):
     position = Organisation("Acme", "Engineer", since, until)
     assert nudge(organisations=(position,), cards=CARD).give == give
+
+
+NEW_JOB = JobChange(
+    "Acme", "Initech", "Cook", "2026-03-10", "2026-11-12", ("Connections.csv#ana", "c.csv#ana")
+)
+ROWS = tuple(Evidence("linkedin-connections", ref) for ref in NEW_JOB.refs)
+
+
+def test_a_new_job_is_told_with_both_rows_and_congratulated_on():
+    found = nudge("job", since=TODAY - 6, change=NEW_JOB, cards=(*CARD, *ROWS))
+    assert found.why.startswith(
+        "Ana left Acme for Initech between March and about November 2026, by your LinkedIn"
+        " archives. You usually talk"
+    )
+    assert found.evidence[:2] == ROWS
+    assert found.give == "congratulation"
+    assert "Congratulations on your new position as Cook at Initech!" in found.draft
+    untitled = nudge("job", change=NEW_JOB._replace(title=""), cards=ROWS)
+    assert "Congratulations on your new position at Initech!" in untitled.draft
+
+
+def test_a_row_that_is_named_alike_in_both_archives_stands_once():
+    change = NEW_JOB._replace(refs=NEW_JOB.refs[:1])
+    found = nudge("job", change=change, cards=(*CARD, *ROWS[:1]))
+    assert [each.ref for each in found.evidence] == [
+        "Connections.csv#ana", f"Ana-{TODAY - 63}", f"Ana-{TODAY - 80}",
+    ]  # fmt: skip
+
+
+def test_whoever_writes_is_answered_before_the_new_job():
+    wrote = contact("Ana", TODAY - 1, direction="in")
+    found = nudge("loss", since=TODAY - 6, change=NEW_JOB, contacts=(wrote,))
+    assert found.give == "answer owed"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2026-03-10", "2026-06-12", "between March and about June 2026"),
+        ("2025-12-31", "2026-01-01", "between December 2025 and about January 2026"),
+        ("2025-06-01", "2026-06-30", "between June 2025 and about June 2026"),
+        ("2026-06-01", "2026-06-30", "in about June 2026"),
+    ],
+)
+def test_a_time_between_two_archives(first, last, words):
+    assert say_between(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("ago", "last", "standing", "is_news"),
+    [
+        (0, 60, NOTHING_DECIDED, True),
+        (90, 120, NOTHING_DECIDED, True),
+        (91, 120, NOTHING_DECIDED, False),
+        (-1, 60, NOTHING_DECIDED, False),
+        (9, 9, NOTHING_DECIDED, True),
+        (9, 8, NOTHING_DECIDED, False),
+        (9, 60, Standing(done_on=TODAY - 9), False),
+        (9, 60, Standing(skipped_on=TODAY - 5), False),
+        (9, 60, Standing(done_on=TODAY - 10), True),
+    ],
+)
+def test_a_new_job_is_news_until_something_follows(ago, last, standing, is_news):
+    change = NEW_JOB._replace(seen=date_text(TODAY - ago) or "")
+    told = untold(change, tie("Ana", TODAY - last, TODAY), standing, TODAY)
+    assert told == (change if is_news else None)
+    assert untold(None, None, standing, TODAY) is None
 
 
 def test_congratulations_name_the_position():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.practice.scenes import candidate, decide, on, slots, tie, who
 
-from mutuals.model.choice import Birthday, Connection, OwedAnswer, Slots
+from mutuals.model.choice import Birthday, Connection, NewJob, OwedAnswer, Slots
 from mutuals.model.decision import Standing
 from mutuals.practice.standing import standings
 from mutuals.practice.strategy import plan_of
@@ -224,6 +224,7 @@ def test_a_connection_done_rests_ninety_days(days, proposed):
 
 OWED = [OwedAnswer(tie(name, TODAY - 3, TODAY), TODAY - 3) for name in ("Oda", "Ole", "Ott")]
 BIRTHDAYS = [Birthday(who(name), TODAY + 1) for name in ("Bea", "Bob", "Boz")]
+JOBS = [NewJob(tie(name, TODAY - 60, TODAY), TODAY - 9) for name in ("Jan", "Jim", "Joe")]
 
 
 def test_an_answer_owed_and_a_birthday_come_before_the_five():
@@ -240,6 +241,28 @@ def test_an_answer_owed_and_a_birthday_come_before_the_five():
 def test_two_of_a_kind_come_before_the_five():
     assert names(listed(FULL._replace(owed=tuple(OWED))))[:3] == ["Oda", "Ole", "Lea"]
     assert names(listed(FULL._replace(birthdays=tuple(BIRTHDAYS))))[:3] == ["Bea", "Bob", "Lea"]
+    assert names(listed(FULL._replace(jobs=tuple(JOBS))))[:3] == ["Jan", "Jim", "Lea"]
+
+
+@pytest.mark.parametrize(
+    ("owed", "birthdays", "first", "later"),
+    [
+        (1, 0, ["Oda", "Jan"], ["Jim"]),
+        (0, 1, ["Bea", "Jan"], ["Jim"]),
+        (2, 0, ["Oda", "Jan"], ["Ole", "Jim"]),
+        (1, 1, ["Oda", "Bea"], ["Jan", "Jim"]),
+        (2, 2, ["Oda", "Bea"], ["Jan", "Ole", "Bob"]),
+    ],
+)
+def test_a_new_job_comes_in_its_turn(owed, birthdays, first, later):
+    some = FULL._replace(owed=tuple(OWED[:owed]), birthdays=tuple(BIRTHDAYS[:birthdays]))
+    found = listed(some._replace(jobs=tuple(JOBS)))
+    assert names(found)[:7] == [*first, "Lea", "Leo", "Kai", "Sam", "Ria"]
+    assert names(found)[7 : 7 + len(later)] == later
+    assert len(found) == 10
+    assert {(each.slot, each.about) for each in found if each.person.name[0] == "J"} == {
+        ("job", TODAY - 9)
+    }
 
 
 def test_who_overrides_stands_once():
@@ -262,6 +285,22 @@ def test_who_overrides_stands_once():
 )
 def test_an_answer_owed_is_settled_by_a_decision_since(verb, day, values, shown):
     found = listed(slots(owed=OWED[:1]), [decide(verb, "Oda", day, **values)])
+    assert bool(found) is shown
+
+
+@pytest.mark.parametrize(
+    ("verb", "day", "values", "shown"),
+    [
+        ("done", TODAY - 10, {}, True),
+        ("done", TODAY - 9, {}, False),
+        ("skip", TODAY - 9, {}, False),
+        ("skip", TODAY, {}, False),
+        ("snooze", TODAY, {"days": 1}, False),
+        ("mark", TODAY - 99, {"mark": "private"}, False),
+    ],
+)
+def test_a_new_job_is_settled_by_a_decision_since_it_was_seen(verb, day, values, shown):
+    found = listed(slots(jobs=JOBS[:1]), [decide(verb, "Jan", day, **values)])
     assert bool(found) is shown
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.operations.homes import Home
 
-from mutuals.metrics import acquaintances, bringing, knows
+from mutuals.metrics import acquaintances, bringing, knows, records
 from mutuals.store import (
     blocks,
     cards,
@@ -90,6 +90,18 @@ def test_the_page_of_a_person_reads_what_is_theirs(tmp_path, name):
         steps = [row[3] for row in network._connection.execute(text, _VALUES)]
     assert [step for step in steps if "person" in step]
     assert not [step for step in steps if step.endswith("(ego=?)")]
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_new_jobs_are_found_by_their_day(tmp_path, live):
+    Home(tmp_path).run("people")
+    values = {**_VALUES, "most": 2, "rhythm": None}
+    with open_workspace(tmp_path) as network:
+        text = f"EXPLAIN QUERY PLAN {records.new_jobs(live=live)}"
+        steps = [row[3] for row in network._connection.execute(text, values)]
+    assert [step for step in steps if "person_changed (ego=? AND changed_day>?" in step]
+    assert not [step for step in steps if step.split()[1] == "tie" and step.endswith("(ego=?)")]
+    assert not [step for step in steps if _is_whole(step)]
 
 
 def _is_whole(step: str) -> bool:

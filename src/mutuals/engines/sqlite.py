@@ -14,7 +14,15 @@ from mutuals.engines.walking import advance, entries, make_findable
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import Which, dealings
 from mutuals.metrics.figures import Figures, figures
-from mutuals.metrics.records import FIELDS, candidates, first_days, humans, named, together
+from mutuals.metrics.records import (
+    FIELDS,
+    candidates,
+    first_days,
+    humans,
+    named,
+    new_jobs,
+    together,
+)
 from mutuals.metrics.rhythm import GAPS, KEPT_RHYTHM, RHYTHM
 from mutuals.metrics.slots import QUIET, QUIET_BOUND, SLOTS, SlotName
 from mutuals.metrics.standing import STANDING, STANDING_OF
@@ -154,6 +162,14 @@ class SqliteMeasures:
     ) -> list[tuple[str, int, int | None, int | None]]:
         """Return id, first day of contact, first day from me and first day from them."""
         return self.rows(first_days(_LISTED), today, persons=json.dumps(list(persons)))
+
+    def new_jobs(self, first: int, today: int, most: int) -> list[tuple[str, int]]:
+        """Return id and day of those first seen in a new job since `first`, not in touch since.
+
+        Of those to whom anything ever went from me, the `most` who were once closest.
+        """
+        text = new_jobs(live=self.is_ahead(today))
+        return self.rows(text, today, first=first, most=most)
 
     def dealings(self, today: int, days: Span, before: Span, which: Which) -> list[Dealing]:
         """Return what passed with each human within the days up to today, and how often before.

@@ -21,6 +21,7 @@ class _Row(Record):
     held: Affiliation
     first: str
     last: str
+    ref: str
 
 
 def with_ends(held: Iterable[Affiliation], cards: Sequence[Card]) -> list[Affiliation]:
@@ -47,7 +48,7 @@ def _profiles(cards: Sequence[Card]) -> list[list[_Row]]:
         profile = next((each for each in card.identifiers if each.kind == "profile"), None)
         if profile and card.seen_until:
             found[profile] += [
-                _Row(held, card.seen_from, card.seen_until)
+                _Row(held, card.seen_from, card.seen_until, card.ref)
                 for held in card.affiliations
                 if organisation_key(held.organisation)
             ]
@@ -81,7 +82,8 @@ def _change(rows: Sequence[_Row]) -> JobChange | None:
     if not since:
         return None
     employer, title = now.held.organisation, now.held.title
-    return JobChange(former.held.organisation, employer, title, former.last, min(since))
+    refs = tuple(dict.fromkeys((former.ref, now.ref)))
+    return JobChange(former.held.organisation, employer, title, former.last, min(since), refs)
 
 
 def _one_position(one: Affiliation, other: Affiliation) -> bool:

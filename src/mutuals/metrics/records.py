@@ -69,6 +69,20 @@ SELECT person.id, first_day, first_out, first_in FROM ({ties}) AS tie CROSS JOIN
 WHERE person.key = tie.person"""
 
 
+def new_jobs(*, live: bool) -> str:
+    """Select id and day of those first seen in a new job since :first, and not in touch since.
+
+    Of those I ever wrote to, called or met the :most who were once closest.
+    """
+    changed = "changed_day BETWEEN :first AND :today"
+    people = f"person IN (SELECT key FROM person WHERE ego = :ego AND {changed})"
+    ties = ties_as_of("first_out IS NOT NULL", people, ["first_out"], live=live)
+    return f"""
+SELECT person.id, changed_day FROM ({ties}) AS tie CROSS JOIN person
+WHERE person.key = tie.person AND {_HUMAN} AND last_day <= changed_day
+ORDER BY {PAST.expression} DESC, person.id LIMIT :most"""
+
+
 def _records(ties: str, condition: str) -> str:
     return f"""
 SELECT {_WHO}, {_COLUMNS}

@@ -5,14 +5,15 @@ from typing import Literal
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import DatedEntry
 from mutuals.model.person import PersonRef
-from mutuals.model.position import Organisation
+from mutuals.model.position import JobChange, Organisation
 from mutuals.model.sign import OpenEnd
 from mutuals.model.tie import Contact, Tie
 from mutuals.record import Record
 
 Slot = Literal[
-    "owed", "birthday", "loss", "keep", "second", "revive", "search", "connection", "drifting"
-]
+    "owed", "birthday", "job", "loss", "keep", "second", "revive", "search", "connection",
+    "drifting",
+]  # fmt: skip
 Link = Literal["shared job", "target employer"]
 Give = Literal[
     "congratulation", "news", "opening", "introduction", "recommendation", "answer owed",
@@ -57,11 +58,19 @@ class Birthday(Record):
     day: int
 
 
+class NewJob(Record):
+    """Somebody who changed employers and was first seen at the new one on `day`."""
+
+    tie: Tie
+    day: int
+
+
 class Slots(Record):
     """The candidates of one day as SQL cut them: at most 50 each, best first.
 
     `search` are moderately weak ties at target employers; `owed` comes oldest first and
-    `birthdays` soonest first, so that a later one does not push an earlier one out.
+    `birthdays` soonest first, so that a later one does not push an earlier one out; `jobs` those
+    who were closest first.
     """
 
     loss: tuple[Candidate, ...] = ()
@@ -73,13 +82,14 @@ class Slots(Record):
     connections: tuple[Connection, ...] = ()
     owed: tuple[OwedAnswer, ...] = ()
     birthdays: tuple[Birthday, ...] = ()
+    jobs: tuple[NewJob, ...] = ()
 
 
 class Choice(Record):
     """Somebody chosen for a day's list: in which slot, and on which day first proposed.
 
     `connection` is set in the slot `connection`; `about` is the day of the message that waits
-    for an answer, or of the birthday.
+    for an answer, of the birthday, or on which they were first seen in a new job.
     """
 
     person: PersonRef
@@ -113,7 +123,7 @@ class Brief(Record):
     target employer the person works at now, empty when none; `promise` is one of mine that nothing
     followed yet, `asked` an ask of theirs that waits for me; `reached` are the person's addresses
     and numbers, `mine` the subjects of what I sent of late, to anybody; `gone_by` fits the log odds
-    of P(gone) to my own past.
+    of P(gone) to my own past; `change` is a new job to congratulate on.
     """
 
     person: PersonRef
@@ -129,3 +139,4 @@ class Brief(Record):
     reached: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
     gone_by: float = 0.0
+    change: JobChange | None = None

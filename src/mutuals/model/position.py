@@ -16,7 +16,8 @@ class JobChange(Record):
     """That somebody left one employer for another, as rows of two days show.
 
     `left` is the last day (YYYY-MM-DD) on which they were seen at `former`, `seen` the first on
-    which they were seen at `employer`, as `title`: the change lies between the two.
+    which they were seen at `employer`, as `title`: the change lies between the two. `refs` are the
+    references of the rows that show it.
     """
 
     former: str
@@ -24,6 +25,7 @@ class JobChange(Record):
     title: str
     left: str
     seen: str
+    refs: tuple[str, ...] = ()
 
 
 class Organisation(Record):

@@ -6,7 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from mutuals.model.choice import Birthday, Brief, Candidate, Choice, Connection, OwedAnswer
+from mutuals.model.choice import (
+    Birthday,
+    Brief,
+    Candidate,
+    Choice,
+    Connection,
+    NewJob,
+    OwedAnswer,
+)
 from mutuals.model.decision import Standing
 from mutuals.model.favour import DatedEntry
 from mutuals.model.golden import KnownPerson
@@ -27,9 +35,10 @@ from mutuals.practice.calibration import shift
 from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.gifts import PRESSING, find_gift
 from mutuals.practice.giving import explain, nobody
+from mutuals.practice.jobs import NEWS_DAYS, new_jobs, untold
 from mutuals.practice.owed import days_of_waiting, owed_since
 from mutuals.practice.reasons import SAYS_ODDS
-from mutuals.practice.standing import NOT_SUGGESTED, standings
+from mutuals.practice.standing import NOT_SUGGESTED, NOTHING_DECIDED, standings
 from mutuals.practice.today import MOST_OVERRIDES, Offered, engage, engage_one, first_day_of_list
 
 if TYPE_CHECKING:
@@ -164,6 +173,16 @@ class Desk:
         found = [Birthday(who, near[when]) for who, when in known if who.id in tied]
         return tuple(sorted(found, key=lambda each: (each.day, each.person.id)))
 
+    def jobs(self) -> tuple[NewJob, ...]:
+        """Return who was seen in a new job of late and not in touch since, once closest first.
+
+        As many as can be shown, and as many more as I decided something about.
+        """
+        enough = MOST_OVERRIDES + len(self.standings_on(self.today))
+        first = self.today - NEWS_DAYS
+        days = dict(self._network.measures.new_jobs(first, self.today, enough))
+        return new_jobs(days, self._ties(self.today, days))
+
     def _ties(self, day: int, ids: Collection[str]) -> list[Tie]:
         return self._network.measures.ties(day, ids, cadence=False) if ids else []
 
@@ -229,6 +248,7 @@ class Desk:
         contacts: tuple[Contact, ...],
         ledger: Sequence[DatedEntry],
     ) -> Brief:
+        standing = self.standings_on(self.today).get(known.id, NOTHING_DECIDED)
         return Brief(
             person=PersonRef(known.id, known.golden.name),
             tie=tie,
@@ -239,6 +259,7 @@ class Desk:
             target=self.at_targets.get(known.id, ""),
             mine=self._mine,
             reached=(*known.golden.phones, *known.golden.emails),
+            change=untold(known.golden.change, tie, standing, self.today),
         )
 
 
@@ -283,3 +304,7 @@ class _Offered:
     @cached_property
     def birthdays(self) -> tuple[Birthday, ...]:
         return self._desk.birthdays()
+
+    @cached_property
+    def jobs(self) -> tuple[NewJob, ...]:
+        return self._desk.jobs()

@@ -14,7 +14,8 @@ from mutuals.model.person import PersonRef
 FOLLOWED_DAYS, ANSWER_DAYS = 7, 30
 """A nudge is followed within a week; what comes of it is looked for within 30 days."""
 SLOTS: tuple[Slot, ...] = (
-    "owed", "birthday", "loss", "keep", "second", "revive", "search", "connection", "drifting",
+    "owed", "birthday", "job", "loss", "keep", "second", "revive", "search", "connection",
+    "drifting",
 )  # fmt: skip
 
 

@@ -11,10 +11,10 @@ from mutuals.model.favour import DatedEntry, FavourDirection
 from mutuals.model.moments import day_of
 from mutuals.model.position import Organisation
 from mutuals.model.tie import Contact
-from mutuals.practice.wording import say_ago, say_birthday, say_date
+from mutuals.practice.wording import say_ago, say_between, say_birthday, say_date
 from mutuals.record import Record
 
-PRESSING: frozenset[Slot] = frozenset({"owed", "birthday"})
+PRESSING: frozenset[Slot] = frozenset({"owed", "birthday", "job"})
 """Slots whose gift is given: what else there may be to give need not be looked for."""
 NEW_POSITION_DAYS = 90
 THANKS_DAYS = 60
@@ -68,10 +68,10 @@ class _Occasion(Record):
 def find_gift(choice: Choice, brief: Brief, day: int) -> Gift:
     """Return the first of these that the evidence shows, else an offer of help.
 
-    An answer owed, a birthday or a new position (90 days) to congratulate on, a promise of mine or
-    an ask of theirs still open, a favour of the last 60 days to thank for, a meeting or call of
-    the last 30 days to thank for, a recommendation or an endorsement not yet returned; then what
-    is due for longer: what came of my ask, thanks, an invitation in return, an answer; last an
+    An answer owed, a birthday, a new job or a new position (90 days) to congratulate on, a promise
+    of mine or an ask of theirs still open, a favour of the last 60 days to thank for, a meeting or
+    call of the last 30 days to thank for, a recommendation or an endorsement not yet returned; then
+    what is due for longer: what came of my ask, thanks, an invitation in return, an answer; last an
     offer found elsewhere.
     """
     occasion = _Occasion(choice, brief, day)
@@ -111,6 +111,20 @@ def _birthday(occasion: _Occasion) -> Gift | None:
         f"{occasion.name} has a birthday on {when}.",
         "birthday",
         brief.cards,
+    )
+
+
+def _new_job(occasion: _Occasion) -> Gift | None:
+    change = occasion.brief.change
+    if change is None:
+        return None
+    return Gift(
+        "congratulation",
+        f"{occasion.name} left {change.former} for {change.employer}"
+        f" {say_between(change.left, change.seen)}, by your LinkedIn archives.",
+        "position_as" if change.title else "position",
+        tuple(each for each in occasion.brief.cards if each.ref in change.refs),
+        facts={"employer": change.employer, "title": change.title},
     )
 
 
@@ -339,6 +353,7 @@ _OFFERED: Mapping[Give, str] = MappingProxyType({"event": "event", "recommendati
 _FINDERS: tuple[Callable[[_Occasion], Gift | None], ...] = (
     _answer,
     _birthday,
+    _new_job,
     _new_position,
     _promise,
     _asked,

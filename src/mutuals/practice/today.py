@@ -2,9 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Protocol
 
-from mutuals.model.choice import Birthday, Candidate, Choice, Connection, OwedAnswer, Slot, Slots
+from mutuals.model.choice import (
+    Birthday,
+    Candidate,
+    Choice,
+    Connection,
+    NewJob,
+    OwedAnswer,
+    Slot,
+    Slots,
+)
 from mutuals.model.decision import Standing
 from mutuals.model.moments import date_of
 from mutuals.model.strategy import Plan, Stage
@@ -16,7 +26,7 @@ MOST_CHOICES = 10
 LASTING_CHOICES = 8
 """Slots and drifting ties fill eight of the ten; the rest is for overrides and returning people."""
 MOST_OVERRIDES = 2
-"""At most two answers owed and two birthdays, and only two in all before the five slots."""
+"""At most two answers owed, birthdays and new jobs each, and two in all before the five slots."""
 
 REST_DAYS = 7
 """Nobody twice within max(7 days, gap/2) (SCIENCE, today's five)."""
@@ -86,6 +96,10 @@ class Offered(Protocol):
     @property
     def birthdays(self) -> tuple[Birthday, ...]:
         """With a birthday soon."""
+
+    @property
+    def jobs(self) -> tuple[NewJob, ...]:
+        """In a new job."""
 
 
 class _Proposal(Record):
@@ -184,15 +198,17 @@ def overrides(
 ) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """Return who comes before the five slots, and who after them.
 
-    Before them come the first answer owed and the first birthday, or two of one kind; a second
-    one that a birthday pushed back stays in the list.
+    Before them come two of the first answer owed, the first birthday and the first new job, or of
+    one kind; whoever another one pushed back stays in the list.
     """
-    owed, birthdays = (
-        [choice for choice, about in found if _is_open(choice, standing_on, about, day)]
-        for found in (map(_owed, slots.owed), map(_birthday, slots.birthdays))
-    )
-    both = [*owed[:1], *birthdays[:1], *owed[1:MOST_OVERRIDES], *birthdays[1:MOST_OVERRIDES]]
-    unique = tuple({choice.person.id: choice for choice in reversed(both)}.values())[::-1]
+    found = (map(_owed, slots.owed), map(_birthday, slots.birthdays), map(_job, slots.jobs))
+    kinds = [
+        [choice for choice, about in each if _is_open(choice, standing_on, about, day)]
+        for each in found
+    ]
+    turns = zip_longest(*(each[:MOST_OVERRIDES] for each in kinds))
+    in_turn = [choice for turn in turns for choice in turn if choice]
+    unique = tuple({choice.person.id: choice for choice in reversed(in_turn)}.values())[::-1]
     return unique[:MOST_OVERRIDES], unique[MOST_OVERRIDES:]
 
 
@@ -252,6 +268,10 @@ def _owed(each: OwedAnswer) -> tuple[Choice, int]:
 
 def _birthday(each: Birthday) -> tuple[Choice, int]:
     return Choice(each.person, "birthday", None, each.day, about=each.day), each.day - REST_DAYS
+
+
+def _job(each: NewJob) -> tuple[Choice, int]:
+    return Choice(each.tie.person, "job", None, each.day, about=each.day), each.day
 
 
 def _stays(

@@ -58,6 +58,19 @@ def say_birthday(day: int) -> str:
     return say_date(day).rsplit(" ", 1)[0]
 
 
+def say_between(first: str, last: str) -> str:
+    """Return `between March and about June 2026` of two days (YYYY-MM-DD), the second a rough one.
+
+    The year stands once where it is one, and the month.
+    """
+    (year, month), (end_year, end_month) = ((day[:4], int(day[5:7])) for day in (first, last))
+    end = f"about {_MONTHS[end_month - 1]} {end_year}"
+    if (year, month) == (end_year, end_month):
+        return f"in {end}"
+    start = _MONTHS[month - 1] + ("" if year == end_year else f" {year}")
+    return f"between {start} and {end}"
+
+
 def measure_words(name: str) -> str:
     """Return what a measure counts, in words."""
     return _MEASURES.get(name, name.replace("_", " "))

@@ -35,5 +35,11 @@ def _golden(fields: Sequence[Any]) -> Golden:
     return Golden(
         name, tuple(emails), tuple(phones), tuple(profiles),
         tuple(Affiliation(*one) for one in held), tuple(tags), connected_on, birthday,
-        JobChange(*change) if change else None,
+        _change(*change) if change else None,
     )  # fmt: skip
+
+
+def _change(
+    former: str, employer: str, title: str, left: str, seen: str, refs: Sequence[str]
+) -> JobChange:
+    return JobChange(former, employer, title, left, seen, tuple(refs))

@@ -21,6 +21,9 @@ INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?,
 ON CONFLICT DO NOTHING RETURNING key
 """
 _KNOWN = "SELECT key, record FROM observed WHERE ego = ? AND item = ?"
+_HELD_BESIDE = """
+SELECT 1 FROM holding WHERE ego = ? AND identifier = ? AND observed <> ? LIMIT 1
+"""
 
 _COUNTED = {"occasion": "events", "post": "posts"}
 
@@ -88,7 +91,14 @@ class ObservedRows:
         if text != known:
             self._db.execute("UPDATE observed SET record = ? WHERE key = ?", (text, key))
         if text != known and isinstance(record, Card) and record.seen_until:
-            self._dated.update(self._keys.identifiers[each] for each in holders(record))
+            self._date(key, record)
+
+    def _date(self, observed: int, card: Card) -> None:
+        """Note whose record may show the new days: a row by itself is neither older nor newer."""
+        keys = [self._keys.identifiers[identifier] for identifier in card.identifiers]
+        values = [(self._ego, key, observed) for key in keys]
+        if any(self._db.execute(_HELD_BESIDE, each).fetchone() for each in values):
+            self._dated.update(keys)
 
     def _hold(self, observed: int, record: Kept) -> None:
         keys = [self._keys.identifiers[identifier] for identifier in holders(record)]

@@ -16,6 +16,7 @@ SLOTS = MappingProxyType(
     {
         "owed": "Waiting for your answer",
         "birthday": "Birthdays",
+        "job": "New jobs",
         "loss": "About to be lost",
         "keep": "Still yours to keep",
         "second": "The second contact",
