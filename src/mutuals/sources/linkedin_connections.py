@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card, Field, Observed, Skipped
@@ -77,7 +78,8 @@ class _Connections(LinkedInTable):
     def _newest_day(self, drop: Drop, setting: Setting) -> str:
         """Return the newest credible day of connection (YYYY-MM-DD), empty where there is none."""
         rows = (row for row in read_table(drop, self.signature) if isinstance(row, Row))
-        written = {row["connected on"] for row in rows}
+        # The rows stand in the order of their days: most are those of the row before.
+        written = (text for text, _ in groupby(row["connected on"] for row in rows))
         moments = (credible_moment(each, setting) for each in written)
         return max((each.day for each in moments if not isinstance(each, str)), default="")
 
