@@ -12,8 +12,12 @@ from tests.operations.letters import card, cards, mail, mbox, sent_box
 from tests.operations.out_again import assert_comes_back, exported
 from tests.store.older import take_back
 
+from mutuals.model.identifier import Identifier
 from mutuals.model.nudge import Nudge
+from mutuals.model.observed import Card
+from mutuals.model.position import Affiliation
 from mutuals.operations.base import load
+from mutuals.store.codec import encode
 from mutuals.store.schema import _JOB_CHANGES
 from mutuals.workspace import STORE, open_desk
 
@@ -163,7 +167,8 @@ def test_a_new_job_is_news_for_ninety_days(
     archives: list[Path], tmp_path: Path, day: str, is_told: bool
 ) -> None:
     home = made(tmp_path / "home", letters(tmp_path), *archives)
-    assert ("Initech" in first(on(home, day)).why) is is_told
+    found = first(on(home, day))
+    assert ("Initech" in found.why) is (found.score is None) is is_told
 
 
 def test_it_is_told_once(archives: list[Path], tmp_path: Path) -> None:
@@ -191,6 +196,26 @@ def test_whoever_was_in_touch_since_is_not_told_of(archives: list[Path], tmp_pat
 def test_a_stranger_in_a_new_job_is_none_of_the_day(archives: list[Path], tmp_path: Path) -> None:
     home = made(tmp_path / "home", *archives)
     assert not [each for each in home.run("today").engage if "Initech" in each.why]
+
+
+def test_the_once_closest_come_first_and_the_others_after_them(tmp_path: Path) -> None:
+    """Kim wrote to me only: whoever I never wrote to is not to be congratulated."""
+    names = ("Cy Once", "Di Twice", "Ed Often", "Kim Alone")
+    emails = [f"{name.split()[0].lower()}@friends.example" for name in names]
+    sent = [mail(ME, emails[n], f"2026-0{month}-03") for n in range(3) for month in range(1, n + 2)]
+    known = list(zip(names, emails, strict=True))
+    both = [
+        archive(tmp_path, day, *(row(name, job, "", day, email) for name, email in known))
+        for day, job in ((MARCH, "Acme"), (JUNE, "Initech"))
+    ]
+    wrote = [mail(f"Kim Alone <{emails[3]}>", ME, f"2026-0{month}-04") for month in range(1, 6)]
+    inbox = mbox(tmp_path / "in" / "Inbox.mbox", *wrote)
+    home = made(tmp_path / "home", sent_box(tmp_path, *sent), inbox, *both)
+    told = []
+    while (found := home.run("next")).score is None and found.person:
+        told.append(found.person.name)
+        home.run("done", found.person.id)
+    assert told == ["Ed Often", "Di Twice", "Cy Once"]
 
 
 def test_outcomes_tell_what_became_of_new_jobs(archives: list[Path], tmp_path: Path) -> None:
@@ -269,6 +294,16 @@ def test_a_home_of_before_learns_the_days_when_the_archive_is_imported_again(
     assert {end for *_, end in held(home)} == {None}
     home.take(*archives[:2])
     assert held(home) == expected
+
+
+def test_a_card_without_days_is_written_as_before() -> None:
+    """What makes it the same row follows from this text."""
+    card = Card("a.vcf#1", (Identifier("email", ADA),), "Ada Lane", (Affiliation("Acme"),))
+    assert encode(card) == (
+        '{"ref":"a.vcf#1","identifiers":[["email","ada@friends.example"]],"name":"Ada Lane",'
+        '"affiliations":[{"organisation":"Acme","title":"","since":"","until":""}],"fields":[],'
+        '"tags":[],"connected_on":"","own":false,"kind":"","family":""}'
+    )
 
 
 def forget_days(home: Home) -> None:

@@ -75,7 +75,7 @@ def _change(rows: Sequence[_Row]) -> JobChange | None:
     older = _older(rows)
     now = max((row for row in rows if row not in older), key=lambda row: (row.last, row))
     others = [row for row in rows if not _one_employer(row.held, now.held)]
-    if not others or any(row not in older for row in others):
+    if not others:
         return None
     former = max(others, key=lambda row: (row.last, row))
     since = [row.first for row in rows if row not in others and row.first > former.last]
