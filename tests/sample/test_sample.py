@@ -83,6 +83,7 @@ def test_the_paths_come_in_the_order_of_import(tmp_path):
         "Maildir",
         "saved-mails",
         "Basic_LinkedInDataExport.zip",
+        "older-LinkedInDataExport.zip",
         "contacts-google.csv",
         "contacts-outlook.csv",
         "WhatsApp",
@@ -91,6 +92,16 @@ def test_the_paths_come_in_the_order_of_import(tmp_path):
         "contacts-web.vcf",
         "calendar.ics",
     ]
+
+
+def test_one_connection_has_another_employer_than_half_a_year_ago(folder):
+    with zipfile.ZipFile(folder / "older-LinkedInDataExport.zip") as archive:
+        text = archive.read("Connections.csv").decode()
+    before = list(csv.DictReader(StringIO(text[text.index("First Name") :])))
+    now = rows(folder, "Connections.csv")
+    moved = [each for each in before if each not in now]
+    assert [(each["First Name"], each["Company"]) for each in moved] == [("Luísa", "Zwirnwerk eG")]
+    assert len(now) - 60 < len(before) < len(now) - 20
 
 
 def test_the_cast_is_of_some_250_people_with_addresses_of_their_own():

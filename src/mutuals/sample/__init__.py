@@ -18,6 +18,7 @@ _WRITERS = (
     boxes.maildir,
     boxes.saved,
     linkedin.archive,
+    linkedin.older,
     tables.google,
     tables.outlook,
     messengers.whatsapp,

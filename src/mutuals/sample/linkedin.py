@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from mutuals.sample import presence, resume
 from mutuals.sample.cast import OWNER
 from mutuals.sample.chance import Chance
-from mutuals.sample.companies import TARGETS
+from mutuals.sample.companies import COMPANIES, TARGETS
 from mutuals.sample.packing import zipped
 from mutuals.sample.records import Chat, Person, Praise, Story
 from mutuals.sample.zone import DAYS, MONTHS, clock, twelve_hours
@@ -23,6 +24,11 @@ _NOTES = (
     " https://www.linkedin.com/psettings/privacy/email. You can learn more here"
     ' https://www.linkedin.com/help/linkedin/answer/261"\n\n'
 )
+
+_HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+_HALF_A_YEAR = 182
+_MOVED = {144: ("zwirnwerk", "Production Planner")}
+"""Who worked elsewhere half a year ago, by the person's key: employer and title."""
 
 
 def archive(folder: Path, story: Story) -> Path:
@@ -44,6 +50,29 @@ def archive(folder: Path, story: Story) -> Path:
     return path
 
 
+def older(folder: Path, story: Story) -> Path:
+    """The connections of half a year ago, from an archive asked for then: one of them moved since.
+
+    Whoever was connected then stands in it with the row of today, but for the employer.
+    """
+    people = [person for person in story.people if (person.connected or 0) >= _HALF_A_YEAR]
+    rows = [_connection(story, _as_then(person)) for person in sorted(people, key=_day_and_key)]
+    path = folder / "older-LinkedInDataExport.zip"
+    path.write_bytes(zipped([("Connections.csv", (_NOTES + table(_HEADER, rows)).encode())]))
+    return path
+
+
+def _as_then(person: Person) -> Person:
+    if person.key not in _MOVED:
+        return person
+    employer, title = _MOVED[person.key]
+    return replace(person, company=COMPANIES[employer], title=title)
+
+
+def _day_and_key(person: Person) -> tuple[int, int]:
+    return person.connected or 0, person.key
+
+
 def table(header: str, rows: Rows, *, quote_header: bool = False) -> str:
     """A CSV text with LF lines, quoting only where it must."""
     out = StringIO()
@@ -58,11 +87,11 @@ def table(header: str, rows: Rows, *, quote_header: bool = False) -> str:
 
 def _connections(story: Story) -> str:
     people = [person for person in story.people if person.connected is not None]
-    people.sort(key=lambda person: (person.connected or 0, person.key))
+    people.sort(key=_day_and_key)
     rows = [_connection(story, person) for person in people]
     # A member who left keeps a row without a name.
     rows.insert(len(rows) // 2, ("", "", "", "", "", "", rows[len(rows) // 2][6]))
-    return table("First Name,Last Name,URL,Email Address,Company,Position,Connected On", rows)
+    return table(_HEADER, rows)
 
 
 def _connection(story: Story, person: Person) -> tuple[str, ...]:
