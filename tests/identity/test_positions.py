@@ -63,6 +63,38 @@ LEFT = JobChange("Acme", "Initech", "Cook", "2026-03-01", "2026-06-01")
         # A row without an employer says nothing.
         ([ACME, ("", "", "06", "06")], None),
         ([ACME, ("", "Cook", "06", "06")], None),
+        # Whoever looks for work, rests or works alone is not congratulated on that.
+        *(
+            ([ACME, (employer, title, "06", "06")], None)
+            for employer, title in (
+                ("Unemployed", ""),
+                ("Career Break", ""),
+                ("Open to Work", "Buyer"),
+                ("Acme Alumni", "Seeking new opportunities"),
+                ("Self-employed", "Consultant"),
+                ("Freelance", "Designer"),
+                ("Im Ruhestand", ""),
+                ("Auf Jobsuche", ""),
+                ("Selbstständig", ""),
+                ("En búsqueda de empleo", ""),
+                ("À la recherche d'un emploi", ""),
+            )
+        ),
+        # A job after such a time is one; the employer before it is named where it is known.
+        (
+            [("Unemployed", "", "03", "03"), INITECH],
+            LEFT._replace(former=""),
+        ),
+        (
+            [("Acme", "Buyer", "01", "01"), ("Jobsuchend", "", "03", "03"), INITECH],
+            LEFT._replace(left="2026-01-01"),
+        ),
+        # Names that only sound like it.
+        (
+            [ACME, ("Autónoma University", "Cook", "06", "06")],
+            LEFT._replace(employer="Autónoma University"),
+        ),
+        ([ACME, ("Citibank, N.A.", "Cook", "06", "06")], LEFT._replace(employer="Citibank, N.A.")),
         # One employer in two spellings, a part of it, another title: no change of employers.
         ([ACME, ("Acme GmbH", "Cook", "06", "06")], None),
         ([ACME, ("Acme Kitchens", "Cook", "06", "06")], None),
@@ -81,6 +113,7 @@ def test_who_changed_employers(seen: list[Seen], change: JobChange | None) -> No
 @pytest.mark.parametrize(
     ("seen", "ends"),
     [
+        ([ACME, ("Open to work", "", "06", "06")], {"Open to work": "", "Acme": "2026-03-01"}),
         ([ACME, INITECH], {"Initech": "", "Acme": "2026-03-01"}),
         ([("Acme", "Buyer", "03", "09"), INITECH], {"Acme": "", "Initech": ""}),
         ([ACME, ("", "", "06", "06")], {"Acme": ""}),

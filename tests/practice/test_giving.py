@@ -219,6 +219,8 @@ def test_a_new_job_is_told_with_both_rows_and_congratulated_on():
     assert found.evidence[:2] == ROWS
     assert found.give == "congratulation"
     assert "Congratulations on your new position as Cook at Initech!" in found.draft
+    first = nudge("job", change=NEW_JOB._replace(former=""), cards=ROWS)
+    assert first.why.startswith("Ana began at Initech between March and about November 2026, by")
     untitled = nudge("job", change=NEW_JOB._replace(title=""), cards=ROWS)
     assert "Congratulations on your new position at Initech!" in untitled.draft
 

@@ -2,19 +2,26 @@
 
 A row was seen from one day to another: the newest days of the first and the last table it stood
 in. One whose last day lies before another's first day is the older of the two; all others may be
-true at once. A row without an employer says nothing.
+true at once. A row without an employer says nothing; one that says somebody looks for work, or
+works for themselves, ends what was before and is no new job.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from mutuals.identity import shipped
+from mutuals.identity.names import plain
 from mutuals.identity.organisations import organisation_key, same_organisation
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card
 from mutuals.model.position import Affiliation, JobChange
 from mutuals.record import Record
+
+_WORD = re.compile(r"\w+")
 
 
 class _Row(Record):
@@ -73,17 +80,35 @@ def _end(held: Affiliation, older: Sequence[_Row], now: Sequence[_Row]) -> str:
 
 def _change(rows: Sequence[_Row]) -> JobChange | None:
     older = _older(rows)
-    now = max((row for row in rows if row not in older), key=lambda row: (row.last, row))
+    now = _latest(row for row in rows if row not in older)
     others = [row for row in rows if not _one_employer(row.held, now.held)]
-    if not others:
+    if not others or _is_between_jobs(now.held):
         return None
-    former = max(others, key=lambda row: (row.last, row))
-    since = [row.first for row in rows if row not in others and row.first > former.last]
+    employed = [row for row in others if not _is_between_jobs(row.held)]
+    before = _latest(employed or others)
+    since = [row.first for row in rows if row not in others and row.first > before.last]
     if not since:
         return None
+    former = before.held.organisation if employed else ""
     employer, title = now.held.organisation, now.held.title
-    refs = tuple(dict.fromkeys((former.ref, now.ref)))
-    return JobChange(former.held.organisation, employer, title, former.last, min(since), refs)
+    refs = tuple(dict.fromkeys((before.ref, now.ref)))
+    return JobChange(former, employer, title, before.last, min(since), refs)
+
+
+def _latest(rows: Iterable[_Row]) -> _Row:
+    return max(rows, key=lambda row: (row.last, row))
+
+
+def _is_between_jobs(held: Affiliation) -> bool:
+    """Say whether somebody calls it a search, a pause or their own affair: no new job to praise."""
+    words = " ".join(_WORD.findall(plain(f"{held.organisation} {held.title}")))
+    return bool(_between_jobs().search(words))
+
+
+@cache
+def _between_jobs() -> re.Pattern[str]:
+    phrases = map(re.escape, shipped.lines("between_jobs.txt"))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def _one_position(one: Affiliation, other: Affiliation) -> bool:

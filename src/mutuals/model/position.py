@@ -15,6 +15,7 @@ class Affiliation(Record):
 class JobChange(Record):
     """That somebody left one employer for another, as rows of two days show.
 
+    `former` is empty where the older rows name none but a search, a pause or work of their own.
     `left` is the last day (YYYY-MM-DD) on which they were seen at `former`, `seen` the first on
     which they were seen at `employer`, as `title`: the change lies between the two. `refs` are the
     references of the rows that show it.

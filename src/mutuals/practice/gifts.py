@@ -118,10 +118,11 @@ def _new_job(occasion: _Occasion) -> Gift | None:
     change = occasion.brief.change
     if change is None:
         return None
+    what = f"left {change.former} for" if change.former else "began at"
+    when = say_between(change.left, change.seen)
     return Gift(
         "congratulation",
-        f"{occasion.name} left {change.former} for {change.employer}"
-        f" {say_between(change.left, change.seen)}, by your LinkedIn archives.",
+        f"{occasion.name} {what} {change.employer} {when}, by your LinkedIn archives.",
         "position_as" if change.title else "position",
         tuple(each for each in occasion.brief.cards if each.ref in change.refs),
         facts={"employer": change.employer, "title": change.title},
