@@ -3,7 +3,7 @@
 import pytest
 
 from mutuals.identity.golden import golden
-from mutuals.identity.positions import job_change
+from mutuals.identity.positions import MOST_ROWS
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card
 from mutuals.model.position import Affiliation, JobChange
@@ -106,7 +106,6 @@ LEFT = JobChange("Acme", "Initech", "Cook", "2026-03-01", "2026-06-01")
 def test_who_changed_employers(seen: list[Seen], change: JobChange | None) -> None:
     if change:
         change = change._replace(refs=("c.csv#ada",))
-    assert job_change(rows(*seen)) == change
     assert golden([ADA], rows(*seen), {}).change == change
 
 
@@ -129,10 +128,33 @@ def test_former_positions_end_with_the_last_day_there(
     assert [bool(each.until) for each in held] == sorted(bool(each.until) for each in held)
 
 
+@pytest.mark.parametrize(("count", "is_told"), [(MOST_ROWS, True), (MOST_ROWS + 1, False)])
+def test_a_profile_of_too_many_rows_is_nobodys(count: int, is_told: bool) -> None:
+    more = [("Acme", f"Buyer {number}", "03", "03") for number in range(count - 1)]
+    found = golden([ADA], rows(*more, INITECH), {})
+    assert (found.change is not None) is is_told
+    assert ([each.until for each in found.affiliations].count("") == 1) is is_told
+
+
 def test_rows_of_two_profiles_tell_nothing_of_each_other() -> None:
     cards = [row(ACME), row(INITECH, OTHER)]
-    assert job_change(cards) is None
-    assert {each.until for each in golden([ADA, OTHER], cards, {}).affiliations} == {""}
+    found = golden([ADA, OTHER], cards, {})
+    assert found.change is None
+    assert {each.until for each in found.affiliations} == {""}
+
+
+def test_rows_of_somebody_elses_profile_tell_nothing() -> None:
+    """An address of both stands on the cards of both."""
+    cards = [row(ACME), row(ACME, OTHER), row(INITECH, OTHER)]
+    found = golden([ADA], cards, {})
+    assert found.change is None
+    assert {each.until for each in found.affiliations} == {""}
+
+
+def test_whoever_is_still_there_by_another_profile_has_not_left() -> None:
+    cards = [*rows(ACME, INITECH), row(ACME, OTHER)]
+    held = golden([ADA, OTHER], cards, {}).affiliations
+    assert {each.organisation: each.until for each in held} == {"Acme": "", "Initech": ""}
 
 
 @pytest.mark.parametrize(

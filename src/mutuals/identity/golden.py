@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from mutuals.identity.cluster import shared_identifiers
 from mutuals.identity.names import agree, is_full, plain, tidy
 from mutuals.identity.organisations import organisation_key
-from mutuals.identity.positions import job_change, with_ends
+from mutuals.identity.positions import Profiles, dated_rows, job_change, with_ends
 from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier
 from mutuals.model.observed import Card
@@ -37,16 +37,17 @@ def golden(
     those I gave.
     """
     known = sorted(identifiers)
+    dated = dated_rows(known, cards)
     return Golden(
         name=stated or _in_order(_name(known, cards, names), known),
         emails=_values(known, "email"),
         phones=_values(known, "phone"),
         profiles=_values(known, "profile"),
-        affiliations=_affiliations(cards),
+        affiliations=_affiliations(cards, dated),
         tags=_tags(cards, tags),
         connected_on=min((card.connected_on for card in cards if card.connected_on), default=""),
         birthday=_birthday(cards),
-        change=job_change(cards),
+        change=job_change(dated),
     )
 
 
@@ -128,7 +129,7 @@ def _fallback(identifiers: Sequence[Identifier]) -> str:
     return best.value.title() if best.kind in {"name", "display"} else best.value
 
 
-def _affiliations(cards: Sequence[Card]) -> tuple[Affiliation, ...]:
+def _affiliations(cards: Sequence[Card], dated: Profiles) -> tuple[Affiliation, ...]:
     """Return each position once: open ones first, then the latest.
 
     An employer alone says nothing more where a title there is known.
@@ -136,7 +137,7 @@ def _affiliations(cards: Sequence[Card]) -> tuple[Affiliation, ...]:
     best: dict[tuple[str, str], Affiliation] = {}
     for affiliation in sorted(_all(cards), key=_detail):
         best[affiliation.organisation.casefold(), affiliation.title.casefold()] = affiliation
-    all_held = with_ends(best.values(), cards)
+    all_held = with_ends(best.values(), dated)
     told = {
         organisation_key(held.organisation) for held in all_held if held.title and not held.until
     }

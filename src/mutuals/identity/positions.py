@@ -21,54 +21,64 @@ from mutuals.model.observed import Card
 from mutuals.model.position import Affiliation, JobChange
 from mutuals.record import Record
 
+MOST_ROWS = 50
+"""Rows of one profile that are compared with each other."""
 _WORD = re.compile(r"\w+")
 
 
-class _Row(Record):
+class DatedRow(Record):
+    """A position as a row states it, the days on which that was seen, and the row's reference."""
+
     held: Affiliation
     first: str
     last: str
     ref: str
 
 
-def with_ends(held: Iterable[Affiliation], cards: Sequence[Card]) -> list[Affiliation]:
+Profiles = Sequence[Sequence[DatedRow]]
+
+
+def dated_rows(identifiers: Iterable[Identifier], cards: Sequence[Card]) -> Profiles:
+    """Return the dated rows of each of a person's profiles; none where one card says it all.
+
+    A profile of which more rows than MOST_ROWS differ is nobody's, and left out.
+    """
+    own = frozenset(identifiers)
+    found: dict[Identifier, list[DatedRow]] = defaultdict(list)
+    for card in cards if len(cards) > 1 else ():
+        profile = next((each for each in card.identifiers if each.kind == "profile"), None)
+        if profile and profile in own and card.seen_until:
+            found[profile] += [
+                DatedRow(held, card.seen_from, card.seen_until, card.ref)
+                for held in card.affiliations
+                if organisation_key(held.organisation)
+            ]
+    return [rows for rows in found.values() if 0 < len(rows) <= MOST_ROWS]
+
+
+def with_ends(held: Iterable[Affiliation], profiles: Profiles) -> list[Affiliation]:
     """Return positions, those that are former with the last day on which they were seen.
 
     Whoever left an employer holds no position there, whatever an undated card still says.
     """
-    profiles = _profiles(cards)
-    older = [row for rows in profiles for row in _older(rows)]
-    now = [row for rows in profiles for row in rows if row not in older]
+    older = [row for rows in profiles for row in _parted(rows)[0]]
+    now = [row for rows in profiles for row in _parted(rows)[1]]
     return [each._replace(until=each.until or _end(each, older, now)) for each in held]
 
 
-def job_change(cards: Sequence[Card]) -> JobChange | None:
+def job_change(profiles: Profiles) -> JobChange | None:
     """Return the latest change of employers, None where the rows show none."""
-    changes = filter(None, map(_change, _profiles(cards)))
+    changes = filter(None, map(_change, profiles))
     return max(changes, key=lambda each: (each.seen, each), default=None)
 
 
-def _profiles(cards: Sequence[Card]) -> list[list[_Row]]:
-    """Return the dated rows of each profile of which there are two or more."""
-    found: dict[Identifier, list[_Row]] = defaultdict(list)
-    for card in cards if len(cards) > 1 else ():
-        profile = next((each for each in card.identifiers if each.kind == "profile"), None)
-        if profile and card.seen_until:
-            found[profile] += [
-                _Row(held, card.seen_from, card.seen_until, card.ref)
-                for held in card.affiliations
-                if organisation_key(held.organisation)
-            ]
-    return [rows for rows in found.values() if len(rows) > 1]
-
-
-def _older(rows: Sequence[_Row]) -> list[_Row]:
-    """Return those after whose last day another was seen first."""
+def _parted(rows: Sequence[DatedRow]) -> tuple[list[DatedRow], list[DatedRow]]:
+    """Part those after whose last day another was seen first from the others."""
     latest = max(row.first for row in rows)
-    return [row for row in rows if row.last < latest]
+    return [row for row in rows if row.last < latest], [row for row in rows if row.last >= latest]
 
 
-def _end(held: Affiliation, older: Sequence[_Row], now: Sequence[_Row]) -> str:
+def _end(held: Affiliation, older: Sequence[DatedRow], now: Sequence[DatedRow]) -> str:
     """Return the last day on which a position was seen that is former; empty for any other."""
     is_there = any(_one_employer(row.held, held) for row in now)
     same = _one_position if is_there else _one_employer
@@ -78,9 +88,8 @@ def _end(held: Affiliation, older: Sequence[_Row], now: Sequence[_Row]) -> str:
     return "" if is_back else end
 
 
-def _change(rows: Sequence[_Row]) -> JobChange | None:
-    older = _older(rows)
-    now = _latest(row for row in rows if row not in older)
+def _change(rows: Sequence[DatedRow]) -> JobChange | None:
+    now = _latest(_parted(rows)[1])
     others = [row for row in rows if not _one_employer(row.held, now.held)]
     if not others or _is_between_jobs(now.held):
         return None
@@ -95,7 +104,7 @@ def _change(rows: Sequence[_Row]) -> JobChange | None:
     return JobChange(former, employer, title, before.last, min(since), refs)
 
 
-def _latest(rows: Iterable[_Row]) -> _Row:
+def _latest(rows: Iterable[DatedRow]) -> DatedRow:
     return max(rows, key=lambda row: (row.last, row))
 
 
