@@ -100,7 +100,9 @@ def test_one_connection_has_another_employer_than_half_a_year_ago(folder):
     before = list(csv.DictReader(StringIO(text[text.index("First Name") :])))
     now = rows(folder, "Connections.csv")
     moved = [each for each in before if each not in now]
-    assert [(each["First Name"], each["Company"]) for each in moved] == [("Luísa", "Zwirnwerk eG")]
+    assert [(each["First Name"], each["Company"]) for each in moved] == [
+        ("Gesa", "Harborlight GmbH")
+    ]
     assert len(now) - 60 < len(before) < len(now) - 20
 
 

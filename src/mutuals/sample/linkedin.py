@@ -27,7 +27,7 @@ _NOTES = (
 
 _HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 _HALF_A_YEAR = 182
-_MOVED = {144: ("zwirnwerk", "Production Planner")}
+_MOVED = {61: ("harborlight", "People Partner")}
 """Who worked elsewhere half a year ago, by the person's key: employer and title."""
 
 
