@@ -10,7 +10,7 @@ HALVES = ("\ud83d", "a\udc00z")
 """No browser sends them, a program may."""
 TYPED = (*NAUGHTY, "\0", "a\0b", " ", "x" * 5000, "🏴" * 600)
 
-BETWEEN_NAMES = ",&"
+BETWEEN_NAMES = ",;&+"
 """They part the names of several people where somebody is met."""
 
 
