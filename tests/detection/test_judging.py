@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mutuals.detection.judging import MOST_NEW, MOST_SIGNS, judge
 from mutuals.detection.new_text import new_text
 from mutuals.detection.sentences import LONGEST
-from mutuals.model.sign import Sign
+from mutuals.model.sign import Language, Sign
 
 THANKS = Sign("thanks", "thanks", "en")
 SAID = "Thank you so much for your help with the fence."
@@ -25,7 +25,7 @@ def test_what_is_held_out_is_found_as_well_as_is_said(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_kinds_are_found_in_all_languages(language: str) -> None:
+def test_all_kinds_are_found_in_all_languages(language: Language) -> None:
     chosen = taught(language)[::7]
     shown = {kind for letter in chosen for kind in letter.kinds}
     assert len(shown) == 21

@@ -35,8 +35,8 @@ def test_what_nobody_has_learned_makes_the_rest_count_for_less() -> None:
 
 
 def test_more_can_be_needed() -> None:
-    assert dict(TWO.shown(["could"], needed=2.0))
-    assert not dict(TWO.shown(["could"], needed=3.0))
+    assert dict(TWO.shown(["could"], needed=1.0))
+    assert not dict(TWO.shown(["could"], needed=2.0))
 
 
 def test_of_nothing_nothing_is_shown() -> None:

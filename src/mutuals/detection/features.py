@@ -1,4 +1,4 @@
-"""What a sentence is known by: its words, what stands beside them, and the parts of long words."""
+"""What a sentence is known by: words, what stands beside them, and of whom it speaks."""
 
 from __future__ import annotations
 
@@ -6,23 +6,32 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from mutuals.detection.languages import Spoken
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]*)?|\d+|[?!:;]")
 _BEGIN, _END = "<", ">"
 """Stand where a sentence begins and ends."""
+_ASKED = "?"
 _PART = 5
 """Letters of a part of a word."""
 _MOST_WORDS = 20_000
 """Words whose parts are remembered."""
 
 
-def features_of(sentence: str) -> set[str]:
-    """Return the features of a sentence (folded).
+def features_of(sentence: str, spoken: Spoken) -> set[str]:
+    """Return the features of a sentence (folded) in a language.
 
     These are its words, two and three in a row, two with one between them (`put _ touch`), and the
-    parts of five letters of longer words (`#ntrod`). All figures are one word, 0.
+    parts of five letters of longer words (`#ntrod`). Each word stands again beside whom the
+    sentence speaks of (`12^lend`: of me and of you, `2^lend`, `^lend`), and once more where
+    something is asked (`?lend`). All figures are one word, 0.
     """
     words = ["0" if word[0].isdigit() else word for word in _TOKEN.findall(sentence)]
     found = set(words)
+    who = ("1" if found & spoken.mine else "") + ("2" if found & spoken.yours else "")
+    found.update([f"{who}^{word}" for word in words])
+    if _ASKED in words:
+        found.update([_ASKED + word for word in words])
     row = [_BEGIN, *words, _END]
     found.update(map(" ".join, pairwise(row)))
     for first, second, third in zip(row, row[1:], row[2:], strict=False):

@@ -14,7 +14,7 @@ from mutuals.detection.weights import Weights, weights_of
 from mutuals.model.favour import FavourType
 from mutuals.model.sign import Act, Sign
 
-VERSION = 4
+VERSION = 5
 """Raised whenever weights or features change: what was read by an older one is read again."""
 MOST_TEXT = 65_536
 """Characters of a letter that are looked at."""
@@ -38,21 +38,22 @@ def judge(subject: str, text: str) -> tuple[Sign, ...]:
     sentences = [each for each in sentences_of(said) if not spoken.is_courtesy(each)]
     if len(sentences) >= _DOCUMENT:
         return ()
-    kinds = _shown(weights_of(spoken.language), sentences)
+    features = [features_of(sentence, spoken) for sentence in sentences]
+    kinds = _shown(weights_of(spoken.language), features)
     if not kinds or spoken.is_for_many(f"{folded(subject)}\n{said}"):
         return ()
     words = (kind.split() for kind in kinds[:MOST_SIGNS])
     return tuple(Sign(cast(Act, a), cast(FavourType, b), spoken.language) for a, b in words)
 
 
-def _shown(weights: Weights, sentences: Sequence[str]) -> list[str]:
+def _shown(weights: Weights, features: Sequence[set[str]]) -> list[str]:
     """Return the kinds that some sentences in a row show, the plainest first.
 
     The longer a letter, the likelier something in it looks like a sign by chance: the odds of each
     have to be as many times better as there are rows of sentences.
     """
     plainest: dict[str, float] = {}
-    rows = list(in_a_row([features_of(sentence) for sentence in sentences]))
+    rows = list(in_a_row(features))
     for together in rows:
         for kind, points in weights.shown(together, needed=log(len(rows))):
             plainest[kind] = max(points, plainest.get(kind, 0.0))

@@ -22,12 +22,15 @@ _pattern = cache(re.compile)
 class Spoken(NamedTuple):
     """One language.
 
-    `common` are its most usual words, `selling` cues of a letter to many with their points,
+    `common` are its most usual words, `mine` and `yours` those by which somebody speaks of
+    themselves and to somebody, `selling` cues of a letter to many with their points,
     `automatic` how a program says that it answers, `courtesies` sentences that thank for nothing.
     """
 
     language: Language
     common: frozenset[str]
+    mine: frozenset[str]
+    yours: frozenset[str]
     selling: tuple[tuple[int, str], ...]
     automatic: str
     courtesies: str
@@ -50,6 +53,11 @@ def spoken_in(text: str) -> Spoken:
     return max(_LANGUAGES, key=lambda each: len(words & each.common))
 
 
+def spoken(language: Language) -> Spoken:
+    """Return what is known of a language."""
+    return next(each for each in _LANGUAGES if each.language == language)
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -60,6 +68,8 @@ _ENGLISH = Spoken(
         "the and to of you that is for it on with be have are this we my your would could will not"
         " but from if can do or what when there they she it's i'm i'll i've our has been please"
     ),
+    _words("i i'm i've i'll i'd my me we we've we'll our us"),
+    _words("you you'd you'll you've you're your yours"),
     (
         (3, r"\bunsubscribe\b|\bview (?:this|it) (?:e-?mail )?in your browser\b|\bopt[- ]out\b"),
         (3, r"\bdear (?:customer|subscriber|member|valued|user|shareholder)|\bterms (?:and conditions )?apply\b"),
@@ -88,6 +98,11 @@ _GERMAN = Spoken(
         " wenn dass als auch noch bei nach bis aus was wie dein deine ihre mein meine uns euch kein sehr nur"
         " mal hier jetzt um ueber oder aber so schon bitte"
     ),
+    _words("ich mir mich mein meine meinen meinem meiner meines wir uns unser unsere unseren unserem"),
+    _words(
+        "du dir dich dein deine deinen deinem deiner sie ihnen ihr ihre ihren ihrem ihrer euch euer eure"
+        " euren"
+    ),
     (
         (3, r"\bnewsletter abbestellen\b|\bhier abmelden\b|\bim browser (?:ansehen|anzeigen)\b|\babmelden\b"),
         (3, r"\bsehr geehrte (?:kundin|kunde|kunden|abonnent|mitglied)"),
@@ -110,6 +125,8 @@ _SPANISH = Spoken(
         " al del nos ya muy este esta ha he hay son soy esta cuando donde sobre sin hasta desde"
         " gracias"
     ),
+    _words("yo me mi mis conmigo nos nosotros nuestro nuestra nuestros nuestras"),
+    _words("tu te ti tus contigo usted ustedes vos le les os su sus lo la"),
     (
         (3, r"\bdarse de baja\b|\bcancelar (?:la )?suscripcion\b|\bver en (?:el|su) navegador\b"),
         (3, r"\bestimad[oa]s? (?:cliente|suscriptor|usuario)"),

@@ -18,7 +18,7 @@ from mutuals.model.sign import Language
 FOLDER = Path(__file__).parent / "weights"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HUNDREDTHS = 100
-FEW = 80
+FEW = 120
 """Features of a text that says little: with fewer each weighs no more than with so many."""
 _LEAST = 50
 """Hundredths below which a weight is not kept."""
