@@ -27,7 +27,7 @@ SETTING = Setting(
 UPDATE = bool(os.environ.get("MUTUALS_UPDATE_EXPECTED"))
 """Set the variable to write the expected files anew; then read the difference before committing."""
 
-_NUMBERS = {"at", "key", "item"}
+_NUMBERS = {"at", "key", "item", "entry"}
 # `type` is the record's.
 _SHOWN_AS = {"type": "favour"}
 

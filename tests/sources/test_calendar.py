@@ -61,7 +61,8 @@ def read(content: bytes) -> list:
 
 
 def meetings(*parts: str, head: str = "") -> list[Interaction]:
-    return [r for r in read(calendar(*parts, head=head)) if isinstance(r, Interaction)]
+    found = read(calendar(*parts, head=head))
+    return [r for r in found if isinstance(r, Interaction) and r.participants]
 
 
 def skips(*parts: str, head: str = "") -> list[Skipped]:

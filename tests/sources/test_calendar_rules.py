@@ -127,7 +127,9 @@ def test_series_are_those_of_the_library(
     content = calendar(
         event(ME, ANA, f"RRULE:{rule}", *exceptions, start=f"DTSTART;{kind}:{start:{form}}")
     )
-    found = [each.at for each in read(content) if isinstance(each, Interaction)]
+    found = [
+        each.at for each in read(content) if isinstance(each, Interaction) and each.participants
+    ]
     assert found == library_starts(content)[-len(found) :] if found else not library_starts(content)
 
 

@@ -9,6 +9,7 @@ FEWEST = ("fewest_out", "fewest_met")
 
 def take_back(connection: sqlite3.Connection, step: str) -> None:
     """Bring a store back to before a step: what later steps could not add twice goes."""
+    connection.execute("DROP TABLE entry")
     connection.execute("DROP INDEX person_changed")
     connection.execute("ALTER TABLE person DROP COLUMN changed_day")
     if step != _JOB_CHANGES:

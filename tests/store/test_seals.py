@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 from tests.operations.homes import Home, digest
-from tests.operations.letters import card, cards, delivered, mail, mbox, sent_box
+from tests.operations.letters import (
+    calendar,
+    card,
+    cards,
+    delivered,
+    mail,
+    mbox,
+    meeting,
+    sent_box,
+)
 from tests.operations.told import THANKS, letter
 from tests.store.older import take_back
 
@@ -47,6 +56,7 @@ def sound(tmp_path_factory) -> Home:
             ),
         ),
     )
+    home.take(calendar(folder / "mine.ics", meeting("talk@x", "20260305T100000Z")))
     home.run("key", "p001@friends.example")
     home.run("log", "p002@friends.example", met=True, gave="advice")
     home.run("assistant", proposing="on")
@@ -91,6 +101,7 @@ CHANGES = [
     "UPDATE setting SET value = 'UTC+1' WHERE name = 'zone'",
     "DELETE FROM decision WHERE key = 2",
     "UPDATE sign SET type = 'help'",
+    "UPDATE entry SET version = version || '1'",
 ]
 
 

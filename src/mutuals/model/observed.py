@@ -39,6 +39,8 @@ class Interaction(NamedTuple):
     people in it, the sender included; `ref` is None where the source has no natural reference;
     `item` is the digest of the bytes that supplied the fields: of several copies the smallest wins.
     `signs` are what its words showed to the rules of version `judged`; 0 says they were not read.
+    `entry` is the digest of what a calendar may state anew, None elsewhere: of its readings that of
+    the highest `version` wins, wherever it moved it to. One without participants did not happen.
     """
 
     key: int
@@ -54,6 +56,8 @@ class Interaction(NamedTuple):
     delivered: Identifier | None = None
     signs: tuple[Sign, ...] = ()
     judged: int = 0
+    entry: int | None = None
+    version: str = ""
 
 
 class Field(NamedTuple):
@@ -212,6 +216,13 @@ class Cursor:
 
 
 Observed = Interaction | Card | Favour | Follow | Post | Occasion | Lead | Claim
+
+
+def is_counted(record: Observed | Skipped) -> bool:
+    """Say whether a record counts as read: no claim, and no word that something did not happen."""
+    if isinstance(record, Interaction):
+        return bool(record.participants)
+    return not isinstance(record, Claim)
 
 
 def identifiers_in(record: Observed) -> tuple[Identifier, ...]:

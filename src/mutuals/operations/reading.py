@@ -19,8 +19,8 @@ from mutuals.model.imports import (
     SkippedCount,
     Trouble,
 )
-from mutuals.model.observed import Claim, Cursor, Interaction, Note, Observed, Skipped
-from mutuals.model.restated import Retold
+from mutuals.model.observed import Cursor, Interaction, Note, Observed, Skipped, is_counted
+from mutuals.model.restated import Restated, Retold
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.dating import follow_zone
 from mutuals.operations.settling import GAP, TURN, settle, settle_left
@@ -136,7 +136,7 @@ class Reading:
             self._skip(record)
         else:
             self._batch.append(record)
-        self._records_read += not isinstance(record, Claim)
+        self._records_read += _is_counted(record)
         if len(self._batch) >= min(self._size, BATCH):
             self._flush()
 
@@ -158,7 +158,7 @@ class Reading:
             )
 
     def _cover(self) -> None:
-        met = [record for record in self._batch if isinstance(record, Interaction)]
+        met = [each for each in self._batch if isinstance(each, Interaction) and is_counted(each)]
         latest = self._now + _PLANS_AHEAD
         times = [record.at for record in met if record.at <= latest]
         if times:
@@ -282,6 +282,11 @@ def _nothing_new(path: str, known: Progress) -> ImportedSource:
 
 def _counts(skipped: Counter[str]) -> tuple[SkippedCount, ...]:
     return tuple(SkippedCount(why, count) for why, count in sorted(skipped.items()))
+
+
+def _is_counted(told: Observed | Retold | Skipped) -> bool:
+    record = told.record if isinstance(told, Restated) else told
+    return not isinstance(record, Observed | Skipped) or is_counted(record)
 
 
 def _has_guests(record: Interaction) -> bool:

@@ -38,13 +38,14 @@ from mutuals.sources.reading.calendar_entry import (
     people_among,
     read_entry,
 )
-from mutuals.sources.reading.calendar_series import LONGEST_SERIES, Occurrence, unroll
+from mutuals.sources.reading.calendar_series import LONGEST_SERIES, Series, unroll
 from mutuals.sources.reading.calendar_slices import (
     Calendar,
     CalendarFile,
     EntrySlice,
     slice_calendar,
 )
+from mutuals.sources.reading.calendar_version import CANCELLED, latest_moment
 from mutuals.sources.reading.calendar_zone import Moment, Zones
 from mutuals.sources.reading.content_lines import opens_with, unescape
 from mutuals.sources.reading.email_value import address_identifier
@@ -104,6 +105,12 @@ class _Reading:
     seen: dict[str, int] = field(default_factory=dict)
     """How many entries each address takes part in."""
     entries_with_guests: int = 0
+    latest: str = ""
+    """The moment after which nothing can have been written."""
+
+    def __post_init__(self) -> None:
+        """Look at the clock once a file."""
+        self.latest = latest_moment(self.setting.now)
 
     def records(self) -> Iterator[_Record]:
         """Yield everything the file gives."""
@@ -137,13 +144,13 @@ class _Reading:
         elif entry.recurs:
             yield from self._read_meeting([(entry, piece.calendar)])
         else:
-            yield self._judge_single(entry, piece.calendar)
+            yield from self._judge_single(entry, piece.calendar)
 
     def _entry_or_skip(self, piece: EntrySlice) -> Entry | Skipped:
         if not piece.has_end:
             return Skipped(self._place_of(piece), "entry without END", error=True)
         try:
-            entry = read_entry(piece, self._zones_of(piece.calendar), self.known)
+            entry = read_entry(piece, self._zones_of(piece.calendar), self.known, self.latest)
         except UnsoundError as problem:
             return Skipped(self._place_of(piece), str(problem), error=True)
         return entry
@@ -152,13 +159,18 @@ class _Reading:
         uid = _uid_of(piece.raw)[:200].decode("utf-8", "replace")
         return f"{self.name}#{uid or hex16(piece.raw)}"
 
-    def _judge_single(self, entry: Entry, calendar: Calendar) -> Interaction | Skipped:
+    def _judge_single(self, entry: Entry, calendar: Calendar) -> Iterator[Interaction | Skipped]:
         if not self._is_near(entry.start.seconds):
-            return Skipped(self._where(entry), "date is not credible")
-        objection = self._objection(entry, calendar)
-        if isinstance(objection, Skipped):
-            return objection
-        return _interaction(entry, entry.start, objection)
+            yield Skipped(self._where(entry), "date is not credible")
+            return
+        place = entry.recurrence_id.seconds if entry.recurrence_id else None
+        verdict, version = self._objection(entry, calendar), entry.shown_version()
+        if isinstance(verdict, _Party):
+            yield _interaction(entry, entry.start, verdict, place, version)
+            return
+        yield verdict
+        if entry.is_cancelled:
+            yield _cancelled(entry, entry.start, place, version)
 
     def _objection(self, entry: Entry, calendar: Calendar) -> Skipped | _Party:
         """Return who takes part, or why the entry does not count."""
@@ -207,47 +219,57 @@ class _Reading:
         overrides = [entry for entry, _calendar in latest.values()]
         if master is None:
             for entry, calendar in latest.values():
-                yield self._judge_single(entry, calendar)
+                yield from self._judge_single(entry, calendar)
         elif not master[0].recurrences and not overrides:
-            yield self._judge_single(*master)
+            yield from self._judge_single(*master)
         else:
             yield from self._read_series(*master, overrides)
 
     def _read_series(
         self, master: Entry, calendar: Calendar, overrides: list[Entry]
     ) -> Iterator[_Record]:
-        is_hopeless = master.is_cancelled or (
-            not overrides and self._is_objectionable(master, calendar)
+        is_hopeless = (
+            not master.is_cancelled and not overrides and self._is_objectionable(master, calendar)
         )
         if is_hopeless or not self._is_near(master.start.seconds):
-            yield self._judge_single(master, calendar)
+            yield from self._judge_single(master, calendar)
             return
+        if master.is_cancelled:  # and its instances with it
+            overrides = []
         horizon = max(self.setting.now + SERIES_AHEAD * _DAY, master.start.seconds)
         series = unroll(master, overrides, self._zones_of(calendar), horizon)
         if series.fault:
             yield Skipped(self._where(master), series.fault, error=True)
-        if series.left_out:
+        if series.left_out and not master.is_cancelled:
             why = f"series longer than {LONGEST_SERIES:,} occurrences"
             yield Skipped(self._where(master), why)
         if not series.occurrences:
             yield Skipped(self._where(master), "series without occurrences")
-        yield from self._judge_series(series.occurrences, calendar)
+        yield from self._judge_series(master, series, calendar)
 
     def _judge_series(
-        self, occurrences: list[Occurrence], calendar: Calendar
+        self, master: Entry, series: Series, calendar: Calendar
     ) -> Iterator[Interaction | Skipped]:
-        """Yield the occurrences of entries that count, and each objection once."""
-        judged: dict[int, Skipped | _Party] = {}
-        for start, entry in occurrences:
-            is_new = id(entry) not in judged
-            if is_new:
-                judged[id(entry)] = self._objection(entry, calendar)
-            verdict = judged[id(entry)]
-            if not isinstance(verdict, Skipped):
-                if self._is_near(start.seconds):
-                    yield _interaction(entry, start, verdict)
-            elif is_new:
+        """Yield the occurrences of entries that count, each objection once, and what fell out."""
+        judged: dict[int, tuple[Skipped | _Party, str]] = {}
+        for start, entry, place in series.occurrences:
+            if is_new := id(entry) not in judged:
+                judged[id(entry)] = self._objection(entry, calendar), _version_in(master, entry)
+            verdict, version = judged[id(entry)]
+            if isinstance(verdict, Skipped) and is_new:
                 yield verdict
+            if not self._is_near(start.seconds):
+                continue
+            if isinstance(verdict, _Party):
+                yield _interaction(entry, start, verdict, _place_in(master, place), version)
+            elif entry.is_cancelled:
+                yield _cancelled(entry, start, _place_in(master, place), version)
+        for start in filter(self._may_fall_out, series.excepted):
+            place, version = start.seconds, master.version.shown(CANCELLED)
+            yield _cancelled(master, start, _place_in(master, place), version)
+
+    def _may_fall_out(self, start: Moment) -> bool:
+        return self._is_near(start.seconds)
 
     def _is_near(self, seconds: int) -> bool:
         return _FIRST <= seconds <= self.setting.now + ENTRY_AHEAD * _DAY
@@ -305,13 +327,40 @@ def _gather(entries: list[EntrySlice]) -> list[list[EntrySlice]]:
     return list(gathered.values())
 
 
-def _interaction(entry: Entry, start: Moment, party: _Party) -> Interaction:
+def _version_in(master: Entry, entry: Entry) -> str:
+    return entry.shown_version(None if entry is master else master.version)
+
+
+def _place_in(master: Entry, place: int) -> int | None:
+    """Return the place of an instance in its series; the first is the one that a single one is."""
+    return None if place == master.start.seconds else place
+
+
+def _interaction(
+    entry: Entry, start: Moment, party: _Party, place: int | None, version: str
+) -> Interaction:
     at, participants, size = start.seconds, *party
-    key = digest64("interaction", "icalendar", entry.uid, entry.owner_key, str(at))
+    key = _key(entry, at)
     channel: Channel = "call" if entry.is_call else "meeting"
     item = occurrence_digest(entry, at)
     precision: Precision = "day" if start.is_day else "second"
+    identity = key if place == at else _key(entry, place)
     # In their order, not by name: that takes a third of the time.
     return Interaction(
-        key, at, channel, participants, size, item, entry.ref, entry.subject, precision
-    )
+        key, at, channel, participants, size, item, entry.ref, entry.subject, precision,
+        0, None, (), 0, identity, version,
+    )  # fmt: skip
+
+
+def _cancelled(entry: Entry, start: Moment, place: int | None, version: str) -> Interaction:
+    """Return that an entry did not happen: nobody took part, and nothing else is told of it."""
+    at = start.seconds if place is None else place
+    key, item = _key(entry, at), occurrence_digest(entry, at)
+    identity = key if place == at else _key(entry, place)
+    return Interaction(key, at, "meeting", (), 0, item, entry=identity, version=version)
+
+
+def _key(entry: Entry, place: int | None) -> int:
+    """Return the digest of an occurrence by its start, None for an entry wherever it starts."""
+    where = "" if place is None else str(place)
+    return digest64("interaction", "icalendar", entry.uid, entry.owner_key, where)

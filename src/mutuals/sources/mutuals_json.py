@@ -47,6 +47,7 @@ from mutuals.model.restated import (
 )
 from mutuals.model.sign import Sign
 from mutuals.sources.base import Drop, Setting
+from mutuals.sources.reading.calendar_version import VERSION_SHAPE
 from mutuals.sources.reading.chat_json import walk
 from mutuals.sources.reading.home_decisions import decision_of
 from mutuals.sources.reading.single_file import SingleFile
@@ -96,6 +97,8 @@ class _Entry:
     sources: tuple[int, ...]
     signs: tuple[Sign, ...] = ()
     judged: int = 0
+    entry: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +254,8 @@ class _Telling:
     def _interaction(self, value: object, where: str) -> Restated:
         entry: _Entry = taken(_Entry, value)
         self._check_moment(entry.at)
-        if not entry.participants or entry.size < 1 or not 0 <= entry.traits < _TRAITS:
+        has_anybody = entry.participants and entry.size > 0
+        if not (has_anybody or _did_not_happen(entry)) or not 0 <= entry.traits < _TRAITS:
             raise UnsoundError("an interaction with nobody, or of no kind")
         parts = tuple(
             Participant(_checked(Identifier(part.kind, part.value)), part.role, part.name)
@@ -261,7 +265,8 @@ class _Telling:
             _key(entry.id), entry.at, entry.channel, parts, entry.size, entry.item, entry.ref,
             entry.subject, entry.precision, entry.traits,
             _checked(entry.delivered) if entry.delivered else None, entry.signs,
-            _version(entry.judged),
+            _version(entry.judged), _key(entry.entry) if entry.entry else None,
+            _checked_version(entry),
         )  # fmt: skip
         return Restated(record, self._origins_of(entry), where)
 
@@ -306,6 +311,19 @@ def _key(text: str) -> int:
         return key_of(text)
     except ValueError:
         raise UnsoundError("an id that is none") from None
+
+
+def _did_not_happen(entry: _Entry) -> bool:
+    """Say whether a calendar's entry was cancelled: nobody took part, and nothing is said of it."""
+    return bool(entry.entry) and not entry.participants and entry.size == 0 and not entry.traits
+
+
+def _checked_version(entry: _Entry) -> str:
+    if bool(entry.entry) != bool(VERSION_SHAPE.fullmatch(entry.version)) or (
+        not entry.entry and entry.version
+    ):
+        raise UnsoundError("a version that is none")
+    return entry.version
 
 
 def _version(judged: int) -> int:

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Callable
 
 _MINE = """
-UPDATE interaction SET mine = (
+UPDATE interaction SET mine = coalesce((
     SELECT max(i.self AND p.role IN (0, 5) OR interaction.logged)
          + 2 * max(i.self AND p.role IN (1, 2, 3))
          + 4 * max(i.self AND p.role IN (6, 7) OR interaction.logged) + 8 * max(NOT i.self)
     FROM participation p JOIN identifier i ON i.key = p.identifier
-    WHERE p.ego = :ego AND p.interaction = interaction.key)
+    WHERE p.ego = :ego AND p.interaction = interaction.key), 0)
 WHERE ego = :ego AND mine IS NULL
 """
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mutuals.errors import DecisionError
 from mutuals.model.identifier import Identifier
-from mutuals.model.observed import Claim, Favour, Interaction, Observed, identifiers_in
+from mutuals.model.observed import Favour, Interaction, Observed, identifiers_in, is_counted
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.bare import forget_bare
 from mutuals.store.counts import Counts
@@ -84,7 +84,7 @@ class Intake:
         touch_seen(self._db, self._ego, self._counts.write() | self._observed.dated())
         touch(self._db, self._observed.touched())
         self._forget_bare()
-        counted = sum(not isinstance(record, Claim) for record in records)
+        counted = sum(map(is_counted, records))
         unchanged = counted - interactions - new.events - new.posts - new.other
         return Added(interactions, *new, unchanged)
 
@@ -116,7 +116,7 @@ class Intake:
 
 def _fewer(records: Sequence[Observed], kept: Sequence[Observed]) -> int:
     """Count the records that were left out; claims are counted nowhere."""
-    before, after = (sum(not isinstance(r, Claim) for r in each) for each in (records, kept))
+    before, after = (sum(map(is_counted, each)) for each in (records, kept))
     return before - after
 
 

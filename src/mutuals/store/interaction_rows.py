@@ -1,4 +1,7 @@
-"""Rows of interactions: of several copies, that with the smallest item supplies the fields."""
+"""Rows of interactions: of several copies, that with the smallest item supplies the fields.
+
+Of versions of a calendar's entry it is the newest (store/entries.py).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any, NamedTuple
 
 from mutuals.model.observed import LOGGED, SENT, Interaction
 from mutuals.store.counts import Counts, Part
+from mutuals.store.entries import Entries, outranks
 from mutuals.store.identifiers import Keys
 from mutuals.store.participation import MY_PARTS, ROLES, WITH_OTHERS, WRITE_AND_MEET
 from mutuals.store.sign_rows import write_signs
@@ -43,12 +47,22 @@ AND NOT EXISTS (SELECT 1 FROM participation p
 """What a replaced copy said of an account of mine counts only while something else says it too."""
 
 
+_KNOWN = """
+SELECT id, key, item, traits, {} FROM interaction x
+WHERE ego = ? AND id IN (SELECT value FROM json_each(?))
+"""
+_VERSION = """
+coalesce((SELECT version FROM entry e WHERE e.ego = x.ego AND e.interaction = x.key), '')
+"""
+
+
 class _Stored(NamedTuple):
     """What is stored of an interaction, as far as another copy of it matters."""
 
     key: int
     item: int
     traits: int
+    version: str
 
 
 class InteractionRows:
@@ -66,11 +80,13 @@ class InteractionRows:
         self._db, self._ego = connection, ego
         self._keys, self._counts, self._day_of = keys, counts, day_of
         self._left: set[int] = set()
+        self._entries = Entries(connection, ego, self._remove)
 
     def add(self, source: int, records: Sequence[Interaction]) -> int:
         """Store what is new and what is a smaller copy; returns how many were new."""
+        records = self._entries.aligned(records)
         best = _smallest_copies(records)
-        known = self._known(best)
+        known = self._known(best.values())
         # Before any row is taken back: its number must not be given to another.
         fresh = self._number(key for key in best if key not in known)
         keys = {key: row.key for key, row in known.items()} | fresh
@@ -80,12 +96,13 @@ class InteractionRows:
         self._learn(better)
         self._write(keys, [record for record in better if record.key in known], None)
         self._write(keys, [record for record in better if record.key in fresh], self._selves())
+        self._entries.keep((keys[record.key], record) for record in better)
         write_signs(self._db, self._ego, records, keys)
         self._see(source, list(keys.values()))
         if self._left:
             left = json.dumps(sorted(self._left))
             self._db.execute(_LOSE_ACCOUNTS, {"ego": self._ego, "left": left})
-        return len(fresh)
+        return sum(bool(best[key].participants) for key in fresh)
 
     def left(self) -> set[int]:
         """Return the identifiers that copies taken back had named, and forget them."""
@@ -103,7 +120,7 @@ class InteractionRows:
     def _reconcile(self, record: Interaction, row: _Stored) -> Interaction:
         """Take back the larger of two copies, and keep of both that one lay among the sent mail."""
         sent = (record.traits | row.traits) & SENT
-        if record.item < row.item:
+        if outranks(record, row.version, row.item):
             self._remove(row.key)
             return record._replace(traits=record.traits | sent)
         if sent and not row.traits & SENT:
@@ -118,12 +135,10 @@ class InteractionRows:
         )
         self._counts.sent(parts)
 
-    def _known(self, keys: Iterable[int]) -> dict[int, _Stored]:
-        rows = self._db.execute(
-            "SELECT id, key, item, traits FROM interaction WHERE ego = ?"
-            " AND id IN (SELECT value FROM json_each(?))",
-            (self._ego, json.dumps(list(keys))),
-        )
+    def _known(self, records: Collection[Interaction]) -> dict[int, _Stored]:
+        version = _VERSION if any(record.version for record in records) else "''"
+        keys = json.dumps([record.key for record in records])
+        rows = self._db.execute(_KNOWN.format(version), (self._ego, keys))
         return {row[0]: _Stored(*row[1:]) for row in rows}
 
     def _number(self, keys: Iterable[int]) -> dict[int, int]:
@@ -213,14 +228,15 @@ def _smallest_copies(records: Sequence[Interaction]) -> dict[int, Interaction]:
     for record in records:
         other = best.get(record.key, record)
         sent = (record.traits | other.traits) & SENT
-        smaller = record if record.item < other.item else other
+        smaller = record if outranks(record, other.version, other.item) else other
         adds = sent & ~smaller.traits
         best[record.key] = smaller._replace(traits=smaller.traits | adds) if adds else smaller
     return best
 
 
 def _is_to_be_written(record: Interaction, known: Mapping[int, _Stored]) -> bool:
-    return record.key not in known or record.item < known[record.key].item
+    row = known.get(record.key)
+    return row is None or outranks(record, row.version, row.item)
 
 
 def _my_part(record: Interaction, taken: Iterable[Part], selves: Collection[int]) -> int:

@@ -119,6 +119,16 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             ),
             "SELECT interaction >> 7 FROM sign WHERE ego = :ego",
         ),
+        "entry": Part(
+            7,
+            (
+                (
+                    "SELECT interaction, id, version FROM entry"
+                    " WHERE ego = :ego AND interaction BETWEEN :first AND :last ORDER BY 1"
+                ),
+            ),
+            "SELECT interaction >> 7 FROM entry WHERE ego = :ego",
+        ),
         "claim": Part(
             None,
             ("SELECT identifier, why, certain, times FROM claim WHERE ego = :ego ORDER BY 1, 2",),
@@ -176,6 +186,7 @@ _CHANGES = MappingProxyType(
         "ruled": _Change("decision", "decision"),
         "source": _Change("source", "key"),
         "sign": _Change("sign", "interaction"),
+        "entry": _Change("entry", "interaction"),
         "claim": _Change("claim"),
         "organisation": _Change("organisation"),
         "setting": _Change("setting"),

@@ -76,7 +76,7 @@ class Sources:
         row = self._db.execute(
             "SELECT count(*) FROM interaction x JOIN provenance v"
             " ON v.ego = x.ego AND v.interaction = x.key AND v.source = ?"
-            " WHERE x.ego = ? AND x.mine < 8",
+            " WHERE x.ego = ? AND x.mine < 8 AND x.size > 0",
             (source, self._ego),
         ).fetchone()
         return int(row[0])
@@ -86,7 +86,7 @@ class Sources:
         rows = self._db.execute(
             "SELECT v.source, count(*) FROM interaction x JOIN provenance v"
             " ON v.ego = x.ego AND v.interaction = x.key"
-            " WHERE x.ego = ? AND x.mine < 8 GROUP BY v.source",
+            " WHERE x.ego = ? AND x.mine < 8 AND x.size > 0 GROUP BY v.source",
             (self._ego,),
         )
         return dict(rows.fetchall())

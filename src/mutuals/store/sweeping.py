@@ -183,7 +183,7 @@ class Sweep:
             " RETURNING identifier, role, name",
             (self._ego, key),
         ).fetchall()
-        for table in ("provenance", "sign"):
+        for table in ("provenance", "sign", "entry"):
             self._db.execute(
                 f"DELETE FROM {table} WHERE ego = ? AND interaction = ?",  # noqa: S608 - constants
                 (self._ego, key),

@@ -24,8 +24,9 @@ _INTERACTIONS = """
 SELECT x.key, x.id, x.at, x.by_day, x.channel, x.size, x.item, x.ref, x.subject, x.traits,
        d.kind, d.value,
        (SELECT json_group_array(v.source) FROM provenance v
-        WHERE v.ego = x.ego AND v.interaction = x.key)
+        WHERE v.ego = x.ego AND v.interaction = x.key), e.id, e.version
 FROM interaction x LEFT JOIN identifier d ON d.key = x.delivered
+LEFT JOIN entry e ON e.ego = x.ego AND e.interaction = x.key
 WHERE x.ego = ? ORDER BY x.id
 """
 _PARTS = """
@@ -132,7 +133,7 @@ class Whole:
         rows = self._db.execute(_SOURCES, (self._ego,))
         places = {row[0]: place for place, row in enumerate(rows)}
         for key, number, at, by_day, *rest in self._db.execute(_INTERACTIONS, (self._ego,)):
-            channel, size, item, ref, subject, traits, kind, value, seen = rest
+            channel, size, item, ref, subject, traits, kind, value, seen, *entry = rest
             sources = json.loads(seen)
             yield {
                 "id": show_id(number), "at": at, "precision": "day" if by_day else "second",
@@ -141,7 +142,7 @@ class Whole:
                 "participants": self._parts(key),
                 "formats": sorted({formats[source] for source in sources}),
                 "sources": sorted(places[source] for source in sources if source in places),
-                **_told(signs.get(key, ())),
+                **_told(signs.get(key, ())), **_version_of(*entry),
             }  # fmt: skip
 
     def _parts(self, interaction: int) -> list[list[str]]:
@@ -163,6 +164,11 @@ class Whole:
     def _decisions(self) -> Iterator[Mapping[str, Any]]:
         for row in self._rows(_DECISIONS, "id", "verb", "day", "target", "values", "says"):
             yield {**row, "values": json.loads(row["values"])}
+
+
+def _version_of(entry: int | None, version: str | None) -> Mapping[str, Any]:
+    """Return which version of a calendar's entry it is; nothing where it is none."""
+    return {} if entry is None else {"entry": show_id(entry), "version": version}
 
 
 def _told(signs: Sequence[tuple[str, str, str, int]]) -> Mapping[str, Any]:

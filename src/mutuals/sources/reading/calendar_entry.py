@@ -13,6 +13,13 @@ from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64, hex16
 from mutuals.model.observed import Participant, Role
 from mutuals.sources.reading.calendar_slices import EntrySlice
+from mutuals.sources.reading.calendar_version import (
+    CANCELLED,
+    OVERRIDE,
+    PLAIN,
+    Version,
+    version_of,
+)
 from mutuals.sources.reading.calendar_zone import Moment, Zones
 from mutuals.sources.reading.call_link import LINK_PROPERTIES, is_call_place, names_call
 from mutuals.sources.reading.content_lines import (
@@ -38,7 +45,8 @@ LONGEST_UID = 998
 
 _EMBEDDED = re.compile(rb"^(?:ATTACH|IMAGE)[;:][^\n]*", re.IGNORECASE | re.MULTILINE)
 _KEPT_PROPERTIES = (
-    "UID", "SEQUENCE", "DTSTAMP", "STATUS", "SUMMARY", "LOCATION", "DTSTART", "RECURRENCE-ID",
+    "UID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "STATUS", "SUMMARY", "LOCATION", "DTSTART",
+    "RECURRENCE-ID",
 )  # fmt: skip
 _ROOM_DOMAIN = "resource.calendar.google.com"
 _LIST_DOMAINS = ("group.calendar.google.com", "import.calendar.google.com")
@@ -68,8 +76,8 @@ class Entry:
     is_cancelled: bool
     is_call: bool
     subject: str
-    version: tuple[int, str]
-    """SEQUENCE and DTSTAMP: the higher one supplies the entry."""
+    version: Version
+    """The higher one supplies the entry."""
     recurrence_id: Moment | None
     covers_future: bool
     recurrences: dict[str, list[ContentLine]]
@@ -79,6 +87,11 @@ class Entry:
         """Say whether the entry states starts beside its first."""
         return bool(self.recurrences.keys() & {"RRULE", "RDATE"})
 
+    def shown_version(self, series: Version | None = None) -> str:
+        """Return the version as it is compared with other readings, beside that of its series."""
+        states = (OVERRIDE if self.recurrence_id else PLAIN) + self.is_cancelled * CANCELLED
+        return self.version.shown(states, series)
+
     @property
     def owner_key(self) -> str:
         """Return the organiser's address, empty without one: UIDs are the organiser's."""
@@ -86,10 +99,11 @@ class Entry:
         return found.value if found else ""
 
 
-def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest]) -> Entry:
+def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest], latest: str) -> Entry:
     """Return the entry of a slice; UnsoundError when it has no start or breaks a cap.
 
-    `known` remembers guest lines, which repeat from entry to entry; the caller owns it.
+    `known` remembers guest lines, which repeat from entry to entry; the caller owns it. No moment
+    after the `latest` says how new the entry is.
     """
     unfolded = unfold(piece.raw)
     check_size(unfolded, _EMBEDDED, "entry")
@@ -111,7 +125,9 @@ def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest]) -> Entr
         is_cancelled=_is_cancelled(found, piece),
         is_call=found.is_call or is_call_place(found.text("LOCATION")),
         subject=_one_line(found.text("SUMMARY"))[:SUBJECT_CHARACTERS],
-        version=(_sequence(found.text("SEQUENCE")), found.text("DTSTAMP")),
+        version=version_of(
+            found.text("SEQUENCE"), found.text("LAST-MODIFIED"), found.text("DTSTAMP"), latest
+        ),
         recurrence_id=zones.stated(*rid) if rid else None,
         covers_future=rid is not None and "THISANDFUTURE" in rid[0].upper(),
         recurrences=found.recurrences,
@@ -216,7 +232,7 @@ _TAKERS = {
 }  # fmt: skip
 _KEEP = _Found.keep
 _PASSED_OVER = frozenset({
-    "", "CREATED", "LAST-MODIFIED", "TRANSP", "CLASS", "DTEND", "DURATION", "PRIORITY",
+    "", "CREATED", "TRANSP", "CLASS", "DTEND", "DURATION", "PRIORITY",
     "ACTION", "TRIGGER",
 })  # fmt: skip
 
@@ -289,13 +305,6 @@ def _role_of(identifier: Identifier, kind: str) -> Literal["room", "list", ""]:
 def _is_cancelled(found: _Found, piece: EntrySlice) -> bool:
     method = piece.calendar.properties.get("METHOD", "")
     return found.text("STATUS").upper() == "CANCELLED" or method.upper() == "CANCEL"
-
-
-_SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
-
-
-def _sequence(written: str) -> int:
-    return int(written) if written and _SEQUENCE.fullmatch(written) else 0
 
 
 def _one_line(text: str) -> str:

@@ -24,16 +24,24 @@ MOST_DATES = 20_000
 
 
 class Occurrence(NamedTuple):
-    """One occurrence: when it starts, and the entry (master or override) that describes it."""
+    """One occurrence: when it starts, and the entry (master or override) that describes it.
+
+    `place` is when its rule would have it start, which tells it apart when it is moved.
+    """
 
     start: Moment
     entry: Entry
+    place: int
 
 
 class Series(NamedTuple):
-    """The occurrences kept, by start; how many were left out; what is wrong with the rules."""
+    """The occurrences kept, by start; how many were left out; what is wrong with the rules.
+
+    `excepted` are the starts that the rules would give and the entry takes out, the latest.
+    """
 
     occurrences: list[Occurrence]
+    excepted: list[Moment]
     left_out: int
     fault: str
 
@@ -49,14 +57,24 @@ def unroll(master: Entry, overrides: list[Entry], zones: Zones, horizon: int) ->
     except (UnsoundError, OverflowError) as problem:
         starts, fault = {master.start.seconds: master.start}, str(problem)
     excepted = list(_exceptions(master, zones))
-    for seconds in _taken_out(master, excepted, overrides, starts):
-        starts.pop(seconds, None)
+    left_out = [starts.pop(each) for each in _named(master, excepted, starts)]
+    for seconds in _named(master, filter(None, (each.recurrence_id for each in overrides)), starts):
+        del starts[seconds]
     changes = _lasting_changes(overrides)
     own = [_placed(master, start, changes) for _seconds, start in sorted(starts.items())]
     gone = {moment.seconds for moment in excepted}
-    moved = [Occurrence(each.start, each) for each in overrides if _instant(each) not in gone]
+    moved = [
+        Occurrence(each.start, each, place)
+        for each in overrides
+        if (place := _instant(each)) is not None and place not in gone
+    ]
     found = sorted([*own, *moved], key=lambda occurrence: occurrence.start.seconds)
-    return Series(found[-LONGEST_SERIES:], max(0, len(found) - LONGEST_SERIES), fault)
+    return Series(
+        found[-LONGEST_SERIES:],
+        sorted(left_out)[-LONGEST_SERIES:],
+        max(0, len(found) - LONGEST_SERIES),
+        fault,
+    )
 
 
 def _starts(master: Entry, zones: Zones, horizon: int) -> dict[int, Moment]:
@@ -121,11 +139,9 @@ def _in_kind_of(start: Moment, moment: Moment) -> Moment:
     return start.at(datetime.combine(moment.wall.date(), start.wall.time()))
 
 
-def _taken_out(
-    master: Entry, excepted: list[Moment], overrides: list[Entry], starts: dict[int, Moment]
-) -> set[int]:
-    """Return the starts that exceptions and overrides take away."""
-    named = [*excepted, *(each.recurrence_id for each in overrides if each.recurrence_id)]
+def _named(master: Entry, moments: Iterable[Moment], starts: dict[int, Moment]) -> set[int]:
+    """Return the starts that exceptions or overrides name."""
+    named = list(moments)
     instants = {moment.seconds for moment in named}
     days = {moment.wall.date() for moment in named if moment.is_day or master.start.is_day}
     return {
@@ -165,6 +181,6 @@ def _placed(master: Entry, start: Moment, changes: list[tuple[int, Entry]]) -> O
     place = bisect_left(changes, start.seconds, key=_since)
     change = changes[place - 1][1] if place else master
     if change.recurrence_id is None:
-        return Occurrence(start, master)
+        return Occurrence(start, master, start.seconds)
     shift = change.start.wall - change.recurrence_id.wall
-    return Occurrence(start.at(start.wall + shift), change)
+    return Occurrence(start.at(start.wall + shift), change, start.seconds)
