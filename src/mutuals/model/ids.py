@@ -28,6 +28,12 @@ def digest64(*parts: str) -> int:
     return key
 
 
+def digest_of(content: bytes) -> int:
+    """Return the first 64 bits of SHA-256 over parts that were joined before."""
+    key: int = _FIRST_EIGHT(_sha256()(content).digest())[0]
+    return key
+
+
 def show_id(key: int) -> str:
     """Return the 13 lower-case base32 characters of a 64-bit key."""
     # The 64 bits and one zero behind them are 13 groups of 5.

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from mutuals.errors import UnsoundError
 from mutuals.model.identifier import Identifier
-from mutuals.model.ids import digest64, hex16
+from mutuals.model.ids import digest_of, hex16
 from mutuals.model.observed import (
     Channel,
     Claim,
@@ -122,8 +122,10 @@ class _Reading:
             yield from self._claim()
 
     def _all_entries(self) -> Iterator[_Record]:
+        # Where an entry lies takes as long to say as the rest of it to read.
+        is_guarded = self.setting.guard is not UNGUARDED
         for pieces in _gather(self.file.entries):
-            if stopped := self._stopped(pieces[0]):
+            if is_guarded and (stopped := self._stopped(pieces[0])):
                 yield stopped
             elif len(pieces) == 1:
                 yield from self._read_single(pieces[0])
@@ -131,20 +133,17 @@ class _Reading:
                 yield from self._read_gathered(pieces)
 
     def _stopped(self, piece: EntrySlice) -> Skipped | None:
-        # Where an entry lies takes as long to say as the rest of it to read.
-        guard = self.setting.guard
-        return None if guard is UNGUARDED else guard.stops(self._place_of(piece))
+        return self.setting.guard.stops(self._place_of(piece))
 
     # --- single entries
 
-    def _read_single(self, piece: EntrySlice) -> Iterator[_Record]:
+    def _read_single(self, piece: EntrySlice) -> Iterable[_Record]:
         entry = self._entry_or_skip(piece)
         if isinstance(entry, Skipped):
-            yield entry
-        elif entry.recurs:
-            yield from self._read_meeting([(entry, piece.calendar)])
-        else:
-            yield from self._judge_single(entry, piece.calendar)
+            return (entry,)
+        if entry.recurs:
+            return self._read_meeting([(entry, piece.calendar)])
+        return self._judge_single(entry, piece.calendar)
 
     def _entry_or_skip(self, piece: EntrySlice) -> Entry | Skipped:
         if not piece.has_end:
@@ -159,18 +158,16 @@ class _Reading:
         uid = _uid_of(piece.raw)[:200].decode("utf-8", "replace")
         return f"{self.name}#{uid or hex16(piece.raw)}"
 
-    def _judge_single(self, entry: Entry, calendar: Calendar) -> Iterator[Interaction | Skipped]:
+    def _judge_single(self, entry: Entry, calendar: Calendar) -> Iterable[Interaction | Skipped]:
         if not self._is_near(entry.start.seconds):
-            yield Skipped(self._where(entry), "date is not credible")
-            return
+            return (Skipped(self._where(entry), "date is not credible"),)
         place = entry.recurrence_id.seconds if entry.recurrence_id else None
         verdict, version = self._objection(entry, calendar), entry.shown_version()
         if isinstance(verdict, _Party):
-            yield _interaction(entry, entry.start, verdict, place, version)
-            return
-        yield verdict
+            return (_interaction(entry, entry.start, verdict, place, version),)
         if entry.is_cancelled:
-            yield _cancelled(entry, entry.start, place, version)
+            return verdict, _cancelled(entry, entry.start, place, version)
+        return (verdict,)
 
     def _objection(self, entry: Entry, calendar: Calendar) -> Skipped | _Party:
         """Return who takes part, or why the entry does not count."""
@@ -340,7 +337,7 @@ def _interaction(
     entry: Entry, start: Moment, party: _Party, place: int | None, version: str
 ) -> Interaction:
     at, participants, size = start.seconds, *party
-    key = _key(entry, at)
+    key = digest_of(entry.named + b"%d" % at)
     channel: Channel = "call" if entry.is_call else "meeting"
     item = occurrence_digest(entry, at)
     precision: Precision = "day" if start.is_day else "second"
@@ -362,5 +359,4 @@ def _cancelled(entry: Entry, start: Moment, place: int | None, version: str) -> 
 
 def _key(entry: Entry, place: int | None) -> int:
     """Return the digest of an occurrence by its start, None for an entry wherever it starts."""
-    where = "" if place is None else str(place)
-    return digest64("interaction", "icalendar", entry.uid, entry.owner_key, where)
+    return digest_of(entry.named + (b"" if place is None else b"%d" % place))

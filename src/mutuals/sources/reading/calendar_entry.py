@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from mutuals.errors import UnsoundError
 from mutuals.model.identifier import Identifier
-from mutuals.model.ids import digest64, hex16
+from mutuals.model.ids import digest_of, hex16
 from mutuals.model.observed import Participant, Role
 from mutuals.sources.reading.calendar_slices import EntrySlice
 from mutuals.sources.reading.calendar_version import (
@@ -40,6 +40,7 @@ PEOPLE = 25
 """Distinct people in an entry; above it the entry says nothing about a tie."""
 SUBJECT_CHARACTERS = 500
 NAME_CHARACTERS = 200
+_NAMED = "interaction\0icalendar\0"
 LONGEST_UID = 998
 """Characters of a UID that serves as reference; a longer one is replaced by a digest."""
 
@@ -81,22 +82,22 @@ class Entry:
     recurrence_id: Moment | None
     covers_future: bool
     recurrences: dict[str, list[ContentLine]]
+    owner_key: str
+    """The organiser's address, empty without one: UIDs are the organiser's."""
+    named: bytes
+    """What tells the entry apart from all others, up to the place of an instance in it."""
 
     @property
     def recurs(self) -> bool:
         """Say whether the entry states starts beside its first."""
-        return bool(self.recurrences.keys() & {"RRULE", "RDATE"})
+        return "RRULE" in self.recurrences or "RDATE" in self.recurrences
 
     def shown_version(self, series: Version | None = None) -> str:
         """Return the version as it is compared with other readings, beside that of its series."""
+        if series is None and not (self.is_cancelled or self.recurrence_id):  # as most
+            return self.version.plain
         states = (OVERRIDE if self.recurrence_id else PLAIN) + self.is_cancelled * CANCELLED
         return self.version.shown(states, series)
-
-    @property
-    def owner_key(self) -> str:
-        """Return the organiser's address, empty without one: UIDs are the organiser's."""
-        found = self.organiser.identifier if self.organiser else None
-        return found.value if found else ""
 
 
 def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest], latest: str) -> Entry:
@@ -115,6 +116,8 @@ def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest], latest:
         raise UnsoundError("entry without DTSTART")
     uid = found.text("UID")
     bounded = uid if uid and len(uid) <= LONGEST_UID else f"sha256:{hex16(content.encode())}"
+    owner = found.organiser.identifier if found.organiser else None
+    owner_key = owner.value if owner else ""
     return Entry(
         ref=bounded,
         uid=bounded,
@@ -123,19 +126,21 @@ def read_entry(piece: EntrySlice, zones: Zones, known: dict[str, Guest], latest:
         organiser=found.organiser,
         guests=tuple(found.guests),
         is_cancelled=_is_cancelled(found, piece),
-        is_call=found.is_call or is_call_place(found.text("LOCATION")),
+        is_call=found.is_call or _is_call_place(found.text("LOCATION")),
         subject=_one_line(found.text("SUMMARY"))[:SUBJECT_CHARACTERS],
-        version=version_of(
-            found.text("SEQUENCE"), found.text("LAST-MODIFIED"), found.text("DTSTAMP"), latest
-        ),
+        version=found.version(latest),
         recurrence_id=zones.stated(*rid) if rid else None,
         covers_future=rid is not None and "THISANDFUTURE" in rid[0].upper(),
         recurrences=found.recurrences,
+        owner_key=owner_key,
+        named=f"{_NAMED}{bounded}\0{owner_key}\0".encode("utf-8", "surrogateescape"),
     )
 
 
 class _Found:
     """What the lines of an entry say, those of alarms and other parts inside it left out."""
+
+    __slots__ = ("_depth", "_known", "guests", "is_call", "lines", "organiser", "recurrences")
 
     def __init__(self, known: dict[str, Guest]) -> None:
         self.lines: dict[str, tuple[str, str, str]] = {}
@@ -179,6 +184,12 @@ class _Found:
         if '"' in head:
             value = (self.stated(name) or ("", ""))[1]
         return unescape(value).strip() if "\\" in value else value.strip()
+
+    def version(self, latest: str) -> Version:
+        """Return how new the entry says it is."""
+        stated = self.lines.get
+        sequence, modified = stated("SEQUENCE", _ABSENT)[2], stated("LAST-MODIFIED", _ABSENT)[2]
+        return version_of(sequence, modified, stated("DTSTAMP", _ABSENT)[2], latest)
 
     def enter(self, _name: str, _written: str) -> None:
         """Note that a part inside the entry begins."""
@@ -303,8 +314,18 @@ def _role_of(identifier: Identifier, kind: str) -> Literal["room", "list", ""]:
 
 
 def _is_cancelled(found: _Found, piece: EntrySlice) -> bool:
-    method = piece.calendar.properties.get("METHOD", "")
-    return found.text("STATUS").upper() == "CANCELLED" or method.upper() == "CANCEL"
+    status = found.lines.get("STATUS", _ABSENT)[2]
+    if status != "CONFIRMED" and found.text("STATUS").upper() == "CANCELLED":
+        return True
+    return piece.calendar.properties.get("METHOD", "").upper() == "CANCEL"
+
+
+def _is_call_place(location: str) -> bool:
+    return (_known_place if len(location) < _LONGEST_KNOWN else is_call_place)(location)
+
+
+_known_place = lru_cache(maxsize=4_096)(is_call_place)
+"""Most meetings take place where others did."""
 
 
 def _one_line(text: str) -> str:
@@ -359,4 +380,4 @@ def objection_to(entry: Entry, owner: Identifier | None) -> str:
 
 def occurrence_digest(entry: Entry, seconds: int) -> int:
     """Return the item digest of one occurrence: the entry's content and its start."""
-    return digest64(entry.content, str(seconds))
+    return digest_of(entry.content.encode("utf-8", "surrogateescape") + b"\0%d" % seconds)

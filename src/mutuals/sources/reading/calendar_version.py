@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 VERSION_SHAPE = re.compile(r"\d{9}(?:\d{14}){2}\d{9}[0-3]", re.ASCII)
@@ -18,15 +19,18 @@ PLAIN, OVERRIDE, CANCELLED = 0, 1, 2
 
 _NEVER = "0" * 14
 _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
-_MOMENT = re.compile(r"(\d{8})T(\d{6})Z?", re.ASCII)
+_LENGTHS = (15, 16)
+"""Of a moment such as 20260301T090000, and of one that ends in Z."""
+_REMEMBERED = 1_000
 
 
 class Version(NamedTuple):
-    """What an entry says of its age; the higher one is newer."""
+    """What an entry says of its age; the higher one is newer. `plain` is what is shown of most."""
 
     sequence: int
     modified: str
     stamped: str
+    plain: str
 
     def shown(self, states: int, series: Version | None = None) -> str:
         """Return the text by which readings are compared.
@@ -35,21 +39,22 @@ class Version(NamedTuple):
         as the `series` that lies beside it.
         """
         if series is None:
-            sequence, modified, stamped = own, *_ = self
-        else:
-            sequence, own = series.sequence, max(self.sequence, series.sequence)
-            modified = max(self.modified, series.modified)
-            stamped = max(self.stamped, series.stamped)
-        return f"{sequence:09}{modified}{stamped}{own:09}{states}"
+            return f"{self.plain[:-1]}{states}"
+        own = max(self.sequence, series.sequence)
+        modified = max(self.modified, series.modified)
+        stamped = max(self.stamped, series.stamped)
+        return f"{series.sequence:09}{modified}{stamped}{own:09}{states}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def version_of(sequence: str, modified: str, stamped: str, latest: str) -> Version:
-    """Return the version that three values state; no moment may lie after the `latest`."""
-    return Version(
-        int(sequence) if _SEQUENCE.fullmatch(sequence) else 0,
-        _moment(modified, latest),
-        _moment(stamped, latest),
-    )
+    """Return the version that three values state; no moment may lie after the `latest`.
+
+    Most entries of a file say the same, so that it is remembered.
+    """
+    number = int(sequence) if _SEQUENCE.fullmatch(sequence.strip()) else 0
+    changed, made = _moment(modified.strip(), latest), _moment(stamped.strip(), latest)
+    return Version(number, changed, made, f"{number:09}{changed}{made}{number:09}{PLAIN}")
 
 
 def latest_moment(now: int) -> str:
@@ -58,6 +63,10 @@ def latest_moment(now: int) -> str:
 
 
 def _moment(written: str, latest: str) -> str:
-    found = _MOMENT.fullmatch(written) if written else None
-    digits = found[1] + found[2] if found else _NEVER
-    return digits if digits <= latest else _NEVER
+    digits = written[:8] + written[9:15]
+    is_one = len(written) in _LENGTHS and written[8] == "T" and written[15:] in ("", "Z")
+    return digits if is_one and _are_digits(digits) and digits <= latest else _NEVER
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
