@@ -509,6 +509,16 @@ def test_an_excepted_override_does_not_take_place() -> None:
     assert starts(meetings(master, moved)) == ["2024-01-05 09:00", "2024-01-07 09:00"]
 
 
+def test_what_was_cancelled_is_dated_by_its_start() -> None:
+    """The place of an instance may lie where no date is credible."""
+    cancelled = event(ME, ANA, "RECURRENCE-ID:99991231T090000Z", "STATUS:CANCELLED")
+    found = [each for each in read(calendar(cancelled)) if isinstance(each, Interaction)]
+    assert starts(found) == ["2024-01-05 09:00"]
+    assert not found[0].participants
+    assert not found[0].subject
+    assert found[0].ref is None
+
+
 def test_a_cancelled_series_and_a_deleted_one() -> None:
     assert [each.why for each in skips(event(ME, ANA, "RRULE:FREQ=DAILY", "STATUS:CANCELLED"))] == [
         "cancelled"

@@ -351,9 +351,8 @@ def _interaction(
 
 def _cancelled(entry: Entry, start: Moment, place: int | None, version: str) -> Interaction:
     """Return that an entry did not happen: nobody took part, and nothing else is told of it."""
-    at = start.seconds if place is None else place
-    key, item = _key(entry, at), occurrence_digest(entry, at)
-    identity = key if place == at else _key(entry, place)
+    at, identity = start.seconds, _key(entry, place)
+    key, item = _key(entry, at) if place is None else identity, occurrence_digest(entry, at)
     return Interaction(key, at, "meeting", (), 0, item, entry=identity, version=version)
 
 

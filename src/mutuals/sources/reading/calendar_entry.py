@@ -365,15 +365,15 @@ def objection_to(entry: Entry, owner: Identifier | None) -> str:
     if entry.is_cancelled:
         return "cancelled"
     organiser = entry.organiser.identifier if entry.organiser else None
-    others = [guest for guest in entry.guests if guest.identifier != organiser]
-    if not [guest for guest in others if guest.identifier]:
+    others = [guest for guest in entry.guests if guest[0] != organiser]
+    if not [identifier for identifier, _part, _declined in others if identifier]:
         return "no guests"
-    declined = {guest.identifier for guest in entry.guests if guest.has_declined}
+    declined = [identifier for identifier, _part, has_declined in entry.guests if has_declined]
     if not declined:
         return ""
     if owner is not None and owner in declined:
         return "declined by me"
-    if organiser in declined - {None}:
+    if organiser is not None and organiser in declined:
         return "declined by its organiser"
     return "all guests declined" if all(guest.has_declined for guest in others) else ""
 
