@@ -11,6 +11,8 @@ from tests.operations.invariants import check_invariants
 from tests.operations.letters import ME, calendar, mail, meeting, sent_box
 from tests.operations.out_again import assert_comes_back, exported
 
+from mutuals.store.entry_step import ENTRY_STEP
+from mutuals.store.schema import STEPS
 from mutuals.store.version import STORE
 from mutuals.workspace import open_workspace
 
@@ -112,6 +114,11 @@ VERSIONS = {
     ),
     "series cancelled": ([SERIES], [talk("20260302", WEEKLY, CANCELLED, *NEW)], []),
     "single made a series": ([talk("20260302", *stated())], [SERIES], ["02", "09", "16"]),
+    "single moved and made a series": (
+        [talk("20260302", *stated())],
+        [talk("20260303", WEEKLY, *NEW)],
+        ["03", "10", "17"],
+    ),
     "trimmed": ([talk("20260305", *stated())], [meeting("b@x", "20260310T100000Z")], ["05", "10"]),
 }
 
@@ -167,6 +174,13 @@ def test_reading_again_adds_nothing(tmp_path: Path, name: str) -> None:
     assert not differences(before, digest(home))
 
 
+def test_what_was_cancelled_is_told_as_left_out_and_adds_nothing(tmp_path: Path) -> None:
+    (path,) = files(tmp_path / "files", VERSIONS["cancelled"][1])
+    (source,) = home_of(tmp_path / "home").take(path).sources
+    assert (source.read, source.added.interactions, source.unchanged) == (1, 0, 0)
+    assert [(each.reason, each.count) for each in source.skipped] == [("cancelled", 1)]
+
+
 @pytest.mark.parametrize("name", ["moved", "cancelled", "instance moved", "instance excepted"])
 def test_an_export_brings_back_which_version_counts(tmp_path: Path, name: str) -> None:
     a, b = files(tmp_path / "files", *VERSIONS[name][:2])
@@ -189,6 +203,21 @@ def test_three_versions_in_any_order(tmp_path: Path) -> None:
     first = digest(homes[0])
     assert [days(home) for home in homes] == [["02", "16"]] * 6
     assert all(digest(home) == first for home in homes)
+
+
+def test_where_it_was_seen_goes_along_onto_its_neighbour(tmp_path: Path) -> None:
+    paths = files(
+        tmp_path / "files",
+        [talk("20260309", of("20260309"), *stated())],
+        [talk("20260316", of("20260316"), *stated())],
+        [SERIES, talk("20260316", of("20260309"), *NEW)],
+    )
+    homes = [
+        home_of(tmp_path / f"home{n}", *([path] for path in order))
+        for n, order in enumerate((paths, paths[::-1]))
+    ]
+    one, other = (exported(home, tmp_path / "out.json") for home in homes)
+    assert one == other
 
 
 def test_whom_only_an_older_version_named_is_nobody(tmp_path: Path) -> None:
@@ -219,7 +248,7 @@ def test_a_method_cancels_too_and_a_stranger_does_not(tmp_path: Path) -> None:
     ],
 )
 def test_an_impossible_version_is_none(tmp_path: Path, lines: tuple[str, ...]) -> None:
-    a, b = files(tmp_path / "files", [talk("20260305", "SEQUENCE:1")], [talk("20260306", *lines)])
+    a, b = files(tmp_path / "files", [talk("20260305", *stated())], [talk("20260306", *lines)])
     for order in ([[a], [b]], [[b], [a]]):
         assert days(home_of(tmp_path / f"home-{order[0][0].stem}", *order)) == ["05"]
 
@@ -228,13 +257,9 @@ def test_a_home_of_before_reads_its_calendars_again(tmp_path: Path) -> None:
     a, b = files(tmp_path / "files", *VERSIONS["moved"][:2])
     home = home_of(tmp_path / "home", [a])
     with closing(sqlite3.connect(home.folder / STORE, isolation_level=None)) as connection:
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE name LIKE 'sealed_entry%'"
-        ).fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
         connection.execute("DROP TABLE entry")
         connection.execute("DELETE FROM seal WHERE part = 'entry'")
-        connection.execute("PRAGMA user_version = 11")
+        connection.execute(f"PRAGMA user_version = {STEPS.index(ENTRY_STEP)}")
     assert days(home) == ["05"]
     home.take(a)
     home.take(b)
