@@ -1,7 +1,8 @@
 """Which of several readings of a calendar's entry is the newest, as a text that sorts that way.
 
-SEQUENCE, then LAST-MODIFIED, then DTSTAMP (RFC 5546, 2.1.5). What states none of them, or one that
-cannot be, counts as the oldest.
+SEQUENCE, then LAST-MODIFIED, or DTSTAMP where that is missing (RFC 5546, 2.1.5): exports stamp all
+they hold with the moment of the export. What states none of them, or one that cannot be, counts as
+the oldest.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def version_of(sequence: str, modified: str, stamped: str, latest: str) -> Versi
     Most entries of a file say the same, so that it is remembered.
     """
     number = int(sequence) if _SEQUENCE.fullmatch(sequence.strip()) else 0
-    changed, made = _moment(modified.strip(), latest), _moment(stamped.strip(), latest)
+    changed = _moment(modified.strip(), latest)
+    made = _moment(stamped.strip(), latest) if changed == _NEVER else _NEVER
     return Version(number, changed, made, f"{number:09}{changed}{made}{number:09}{PLAIN}")
 
 
