@@ -24,6 +24,7 @@ from mutuals.sources.reading.budget import Budget, Caps
 from mutuals.sources.reading.calendar_entry import read_entry
 from mutuals.sources.reading.calendar_series import LONGEST_SERIES, MOST_STARTS, unroll
 from mutuals.sources.reading.calendar_slices import slice_calendar
+from mutuals.sources.reading.calendar_version import latest_moment
 from mutuals.sources.reading.calendar_zone import Zones, iana_zone
 from mutuals.sources.reading.call_link import is_call_place, names_call
 from mutuals.sources.reading.card_draft import join_name, show_day
@@ -217,7 +218,8 @@ def _unroll(content: bytes) -> Any:
     found = []
     for first in file.entries[:1]:
         zones = Zones(first.calendar.zones, SETTING.zone)
-        master, *others = [read_entry(piece, zones, {}) for piece in file.entries[:20]]
+        latest = latest_moment(SETTING.now)
+        master, *others = [read_entry(piece, zones, {}, latest) for piece in file.entries[:20]]
         changed = [each for each in others if each.recurrence_id]
         series = unroll(master, changed, zones, SETTING.now)
         assert len(series.occurrences) <= LONGEST_SERIES
