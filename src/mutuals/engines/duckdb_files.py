@@ -127,12 +127,12 @@ def _is_there(name: str) -> str:
 
 def _is_plain(name: str) -> str:
     """Say that a text is not empty, and ends on both sides in a sign that is surely no blank."""
-    # Whole texts are compared faster than their first sign is cut off.
+    # Whole texts are compared faster than their first sign is cut off; the last is cut off once.
     first, last = f"t_{name}", f"t_{name}[-1]"
+    usual = {first: f"{first} >= '!' AND {first} < chr(127)", last: f"{last} BETWEEN '!' AND '~'"}
     return " AND ".join(
-        f"({end} >= '!' AND {end} < chr(127) OR ascii({end}) BETWEEN 161 AND 5759"
-        f" OR ascii({end}) > 12288)"
-        for end in (first, last)
+        f"({is_usual} OR ascii({end}) BETWEEN 161 AND 5759 OR ascii({end}) > 12288)"
+        for end, is_usual in usual.items()
     )
 
 
