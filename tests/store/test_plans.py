@@ -11,6 +11,7 @@ from mutuals.store import (
     interaction_rows,
     people,
     portraits,
+    signs,
     twins,
 )
 from mutuals.store.seal_step import PARTS
@@ -46,6 +47,8 @@ _OF_A_PERSON = {
     "cards": cards._CARDS_OF,
     "identifiers": cards._HELD,
     "identifiers in evidence": people._IN_EVIDENCE,
+    "words": signs._WORDS,
+    "words in turn": signs._IN_TURN,
 }
 _VALUES = dict.fromkeys(
     (
@@ -60,6 +63,11 @@ _VALUES = dict.fromkeys(
         "persons",
         "ref",
         "today",
+        "since",
+        "until",
+        "way",
+        "met",
+        "written",
     ),
     1,
 )

@@ -23,12 +23,14 @@ from tests.operations.letters import (
     meeting,
     sent_box,
 )
+from tests.operations.told import letter
 
 from mutuals.errors import MutualsError
 from mutuals.operations.base import load
 from mutuals.workspace import open_workspace
 
 AS_OF = "2026-03-20"
+ASK = "Hello,\n\ncould you introduce me to Tom at the foundation?\n"
 KNOWN = ["ana@trusted.example", "Bo Berg", "carl@else.example", "Ana Lopes"]
 # A name is understood when it is said: one that both a log and a mail bring would mean another
 # person once the log is undone, so the new names here are borne by nobody else.
@@ -50,10 +52,12 @@ def write_files(folder: Path) -> dict[str, Path]:
             mail(f"Mia Home <{ME}>", ANA, "2026-03-10"),
             mail(f"Mia Home <{ME}>", "dora@new.example", "2026-03-11"),
             mail(f"Mia Home <{ME}>", f"{BO}, carl@else.example", "2026-03-18", hour=23),
+            letter(f"Mia Home <{ME}>", BO, ASK, "2026-03-09", subject="The foundation"),
         ),
         "second": mbox(
             folder / "second.mbox",
             mail("second@home.example", BO, "2026-03-12"),
+            mail(BO, "second@home.example", "2026-03-13", subject="Re: The foundation"),
             mail("Dora New <dora@new.example>", f"{ME}, second@home.example", "2026-03-13"),
         ),
         "calendar": calendar(

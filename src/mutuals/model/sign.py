@@ -6,6 +6,7 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.favour import FavourType
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.person import PersonRef
+from mutuals.model.thread import UNTOLD, Thread
 from mutuals.record import Record
 
 Act = Literal["gives", "asks", "thanks", "promises"]
@@ -45,7 +46,8 @@ class Party(Record):
 class SignSeen(Record):
     """A sign with the message it stands in: `id` is the message's, `at` in seconds UTC.
 
-    `is_chat` tells a line of a chat from a mail: what one says there comes in several messages.
+    `thread` is what an answer would stand in. It tells a chat from a mail, too: what one says in a
+    chat comes in several messages.
     """
 
     id: str
@@ -56,7 +58,7 @@ class SignSeen(Record):
     type: FavourType
     parties: tuple[Party, ...]
     evidence: tuple[Evidence, ...]
-    is_chat: bool = False
+    thread: Thread = UNTOLD
 
 
 class Within(Record):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
 from mutuals.model.sign import ONE_TALK, sign_id
+from mutuals.model.thread import UNTOLD, Thread
 from mutuals.operations.allowed import may_read_text
 from mutuals.practice.detected import decided_entry_of, entry_of
 from mutuals.record import Record
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _ALWAYS = 2**62
-_Dated = tuple[int, LedgerEntry]
+_Dated = tuple[int, LedgerEntry, Thread]
 
 
 def entries(
@@ -27,12 +28,30 @@ def entries(
 
     `since` leaves out those of earlier days, `persons` (ids) those with nobody of them.
     """
+    found = entries_in_threads(network, since=since, persons=persons)
+    return [DatedEntry(each.day, each.entry) for each in found]
+
+
+class EntryInThread(Record):
+    """An entry with its day in the home's zone and the thread it was found in."""
+
+    day: int
+    entry: LedgerEntry
+    thread: Thread
+
+
+def entries_in_threads(
+    network: Network, *, since: int | None = None, persons: Collection[str] | None = None
+) -> list[EntryInThread]:
+    """Return the same entries, each with the thread it was found in."""
     today, words = network.clock.today, _words(network)
     dated = [
-        DatedEntry(
-            _day(network, at, entry), entry._replace(status=words.get(entry.id, entry.status))
+        EntryInThread(
+            _day(network, at, entry),
+            entry._replace(status=words.get(entry.id, entry.status)),
+            thread,
         )
-        for at, entry in _all(network, words, since=since, persons=persons)
+        for at, entry, thread in _all(network, words, since=since, persons=persons)
     ]
     first = -_ALWAYS if since is None else since
     shown = [d for d in dated if first <= d.day <= today and _is_about(d.entry, persons)]
@@ -62,7 +81,7 @@ def _all(
     persons: Collection[str] | None = None,
 ) -> list[_Dated]:
     found = _detected(network, words, since=since, persons=persons)
-    return [*network.favours.stated(), *found]
+    return [*((*stated, UNTOLD) for stated in network.favours.stated()), *found]
 
 
 def _words(network: Network) -> dict[str, FavourStatus]:
@@ -91,7 +110,7 @@ def _detected(
         if entry is None and sign_id(seen.id, seen.act, seen.type) in words:
             entry = decided_entry_of(seen)
         if entry is not None and (not is_stale or entry.id in words):
-            found.append((seen.at, entry))
+            found.append((seen.at, entry, seen.thread))
     return _each_once(found, words)
 
 
@@ -102,13 +121,14 @@ def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_
     """
     kept: dict[tuple[object, ...], _Dated] = {}
     decided = [each for each in found if each[1].id in words]
-    for at, entry in sorted(found, key=lambda each: (each[1].id not in words, each[1].id)):
-        kept.setdefault((at, entry.direction, entry.type, entry.person, entry.with_), (at, entry))
+    for each in sorted(found, key=lambda each: (each[1].id not in words, each[1].id)):
+        at, entry, _ = each
+        kept.setdefault((at, entry.direction, entry.type, entry.person, entry.with_), each)
     return [*decided, *(each for each in kept.values() if each[1].id not in words)]
 
 
 def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
-    until = seen.at - (ONE_TALK if seen.is_chat else 1)
+    until = seen.at - (ONE_TALK if seen.thread.is_chat else 1)
 
     def acquainted(one: str, other: str) -> bool:
         return network.favours.signs.acquainted(one, other, until)
@@ -133,9 +153,9 @@ def _is_about(entry: LedgerEntry, persons: Collection[str] | None) -> bool:
 def ids_with(network: Network, person: str) -> set[str]:
     """Return the ids of all entries with a person, those of later days too."""
     found = _all(network, _words(network), persons=[person])
-    return {entry.id for _, entry in found if concerns(entry, person)}
+    return {entry.id for _, entry, _ in found if concerns(entry, person)}
 
 
 def names_in(network: Network) -> dict[str, str]:
     """Return by an entry's id the name of the person it is with, for entries of all days."""
-    return {entry.id: entry.person.name for _, entry in _all(network, _words(network))}
+    return {entry.id: entry.person.name for _, entry, _ in _all(network, _words(network))}

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
-from mutuals.model.favour import DatedEntry, FavourStatus, Ledger
+from mutuals.model.favour import FavourStatus, Ledger
 from mutuals.model.ids import is_id
 from mutuals.operations.base import operation
-from mutuals.operations.entries import entries
+from mutuals.operations.entries import EntryInThread, entries, entries_in_threads
 from mutuals.operations.outcomes import with_results
 from mutuals.operations.who import find_person
 
@@ -31,13 +31,13 @@ def ledger(network: Network, *words: str) -> Ledger:
     """
     if words and words[0] in _WORDS:
         _judge(network, words)
-        return _ledger(network, entries(network))
+        return _ledger(network, entries_in_threads(network))
     if len(words) > 1:
         raise UsageError("the ledger takes one person", " ".join(words), 'try `ledger "Ana Lopes"`')
     if words:
         person = find_person(network, words[0])
-        return _ledger(network, entries(network, persons=[person.id]))
-    return _ledger(network, entries(network))
+        return _ledger(network, entries_in_threads(network, persons=[person.id]))
+    return _ledger(network, entries_in_threads(network))
 
 
 def _judge(network: Network, words: tuple[str, ...]) -> None:
@@ -53,7 +53,7 @@ def _judge(network: Network, words: tuple[str, ...]) -> None:
         network.decisions.add("ledger", network.clock.today, wanted, values, says)
 
 
-def _ledger(network: Network, dated: list[DatedEntry]) -> Ledger:
-    shown = tuple(each.entry for each in with_results(network, dated))
+def _ledger(network: Network, found: list[EntryInThread]) -> Ledger:
+    shown = with_results(network, found)
     sides = Counter(entry.direction for entry in shown if entry.status != "dismissed")
     return Ledger(shown, sides["gave"], sides["received"], sides["asked"])

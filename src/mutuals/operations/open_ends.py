@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutuals.model.sign import OpenEnd, What, sign_id
+from mutuals.model.sign import OpenEnd, sign_id
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.entries import Lately, entries, entries_since
 from mutuals.operations.outcomes import within
@@ -14,7 +14,10 @@ from mutuals.practice.open_ends import DAYS, open_ends
 from mutuals.practice.open_introductions import open_introductions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mutuals.model.person import PersonRef
+    from mutuals.model.thread import Whose, Word
     from mutuals.ports import Network
 
 _DAY = 86_400
@@ -44,21 +47,23 @@ def _unfollowed(network: Network, lately: Lately | None) -> tuple[OpenEnd, ...]:
         return ()
     signs, today = network.favours.signs, network.clock.today
 
-    def followed(person: PersonRef, what: What, since: int) -> bool:
-        words = within(network, since, _LONGEST)
-        return signs.has_word(person.id, words, by_me=what != "ask")
+    first = (today - _LONGEST) * _DAY
+
+    def words(person: PersonRef, whose: Whose, since: int) -> Iterator[Word]:
+        span = within(network, since, _LONGEST)
+        return signs.words(person.id, span, by_me=whose == "mine")
 
     dismissed = _dismissed(network)
     seen = [
         sign
-        for sign in signs.opening((today - _LONGEST) * _DAY)
+        for sign in signs.opening(first)
         if sign_id(sign.id, sign.act, sign.type) not in dismissed
     ]
     if not seen:
         return ()
     ledger = entries_since(network, today - _LONGEST, lately)
     day_of = network.clock.day_of
-    return open_ends(seen, today, day_of, standings_now(network), followed, ledger)
+    return open_ends(seen, today, day_of, standings_now(network), words, ledger)
 
 
 def _dismissed(network: Network) -> set[str]:

@@ -5,35 +5,36 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from mutuals.model.favour import DatedEntry, LedgerEntry
+from mutuals.model.favour import LedgerEntry
 from mutuals.model.moments import date_of
 from mutuals.model.sign import Within
 from mutuals.model.tie import LARGEST_MEETING, LARGEST_MESSAGE
-from mutuals.operations.entries import entries
+from mutuals.operations.entries import EntryInThread, entries_in_threads
 from mutuals.practice.outcomes import CAME_WITHIN_DAYS, with_result
+from mutuals.practice.threads import may_answer
 from mutuals.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mutuals.model.evidence import Evidence
+    from mutuals.model.thread import Thread
     from mutuals.ports import Network
     from mutuals.ports.reading import Signs
 
 _DAY, _HALF_DAY = 86_400, 43_200
 
 
-def with_results(network: Network, dated: Iterable[DatedEntry]) -> list[DatedEntry]:
+def with_results(network: Network, found: Iterable[EntryInThread]) -> tuple[LedgerEntry, ...]:
     """Return entries with what came of them up to the network's day."""
-    return [
-        each._replace(entry=_with_result(network, each)) if _may_have(each.entry) else each
-        for each in dated
-    ]
+    return tuple(
+        _with_result(network, each) if _may_have(each.entry) else each.entry for each in found
+    )
 
 
 def entries_with(network: Network, person: str) -> tuple[LedgerEntry, ...]:
     """Return the entries with one person, newest first, with what came of them."""
-    return tuple(d.entry for d in with_results(network, entries(network, persons=[person])))
+    return with_results(network, entries_in_threads(network, persons=[person]))
 
 
 def within(network: Network, since: int, days: int = CAME_WITHIN_DAYS) -> Within:
@@ -49,6 +50,13 @@ class _Words(Record):
 
     signs: Signs
     within: Within
+    said: Thread
+
+    def answer(self, person: str) -> Evidence | None:
+        def is_of(word: Thread) -> bool:
+            return may_answer(word, self.said)
+
+        return self.signs.word_in(person, self.within, is_of)
 
     def from_them(self, person: str) -> Evidence | None:
         return self.signs.word(person, self.within, by_me=False)
@@ -64,10 +72,10 @@ def _may_have(entry: LedgerEntry) -> bool:
     return entry.type == "introduction" or entry.direction == "asked"
 
 
-def _with_result(network: Network, dated: DatedEntry) -> LedgerEntry:
-    entry = dated.entry
-    words = _Words(network.favours.signs, within(network, _since(entry)))
-    is_over = network.clock.today > dated.day + CAME_WITHIN_DAYS
+def _with_result(network: Network, found: EntryInThread) -> LedgerEntry:
+    entry = found.entry
+    words = _Words(network.favours.signs, within(network, _since(entry)), found.thread)
+    is_over = network.clock.today > found.day + CAME_WITHIN_DAYS
     return with_result(entry, words, is_over=is_over)
 
 

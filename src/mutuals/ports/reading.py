@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mutuals.model.returns import Passed
     from mutuals.model.score import Answer, Row, TableForm
     from mutuals.model.sign import SignSeen, Within
+    from mutuals.model.thread import Thread, Word
     from mutuals.model.tie import Contact, Tie
 
 SlotName = Literal["loss", "keep", "second", "revive", "drifting"]
@@ -145,7 +146,10 @@ class Signs(Protocol):
     def acquainted(self, one: str, other: str, until: int) -> bool: ...
     def between(self, one: str, other: str, within: Within) -> Evidence | None: ...
     def word(self, person: str, within: Within, *, by_me: bool) -> Evidence | None: ...
-    def has_word(self, person: str, within: Within, *, by_me: bool) -> bool: ...
+    def word_in(
+        self, person: str, within: Within, is_of: Callable[[Thread], bool]
+    ) -> Evidence | None: ...
+    def words(self, person: str, within: Within, *, by_me: bool) -> Iterator[Word]: ...
 
 
 class Presence(Protocol):

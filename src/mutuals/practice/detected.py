@@ -56,7 +56,7 @@ def i_wrote(seen: SignSeen) -> bool:
 
 def addressed_by(seen: SignSeen) -> tuple[PersonRef, ...]:
     """Return with whom words were exchanged: whom I wrote to, or who wrote to me; else nobody."""
-    if seen.size > (IN_A_CHAT if seen.is_chat else MOST_ADDRESSED):
+    if seen.size > (IN_A_CHAT if seen.thread.is_chat else MOST_ADDRESSED):
         return ()
     if i_wrote(seen):
         return _humans(seen, {"to"})
@@ -86,7 +86,7 @@ def _direction(seen: SignSeen) -> FavourDirection:
 
 def _introduction(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
     """Return an introduction of people never seen together before."""
-    if seen.size > (MOST_IN_CHAT if seen.is_chat else MOST_INTRODUCED):
+    if seen.size > (MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED):
         return None
     if i_wrote(seen):
         pairs = list(combinations(_humans(seen, {"to", "cc"}), 2))

@@ -1,8 +1,10 @@
-"""Open ends: what I asked, what I promised and what I was asked, while nothing has followed."""
+"""Open ends: what I asked, what I promised and what I was asked, while nothing has answered it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from mutuals.model.decision import Standing
 from mutuals.model.evidence import Evidence
@@ -10,8 +12,10 @@ from mutuals.model.favour import DatedEntry, FavourDirection, FavourType
 from mutuals.model.moments import instant
 from mutuals.model.person import PersonRef
 from mutuals.model.sign import ONE_TALK, OpenEnd, SignSeen, What
+from mutuals.model.thread import Whose, Word
 from mutuals.practice.detected import addressed_by, i_wrote
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
+from mutuals.practice.threads import may_answer
 from mutuals.record import Record
 
 MOST_OPEN = 10
@@ -19,26 +23,42 @@ DAYS: Mapping[What, range] = {
     "ask": range(4, 61), "promise": range(2, 61), "answer": range(2, 61),
 }  # fmt: skip
 """An ask of mine is given three days before it is called open, the others one; then two months."""
+_DAYS_ELSEWHERE = 21
+"""Where words passed since in other threads, it is kept three weeks: they could have come to it."""
 _CLOSED_BY: Mapping[What, FavourDirection] = {
     "ask": "received", "promise": "gave", "answer": "gave",
 }  # fmt: skip
+_OF_ANY_KIND: frozenset[FavourType] = frozenset({"help", "thanks"})
+"""Gifts that answer whatever was asked: help is what has no better name, thanks are for a gift."""
+_INVITATIONS: frozenset[FavourType] = frozenset({"event", "meal"})
+"""Gifts that keep no promise: whoever invites to lunch still has to send the slides."""
 
 _SAYS: Mapping[What, tuple[str, str]] = {
     "ask": ("You asked {} for something {}; it is still open.", "Ask once more, or let it be."),
     "promise": ("You promised {} something {}.", "Keep it, or say when."),
     "answer": ("{} asked you for something {}; your answer is open.", "Answer, if only with a no."),
 }  # fmt: skip
+_SINCE: Mapping[What, str] = {
+    "ask": " They wrote since, but not in this thread.",
+    "promise": " You wrote since, but not in this thread.",
+    "answer": " You wrote since, but not in this thread.",
+}
 
-Followed = Callable[[PersonRef, What, int], bool]
-"""Says whether a word followed with a person from an instant on: theirs after an ask, else mine."""
+Words = Callable[[PersonRef, Whose, int], Iterable[Word]]
+"""The words of me to a person, or theirs to me, from an instant on, in any order."""
 
 
 class _Held(Record):
-    end: OpenEnd
+    """What a message leaves open with a person; `since` is from when on a word closes it.
+
+    `types` are all that it asks or promises: who answers one of them has answered the message.
+    """
+
+    person: PersonRef
     what: What
-    type: FavourType
+    sign: SignSeen
+    types: set[FavourType]
     day: int
-    at: int
     since: int
 
 
@@ -47,56 +67,90 @@ def open_ends(
     day: int,
     day_of: Callable[[int], int],
     standing_of: Mapping[str, Standing],
-    followed: Followed,
+    words: Words,
     ledger: Iterable[DatedEntry] = (),
 ) -> tuple[OpenEnd, ...]:
     """Return the open ends of a day, at most ten, the newest first; one of a kind with a person.
 
     Whoever is never to be suggested or snoozed is left out, and whatever I called done or skipped
-    since. Any word of theirs answers an ask, any word of mine answers theirs and keeps a promise
-    (in a chat an hour later at the earliest), and having met is both. So does what stands in the
-    ledger afterwards: written down by me, or of the same type.
+    since. A word of theirs in the thread of my ask answers it; one of mine in the thread of theirs
+    answers that, in the thread of a promise it keeps that (in a chat an hour later at the
+    earliest). A word that tells of no thread does, too, and having met is a word of both. So does
+    what stands in the ledger afterwards: written down by me, or of a type that answers. An ask that
+    I came back to is given its days anew.
     """
-    ledger = list(ledger)
-    newest: dict[tuple[PersonRef, What], _Held] = {}
-    for sign in seen:
-        for held in _held(sign, day, day_of(sign.at)):
-            key = held.end.person, held.what
-            if key not in newest or (newest[key].at, newest[key].end) < (held.at, held.end):
-                newest[key] = held
-    standing = [
+    given = _given(ledger)
+    standing = (
         held
-        for held in newest.values()
-        if _stands(held, standing_of, day) and not any(_closes(each, held) for each in ledger)
-    ]
-    standing.sort(key=lambda held: (-held.at, held.end.person.id, held.what))
-    found: list[OpenEnd] = []
+        for held in _newest_first(seen, day, day_of)
+        if _stands(held, standing_of, day)
+        and not any(_closes(each, held) for each in given[held.person, _CLOSED_BY[held.what]])
+    )
+    lately = range(day - DAYS["ask"].start + 1, day + 1)
+    waiting = (
+        _end(held, day, is_elsewhere=is_elsewhere)
+        for held, is_elsewhere in _unanswered(standing, day, words)
+        if not _was_repeated(held, lately, words)
+    )
+    return tuple(islice(waiting, MOST_OPEN))
+
+
+def _unanswered(standing: Iterable[_Held], day: int, words: Words) -> Iterator[tuple[_Held, bool]]:
+    """Yield what no word closed, the first of a kind with each person.
+
+    Each comes with whether words passed in other threads since.
+    """
+    found: set[tuple[PersonRef, What]] = set()
     for held in standing:
-        if not followed(held.end.person, held.what, held.since):
-            found.append(held.end)
-        if len(found) == MOST_OPEN:
-            break
-    return tuple(found)
+        if (held.person, held.what) not in found:
+            is_elsewhere = _is_elsewhere(held, day, words)
+            if is_elsewhere is not None:
+                found.add((held.person, held.what))
+                yield held, is_elsewhere
 
 
-def _held(sign: SignSeen, today: int, day: int) -> list[_Held]:
-    """Return what a sign leaves open, with each person it was said to, or who said it to me."""
-    what = _what(sign)
-    days = today - day
-    if what is None or days not in DAYS[what]:
-        return []
-    since = sign.at + (ONE_TALK if sign.is_chat and what == "promise" else 1)
-    return [
-        _Held(
-            open_end(person, what, sign.at, days, sign.evidence),
-            what,
-            sign.type,
-            day,
-            sign.at,
-            since,
-        )
-        for person in addressed_by(sign)
-    ]
+def _is_elsewhere(held: _Held, day: int, words: Words) -> bool | None:
+    """Say whether words passed in other threads since; None where one closed it, or it is late."""
+    is_late, any_passed = day - held.day > _DAYS_ELSEWHERE, False
+    for word in words(held.person, "theirs" if held.what == "ask" else "mine", held.since):
+        if is_late or may_answer(word.thread, held.sign.thread):
+            return None
+        any_passed = True
+    return any_passed
+
+
+def _was_repeated(held: _Held, lately: Container[int], words: Words) -> bool:
+    """Say whether I came back to an ask of late: it is given its days anew."""
+    return held.what == "ask" and any(
+        word.day in lately and may_answer(word.thread, held.sign.thread)
+        for word in words(held.person, "mine", held.since)
+    )
+
+
+def _end(held: _Held, day: int, *, is_elsewhere: bool) -> OpenEnd:
+    sign = held.sign
+    end = open_end(held.person, held.what, sign.at, day - held.day, sign.evidence)
+    return end._replace(why=end.why + _SINCE[held.what]) if is_elsewhere else end
+
+
+def _newest_first(
+    seen: Iterable[SignSeen], today: int, day_of: Callable[[int], int]
+) -> list[_Held]:
+    types: dict[tuple[str, What], set[FavourType]] = defaultdict(set)
+    held: list[_Held] = []
+    for sign in seen:
+        what, day = _what(sign), day_of(sign.at)
+        if what is not None and today - day in DAYS[what]:
+            types[sign.id, what].add(sign.type)
+            held += _held(sign, what, types[sign.id, what], day)
+    return sorted(held, key=lambda each: (-each.sign.at, each.person.id, each.what))
+
+
+def _held(sign: SignSeen, what: What, types: set[FavourType], day: int) -> Iterator[_Held]:
+    """Yield what a sign leaves open, with each person it was said to, or who said it to me."""
+    since = sign.at + (ONE_TALK if sign.thread.is_chat and what == "promise" else 1)
+    for person in addressed_by(sign):
+        yield _Held(person, what, sign, types, day, since)
 
 
 def open_end(
@@ -117,19 +171,35 @@ def _what(sign: SignSeen) -> What | None:
     return "promise" if sign.act == "promises" and i_wrote(sign) else None
 
 
+def _given(
+    ledger: Iterable[DatedEntry],
+) -> Mapping[tuple[PersonRef, FavourDirection], Sequence[DatedEntry]]:
+    """Return what stands in the ledger with a person in a direction."""
+    found: dict[tuple[PersonRef, FavourDirection], list[DatedEntry]] = defaultdict(list)
+    for each in ledger:
+        if each.entry.status != "dismissed":
+            for person in (each.entry.person, *each.entry.with_):
+                found[person, each.entry.direction].append(each)
+    return found
+
+
 def _closes(dated: DatedEntry, held: _Held) -> bool:
     entry = dated.entry
-    if entry.direction != _CLOSED_BY[held.what] or entry.status == "dismissed":
-        return False
-    if held.end.person not in (entry.person, *entry.with_):
-        return False
     if entry.status == "manual":
         return dated.day >= held.day
-    return entry.type == held.type and entry.at > held.end.at
+    if entry.type == "thanks" and dated.day <= held.day:  # thanks in advance are not for it
+        return False
+    return entry.at > instant(held.sign.at) and _answers(entry.type, held)
+
+
+def _answers(given: FavourType, held: _Held) -> bool:
+    if held.what == "promise":
+        return given not in _INVITATIONS
+    return given in held.types or given in _OF_ANY_KIND
 
 
 def _stands(held: _Held, standing_of: Mapping[str, Standing], day: int) -> bool:
-    standing = standing_of.get(held.end.person.id, NOTHING_DECIDED)
+    standing = standing_of.get(held.person.id, NOTHING_DECIDED)
     if not is_suggestible(standing) or is_snoozed(standing, day):
         return False
     decided = (standing.done_on, standing.skipped_on)

@@ -20,6 +20,9 @@ class Afterwards(Protocol):
     Words are messages to few people, calls, and meetings of few; having met is a word of both.
     """
 
+    def answer(self, person: str) -> Evidence | None:
+        """Return the first word of somebody to me that may answer what I asked."""
+
     def from_them(self, person: str) -> Evidence | None:
         """Return the first word of somebody to me."""
 
@@ -46,7 +49,7 @@ def with_result(entry: LedgerEntry, after: Afterwards, *, is_over: bool) -> Ledg
 
 
 def _answered(entry: LedgerEntry, after: Afterwards) -> LedgerEntry:
-    seen = _shown(after.from_them(who.id) for who in (entry.person, *entry.with_))
+    seen = _shown(after.answer(who.id) for who in (entry.person, *entry.with_))
     return entry._replace(outcome=seen, result="answered") if seen else entry
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.ids import show_id
 from mutuals.model.person import PersonRef
 from mutuals.model.sign import Party, SignSeen, Within
+from mutuals.model.thread import Thread, Word
 from mutuals.store.evidence import evidence_of
 
 _SEEN = """
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
 FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
@@ -25,14 +26,14 @@ WITH party AS (SELECT DISTINCT q.interaction FROM person p
     CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
     CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
     WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons)))
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
 FROM party CROSS JOIN sign s ON s.ego = :ego AND s.interaction = party.interaction
 CROSS JOIN interaction x ON x.key = s.interaction
 WHERE x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
 """
 _OPENING = """
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', s.stale
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
 FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND s.act IN ('asks', 'promises') AND s.stale = 0
   AND x.at >= :since AND x.mine >= 8 AND x.mine & 3
@@ -72,14 +73,27 @@ SELECT x.key {_BOTH}
                 AND max(q.role, r.role) BETWEEN 1 AND 3 END
 ORDER BY x.at, x.id LIMIT 1
 """
-_FOLLOWED = """
-SELECT c.interaction FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key
+_WITH_ME = "FROM person p CROSS JOIN contact c ON c.ego = p.ego AND c.person = p.key"
+_COUNTS = """
 WHERE p.ego = :ego AND p.id = :person AND c.at BETWEEN :since AND :until
   AND c.direction IN (:way, 'both') AND c.traits & 2 = 0  -- no newsletter
   AND CASE WHEN c.channel IN ('call', 'meeting') THEN c.size <= :met
            ELSE c.size - 1 <= :written END
-ORDER BY c.at, c.id LIMIT 1
 """
+_FOLLOWED = f"SELECT c.interaction {_WITH_ME} {_COUNTS} ORDER BY c.at, c.id LIMIT 1"
+_THREAD = """
+c.channel = 'chat' AND NOT c.logged,
+CASE WHEN c.logged OR c.channel IN ('call', 'meeting') THEN ''
+     WHEN c.channel = 'mail' THEN c.subject
+     WHEN c.size > 2 THEN 'several people'
+     ELSE (SELECT min(s.format) FROM provenance v JOIN source s ON s.key = v.source
+           WHERE v.ego = c.ego AND v.interaction = c.interaction) END
+"""
+"""Whether it is a chat, and the name of its thread, empty where nothing tells. The chat of a group
+is not that of the two of us, whichever program it is in."""
+_WORDS = f"SELECT DISTINCT c.day, {_THREAD} {_WITH_ME} {_COUNTS}"
+"""Read as far as is needed: nothing is sorted."""
+_IN_TURN = f"SELECT c.interaction, {_THREAD} {_WITH_ME} {_COUNTS} ORDER BY c.at, c.id"
 _EVER = -(2**62)
 _MANY = 2_000
 """Messages above which it does not matter which of two people has more."""
@@ -114,7 +128,7 @@ class Signs:
         keys = {row[0] for row in rows}
         parties, evidence = self._parties(keys), evidence_of(self._db, self._ego, keys)
         return [
-            (_seen(row, parties[row[0]], evidence.get(row[0], ())), bool(row[8])) for row in rows
+            (_seen(row, parties[row[0]], evidence.get(row[0], ())), bool(row[-1])) for row in rows
         ]
 
     def acquainted(self, one: str, other: str, until: int) -> bool:
@@ -131,17 +145,29 @@ class Signs:
         """Return the first word of mine to somebody, else theirs to me; having met is both."""
         return self._first(_FOLLOWED, _way(person, by_me=by_me), within)
 
-    def has_word(self, person: str, within: Within, *, by_me: bool) -> bool:
-        """Say whether there is such a word."""
-        return self._key(_FOLLOWED, _way(person, by_me=by_me), within) is not None
+    def word_in(
+        self, person: str, within: Within, is_of: Callable[[Thread], bool]
+    ) -> Evidence | None:
+        """Return the first such word of theirs whose thread is of those asked for."""
+        for key, *told in self._rows(_IN_TURN, _way(person, by_me=False), within):
+            if is_of(_thread(*told)):
+                return self._evidence(key)
+        return None
+
+    def words(self, person: str, within: Within, *, by_me: bool) -> Iterator[Word]:
+        """Yield such words of mine to somebody, else theirs, each thread of a day once."""
+        for day, *told in self._rows(_WORDS, _way(person, by_me=by_me), within):
+            yield Word(_thread(*told), day)
 
     def _first(self, text: str, values: Mapping[str, object], within: Within) -> Evidence | None:
-        key = self._key(text, values, within)
-        return None if key is None else evidence_of(self._db, self._ego, [key])[key][0]
+        row = self._rows(text, values, within).fetchone()
+        return self._evidence(row[0]) if row else None
 
-    def _key(self, text: str, values: Mapping[str, object], within: Within) -> int | None:
-        row = self._db.execute(text, {"ego": self._ego, **values, **within._asdict()}).fetchone()
-        return row[0] if row else None
+    def _rows(self, text: str, values: Mapping[str, object], within: Within) -> sqlite3.Cursor:
+        return self._db.execute(text, {"ego": self._ego, **values, **within._asdict()})
+
+    def _evidence(self, key: int) -> Evidence:
+        return evidence_of(self._db, self._ego, [key])[key][0]
 
     def _counted(self, person: str, until: int) -> int:
         values = {"ego": self._ego, "person": person, "until": until, "most": _MANY}
@@ -161,10 +187,13 @@ def _way(person: str, *, by_me: bool) -> dict[str, object]:
     return {"person": person, "way": "out" if by_me else "in"}
 
 
+def _thread(is_chat: int, *names: str) -> Thread:
+    return Thread(bool(is_chat), tuple(filter(None, names)))
+
+
 def _seen(
     row: tuple[Any, ...], parties: tuple[Party, ...], evidence: tuple[Evidence, ...]
 ) -> SignSeen:
-    _, number, at, by_day, size, act, type_, is_chat, _ = row
-    return SignSeen(
-        show_id(number), at, bool(by_day), size, act, type_, parties, evidence, bool(is_chat)
-    )
+    _, number, at, by_day, size, act, type_, is_chat, subject, _ = row
+    thread = _thread(is_chat, *sorted({each.source for each in evidence} if is_chat else {subject}))
+    return SignSeen(show_id(number), at, bool(by_day), size, act, type_, parties, evidence, thread)
