@@ -51,6 +51,11 @@ def names(paths) -> list[list[str]]:
     return [[person.name for person in path.people] for path in paths.paths]
 
 
+def through_others(paths) -> list[list[str]]:
+    """Leave out the path of two: whoever wrote to me can be answered."""
+    return [path for path in names(paths) if len(path) > 2]
+
+
 def test_somebody_i_never_wrote_to_is_reached_through_whom_i_did(home: Home) -> None:
     found = home.run("intro", "Cleo Berg")
     (path,) = found.paths
@@ -76,11 +81,20 @@ def test_who_only_ever_wrote_to_me_may_be_asked(home: Home, tmp_path: Path) -> N
     assert direct.why[0] == (
         "Fay Berg last wrote to you 10 days ago; no message from you to them is known."
     )
-    assert home.run("intro", "Fay Berg").paths == ()
     home.take(mbox(tmp_path / "c.mbox", mail("Ida <ida@x.example>", f"{ME}, {CLEO}", "2026-03-11")))
     assert names(home.run("intro", "Cleo Berg"))[1] == ["Mia Home", "Ida", "Cleo Berg"]
     home.run("mark", "Fay Berg", "never")
     assert "Fay Berg" not in {p[1] for p in names(home.run("intro", "Dov Berg"))}
+
+
+def test_who_only_ever_wrote_to_me_can_simply_be_answered(home: Home, tmp_path: Path) -> None:
+    """Fay wrote to me on one day: no other way to her is known, and none is needed."""
+    for word in ("Fay Berg", "ivy.example"):
+        (path,) = home.run("intro", word).paths
+        assert [person.name for person in path.people] == ["Mia Home", "Fay Berg"]
+        assert path.steps[0].strength is None
+        assert path.probability == path.steps[0].p
+        assert "no message from you to them is known" in path.why[0]
 
 
 def test_who_is_linked_with_me_is_a_tie_even_if_only_they_wrote(home: Home, tmp_path: Path) -> None:
@@ -159,10 +173,15 @@ def test_whom_i_write_to_is_a_path_of_two(home: Home) -> None:
     assert names(found) == [["Mia Home", "Ben Berg"]]
 
 
-def test_a_mail_to_more_than_25_leads_nowhere_and_says_so(home: Home) -> None:
-    found = home.run("intro", "Fay Berg")
+def test_a_mail_to_more_than_25_leads_nowhere(home: Home) -> None:
+    assert names(home.run("intro", "Fay Berg")) == [["Mia Home", "Fay Berg"]]
+
+
+def test_where_nothing_leads_it_says_so(home: Home, tmp_path: Path) -> None:
+    home.take(cards(tmp_path / "c.vcf", card("Gil Rosen", "EMAIL:gil@larch.example")))
+    found = home.run("intro", "Gil Rosen")
     assert (found.target.kind, found.paths) == ("person", ())
-    assert "Fay Berg" in found.notes[0]
+    assert found.notes[0].startswith("no path is known to Gil Rosen - no mail or meeting shows")
 
 
 def test_the_draft_is_in_the_language_we_write_in_and_can_be_passed_on(home: Home) -> None:
@@ -290,7 +309,7 @@ def test_who_bears_my_name_introduces_nobody(home: Home, tmp_path: Path, mine: s
             mail(ANA, f"{mine} <mia@elder.example>, {ME}, {FAY}", "2026-03-11"),
         )
     )
-    assert names(home.run("intro", "Fay Berg")) == [["Mia Home", "Ana Berg", "Fay Berg"]]
+    assert through_others(home.run("intro", "Fay Berg")) == [["Mia Home", "Ana Berg", "Fay Berg"]]
 
 
 def test_who_bears_the_name_of_the_target_does_not_introduce_me_to_it(
@@ -322,14 +341,14 @@ def test_a_guess_is_no_link_behind_another(home: Home, tmp_path: Path) -> None:
 
 def test_an_introduction_in_the_ledger_says_that_two_know_each_other(home: Home) -> None:
     home.run("log", "Ben Berg", "Fay Berg", gave="introduction")
-    (path,) = home.run("intro", "Fay Berg").paths
+    path, _ = home.run("intro", "Fay Berg").paths
     assert path.steps[1].p == pytest.approx(0.95)
     assert [(tie.person.name, tie.strength) for tie in home.person("Fay Berg").ties] == [
         ("Ben Berg", 0.95)
     ]
     entry = home.run("ledger").entries[0]
     home.run("ledger", "dismiss", entry.id)
-    assert home.run("intro", "Fay Berg").paths == ()
+    assert through_others(home.run("intro", "Fay Berg")) == []
 
 
 @pytest.mark.parametrize("mark", ["private", "never", "deceased"])
@@ -363,7 +382,7 @@ def test_what_no_human_sent_ties_nobody(home: Home, tmp_path: Path) -> None:
         )
     )
     assert home.person("Fay Berg").ties == ()
-    assert home.run("intro", "Fay Berg").paths == ()
+    assert through_others(home.run("intro", "Fay Berg")) == []
     for who in ("noreply@desk.example", "info@shop.example"):
         assert home.person(who).ties == ()
     with open_workspace(home.folder, home.as_of) as network:
@@ -371,3 +390,68 @@ def test_what_no_human_sent_ties_nobody(home: Home, tmp_path: Path) -> None:
         pairs = network.acquaintances.acquainted(ids, network.clock.today)
         known = {each.golden.name: each.id for each in network.people.some(ids)}
     assert not [p for p in pairs if {known["Ben Berg"], known["Fay Berg"]} == {p[0], p[1]}]
+
+
+def test_i_am_nobody_to_be_introduced_to_and_neither_is_who_is_no_human(
+    home: Home, tmp_path: Path
+) -> None:
+    home.take(mbox(tmp_path / "b.mbox", mail("Larch Info <info@larch.example>", ME, "2026-03-10")))
+    for word, said in (
+        ("me", "this is you: Mia Home"),
+        ("Mia Home", "this is you: Mia Home"),
+        (MINE, "this is you: Mia Home"),
+        ("info@larch.example", "this is no human but a service: Larch Info"),
+    ):
+        found = home.run("intro", word)
+        assert (found.target.kind, found.paths, found.notes) == (None, (), (said,))
+
+
+@pytest.mark.parametrize(("mark", "paths"), [("deceased", 0), ("private", 1), ("never", 1)])
+def test_no_path_leads_to_the_deceased(home: Home, mark: str, paths: int) -> None:
+    """Whom I ask for by name may be private to me, or one I do not want to be reminded of."""
+    home.run("mark", "Ana Berg", mark)
+    found = home.run("intro", "Ana Berg")
+    assert found.target.name == "Ana Berg"
+    assert len(found.paths) == paths
+    assert found.notes == (() if paths else ("Ana Berg is marked deceased",))
+
+
+def positions(folder: Path, employer: str) -> Path:
+    (folder / "Positions.csv").write_text(
+        "Company Name,Title,Description,Location,Started On,Finished On\n"
+        f"{employer},Analyst,,Hamburg,Jan 2020,\n",
+        encoding="utf-8",
+    )
+    return folder / "Positions.csv"
+
+
+def test_nobody_is_asked_about_working_where_i_work(home: Home, tmp_path: Path) -> None:
+    home.take(cards(tmp_path / "c.vcf", card("Ben Berg", "EMAIL:ben@elm.example", "ORG:Elm Ltd")))
+    assert "about working at Elm Ltd" in home.run("intro", "Elm").paths[0].draft
+    home.take(positions(tmp_path, "Elm"))
+    assert "about working" not in home.run("intro", "Elm").paths[0].draft
+
+
+def test_the_draft_is_in_the_language_of_the_advice_of_the_day(home: Home, tmp_path: Path) -> None:
+    """Subjects tell nothing; the number is one of Germany."""
+    home.take(
+        mbox(tmp_path / "b.mbox", mail(ME, "Gil <gil@larch.example>", subject="Plans")),
+        cards(tmp_path / "c.vcf", card("Gil", "EMAIL:gil@larch.example", "TEL:+493023125244")),
+    )
+    assert home.run("intro", "Gil").paths[0].draft.startswith("Hallo Gil,")
+
+
+def test_my_own_notes_tell_no_language(tmp_path: Path) -> None:
+    made = Home(tmp_path / "other", "2026-03-20")
+    made.run("init", me=(MINE,), name="Mia Home")
+    made.take(mbox(tmp_path / "o.mbox", mail(ME, "Gil <gil@larch.example>", subject="Plans")))
+    made.run("log", "Gil", message=True, note="die Frage von der Woche")
+    assert made.run("intro", "Gil").paths[0].draft.startswith("Hello Gil,")
+
+
+def test_one_mail_together_is_told_as_one(home: Home) -> None:
+    (path,) = home.run("intro", "Cleo Berg").paths
+    assert path.why[1] == (
+        "Ana Berg and Cleo Berg were together in a mail or meeting of five people at most that you"
+        " saw; they probably know each other."
+    )

@@ -45,6 +45,12 @@ def test_the_last_exchange_decides():
     assert told("Hallo", "Thank you for the invoice") == "en"
 
 
+def test_what_i_noted_for_myself_is_no_exchange():
+    letter = contact("Ana", TODAY - 1, subject="Danke für die Rechnung")
+    note = contact("Ana", TODAY, subject="needs help with the move")._replace(logged=True)
+    assert language_with([note, letter], (), (), "UTC") == "de"
+
+
 def test_nothing_older_than_twenty_exchanges_counts():
     assert told(*["Budget"] * 20, "Danke für die Rechnung") == "en"
     assert told(*["Budget"] * 19, "Danke für die Rechnung") == "de"

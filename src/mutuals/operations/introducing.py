@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
+from mutuals.identity.organisations import same_organisation
 from mutuals.identity.transliteration import latin
 from mutuals.metrics.bringing import BESIDE
 from mutuals.model.acquaintance import Askable, Link
@@ -16,6 +17,7 @@ from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
 from mutuals.model.introduction import Path, Paths, PathStep, Route
 from mutuals.model.person import PersonRef
+from mutuals.model.position import Affiliation
 from mutuals.operations.aiming import (
     Aim,
     aim_at,
@@ -28,8 +30,11 @@ from mutuals.operations.aiming import (
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.knowing import Knowing, Links
-from mutuals.operations.standing import standings_now
+from mutuals.operations.marking import nobody_to_meet
+from mutuals.operations.standing import deceased_now, standings_now
 from mutuals.operations.strategy import plan_now
+from mutuals.operations.who import answering
+from mutuals.operations.writing import Writing
 from mutuals.practice.asking import Contacted, Wish, ask_draft, say_contact, say_link, say_weakest
 from mutuals.practice.introductions import (
     ASKED_DAYS,
@@ -41,13 +46,12 @@ from mutuals.practice.introductions import (
     together,
 )
 from mutuals.practice.standing import NOT_SUGGESTED
-from mutuals.practice.tongue import language_of
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
 
 MOST = 10
-_SUBJECTS, _PROOFS, _NAMED = 10, 3, 5
+_PROOFS, _NAMED = 3, 5
 
 
 @operation("reads", lasts=True)
@@ -69,6 +73,8 @@ def intro(network: Network, target: str, *, limit: int = MOST) -> Paths:
     aim = aim_at(network, target.strip())
     if aim.target.kind is None:
         return Paths(aim.target, (), 0.0, (_unknown(network, target.strip()),))
+    if aim.target.id in deceased_now(network):
+        return Paths(aim.target, (), 0.0, (f"{aim.target.name} is marked deceased",))
     desk = _Desk(network, aim)
     routes = desk.routes(limit or network.people.count())
     notes = () if routes else (_unreached(aim, desk.close_to_target()),)
@@ -76,6 +82,10 @@ def intro(network: Network, target: str, *, limit: int = MOST) -> Paths:
 
 
 def _unknown(network: Network, word: str) -> str:
+    """Say who answers to a word but is nobody to be introduced to, else which names are near."""
+    known = network.people.some([each.id for each in answering(network, word)])
+    if known:
+        return f"{nobody_to_meet(known[0].kind)}: {known[0].golden.name}"
     near = nearest(network, word)
     hint = f"the nearest names: {', '.join(near)}" if near else "no name here is like it"
     return f"nobody here answers to this: {word} - {hint}"
@@ -83,7 +93,8 @@ def _unknown(network: Network, word: str) -> str:
 
 def _unreached(aim: Aim, near: Sequence[str]) -> str:
     hint = f"the nearest: {', '.join(near)}" if near else "no mail or meeting shows who knows them"
-    return f"no path is known to {aim.target.name} - {hint}"
+    more = "more mailboxes and calendars show more: `mutuals look`"
+    return f"no path is known to {aim.target.name} - {hint}; {more}"
 
 
 class _Desk:
@@ -99,6 +110,7 @@ class _Desk:
         self._strengths: Mapping[str, float] = {}
         self._targets = {each.id: each for each in aim.people if each.id not in self._barred}
         self._knowing = Knowing(network, barred=self._barred, more=self._colleagues())
+        self._writing = Writing(network)
 
     def _names(self) -> set[str]:
         """Return names whose bearers introduce nobody: they are rather me, or whom I want to reach.
@@ -162,12 +174,13 @@ class _Desk:
         return {each: tuple(sorted(read(each)))[:_PROOFS] for each in persons}
 
     def routes(self, most: int) -> list[Route]:
-        firsts = {**self._heard, **self._reach}
+        mine = {**self._heard, **self._reach}
+        firsts = dict(mine)
         for who, times in self._asks.items():
             if who in firsts:
                 firsts[who] = after_asks(firsts[who], times)
         known = Known(self._knowing.ways, self._knowing.ways, self._guessed())
-        return find_routes(self._reach, firsts, self._targets, known, most)
+        return find_routes(mine, firsts, self._targets, known, most)
 
     def _guessed(self) -> dict[str, dict[str, float]]:
         """Return who may know the target without any trace of the two, among my ties alone."""
@@ -235,13 +248,22 @@ class _Desk:
 
     def _draft(self, people: Sequence[PersonRef], known: Mapping[str, KnownPerson]) -> str:
         target = known[people[-1].id]
-        seeks = plan_now(self._network).stage == "seeker"
-        at = self._aim.target.name if self._aim.target.kind == "organisation" and seeks else ""
-        wish = Wish(people[-1], title_of(target), at, self._me.name, self._i_do)
-        timeline = self._network.interactions.timeline(people[0].id, self._today, _SUBJECTS)
-        return ask_draft(people, wish, language_of(entry.subject for entry in timeline))
+        wish = Wish(people[-1], title_of(target), self._work_at, self._me.name, self._i_do)
+        return ask_draft(people, wish, self._writing.language_to(known[people[0].id]))
+
+    @cached_property
+    def _work_at(self) -> str:
+        """Return the organisation I want to hear about: a seeker's target, and not my own."""
+        at = self._aim.target.name
+        if self._aim.target.kind != "organisation" or plan_now(self._network).stage != "seeker":
+            return ""
+        return "" if any(same_organisation(at, held.organisation) for held in self._my_work) else at
+
+    @cached_property
+    def _my_work(self) -> list[Affiliation]:
+        return [held for held in self._network.people.my_positions() if not held.until]
 
     @cached_property
     def _i_do(self) -> str:
-        now = [held for held in self._network.people.my_positions() if not held.until]
-        return ", ".join(filter(None, (now[0].title, now[0].organisation))) if now else ""
+        now = self._my_work[0] if self._my_work else None
+        return ", ".join(filter(None, (now.title, now.organisation))) if now else ""

@@ -9,7 +9,7 @@ from mutuals.model.decided import Decided
 from mutuals.model.decision import Verb, in_words
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.moments import date_text
-from mutuals.model.person import PersonRef
+from mutuals.model.person import PersonKind, PersonRef
 from mutuals.operations.base import operation
 from mutuals.operations.who import find_anchor
 
@@ -62,5 +62,9 @@ def check_kind(network: Network, verb: Verb, person: PersonRef) -> None:
     """Refuse what is decided about humans only: a newsletter is no key person, nor am I."""
     kind = network.people.some([person.id])[0].kind
     if kind == "self" or (verb != "mark" and kind != "human"):
-        what = "is you" if kind == "self" else f"is no human but a {kind}"
-        raise DecisionError(f"this {what}", person.name, "name somebody of your network")
+        raise DecisionError(nobody_to_meet(kind), person.name, "name somebody of your network")
+
+
+def nobody_to_meet(kind: PersonKind) -> str:
+    """Say why somebody is not one of my network: it is me, or no human."""
+    return "this is you" if kind == "self" else f"this is no human but a {kind}"

@@ -25,12 +25,12 @@ from mutuals.model.position import organisation
 from mutuals.model.sign import OpenEnd
 from mutuals.model.strategy import Plan
 from mutuals.model.tie import Contact, Tie
-from mutuals.operations.allowed import may_read_text
 from mutuals.operations.base import operation
 from mutuals.operations.entries import concerns, entries
 from mutuals.operations.open_ends import open_now
 from mutuals.operations.standing import PERSONAL
 from mutuals.operations.strategy import plan_now
+from mutuals.operations.writing import Writing, ways_to
 from mutuals.practice.calibration import shift
 from mutuals.practice.connections import suggest_connections, works_at
 from mutuals.practice.gifts import PRESSING, find_gift
@@ -193,7 +193,7 @@ class Desk:
         chosen = tuple(choices)
         ids = [choice.person.id for choice in chosen]
         ties = {tie.person.id: tie for tie in self._network.measures.ties(self.today, ids)}
-        latest = self._latest(ids)
+        latest = self._writing.latest(ids)
         known = {person.id: person for person in self._network.people.some(ids)}
         ledger = entries(self._network, persons=ids)
         gone_by = self._gone_by() if any(each.slot in SAYS_ODDS for each in chosen) else 0.0
@@ -227,19 +227,9 @@ class Desk:
         out = {person for person, each in stood.items() if each.mark in NOT_SUGGESTED}
         return shift(self._network.odds.gone_said(self.today, out))
 
-    def _latest(self, ids: Collection[str]) -> dict[str, tuple[Contact, ...]]:
-        """Return the latest contacts; in which language they were read while that is allowed."""
-        found = self._network.interactions.latest(ids, self.today)
-        if may_read_text(self._network):
-            return found
-        return {
-            person: tuple(each._replace(language=None) for each in contacts)
-            for person, contacts in found.items()
-        }
-
     @cached_property
-    def _mine(self) -> tuple[str, ...]:
-        return tuple(self._network.interactions.subjects_sent(self.today))
+    def _writing(self) -> Writing:
+        return Writing(self._network)
 
     def _brief(
         self,
@@ -257,8 +247,8 @@ class Desk:
             cards=tuple(sorted(self._network.people.card_evidence(known.id))),
             favours=tuple(each for each in ledger if concerns(each.entry, known.id)),
             target=self.at_targets.get(known.id, ""),
-            mine=self._mine,
-            reached=(*known.golden.phones, *known.golden.emails),
+            mine=self._writing.mine,
+            reached=ways_to(known),
             change=untold(known.golden.change, tie, standing, self.today),
         )
 

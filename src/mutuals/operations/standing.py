@@ -22,6 +22,11 @@ def standings_now(network: Network) -> dict[str, Standing]:
     return standings_on(network, network.clock.today)
 
 
+def deceased_now(network: Network) -> set[str]:
+    """Return who is marked deceased on the network's day, by person id."""
+    return {who for who, each in standings_now(network).items() if each.mark == "deceased"}
+
+
 def standings_on(network: Network, day: int) -> dict[str, Standing]:
     """Return how people stand on a day, by person id."""
     decisions = network.decisions.standing(*PERSONAL)

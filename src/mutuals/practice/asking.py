@@ -53,7 +53,9 @@ def say_contact(person: PersonRef, contacted: Contacted, day: int) -> str:
 
 def say_link(one: PersonRef, link: Link) -> str:
     """Say why two others probably know each other; it is never more than that."""
-    told = _GROUNDS[link.grounds].format(times=say_count(link.times, "mail or meeting", _THINGS))
+    words = _ONCE.get(link.grounds) if link.times == 1 else None
+    words = words or _GROUNDS[link.grounds]
+    told = words.format(times=say_count(link.times, "mail or meeting", _THINGS))
     sure = "they know each other" if link.grounds == "stated" else _LIKELY[link.p >= _EVEN]
     return f"{one.name} and {link.person.name} {told}; {sure}."
 
@@ -68,6 +70,11 @@ _GROUNDS: Mapping[Grounds, str] = MappingProxyType({
     "often": "were together in {times} that you saw, all of six people or more",
     "large": "were together only in {times} with many others",
     "colleagues": "work at the same employer",
+})  # fmt: skip
+_ONCE: Mapping[Grounds, str] = MappingProxyType({
+    "small": "were together in a mail or meeting of five people at most that you saw",
+    "between": "are both in a mail that you saw, from one to the other",
+    "large": "were together only in one mail or meeting with many others",
 })  # fmt: skip
 
 

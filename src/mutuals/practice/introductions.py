@@ -66,7 +66,7 @@ def find_routes(
 ) -> list[Route]:
     """Return the best route by way of each first person, best first, at most `most`.
 
-    `reach` has P(ask) of my ties, `firsts` that of possible brokers after my asks. A
+    `reach` has P(ask) of whom I can turn to, `firsts` the same after my asks. A
     route has at most two brokers, none of them a target. Equal ones stand by length and ids. The
     search is exact: it leaves out only what cannot be among the best.
     """

@@ -110,9 +110,9 @@ GROUP BY c.interaction ORDER BY c.at DESC, c.id LIMIT :limit
 """
 _SUBJECTS_SENT = """
 SELECT subject FROM (
-    SELECT subject, mine FROM interaction WHERE ego = :ego AND day <= :day
+    SELECT subject, mine, logged FROM interaction WHERE ego = :ego AND day <= :day
     ORDER BY day DESC, at DESC, id LIMIT 300)
-WHERE mine & 1 AND subject <> ''
+WHERE mine & 1 AND logged = 0 AND subject <> ''
 """
 _WAY = 6
 """The place of the direction in a row."""

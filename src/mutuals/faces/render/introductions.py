@@ -18,7 +18,6 @@ def paths(record: Paths, today: date) -> Iterator[Block]:  # noqa: ARG001 - one 
     """Yield the paths with reasons, the weakest link and a draft."""
     if not record.paths:
         yield line(f"No path to {record.target.name} is known.")
-        yield line("More mailboxes and calendars show more: `mutuals look`.")
         return
     yield line(bold(f"To {record.target.name}"), dim(f"  {say_odds(record.together)} in all"))
     yield BLANK
@@ -72,7 +71,8 @@ def _path(number: int, path: Path) -> Iterator[Block]:
     yield line(f"{number}. ", bold(names), dim(f"  {say_odds(path.probability)}"))
     for sentence in path.why:
         yield line(sentence, indent=3)
-    yield from labelled("Weakest", path.weakest, indent=3)
+    if len(path.steps) > 1:
+        yield from labelled("Weakest", path.weakest, indent=3)
     if path.asks:
         yield from labelled("Asked", f"{say_count(path.asks, 'time')} in 90 days", indent=3)
     yield line(dim("Draft"), indent=3)
