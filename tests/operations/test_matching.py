@@ -19,7 +19,7 @@ def home(tmp_path: Path) -> Home:
     made.take(
         mbox(
             tmp_path / "a.mbox",
-            mail(ME, WINE, "2026-03-01", subject="Wine"),
+            mail(ME, WINE, "2026-03-01", subject="Wine for the fair"),
             mail(ME, PRESS, "2026-03-02", subject="Einladung zum Termin"),
         ),
         cards(
@@ -67,6 +67,54 @@ def test_one_employer_excludes_them(home: Home, tmp_path: Path) -> None:
         )
     )
     assert pairs(home) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("EMAIL:ana@oak.com", "ORG:Oak GmbH"),
+        ("ORG:Northern Data Works Ltd", "ORG:NDW"),
+        ("ORG:IBM Deutschland GmbH", "ORG:International Business Machines"),
+        ("ORG:Oak GmbH", "EMAIL:ben@mail.oak.com"),
+    ],
+)
+def test_one_employer_under_two_names_excludes_them(
+    home: Home, tmp_path: Path, one: str, other: str
+) -> None:
+    ana, ben = ("Ana Lopes", "EMAIL:ana@ash.example"), ("Ben Krug", "EMAIL:ben@elm.example")
+    home.take(cards(tmp_path / "c.vcf", card(*ana, one), card(*ben, other)))
+    assert pairs(home) == []
+
+
+def test_employers_that_only_sound_alike_exclude_nobody(home: Home, tmp_path: Path) -> None:
+    home.take(
+        cards(
+            tmp_path / "c.vcf",
+            card("Ana Lopes", "EMAIL:ana@ash.example", "ORG:Oak GmbH"),
+            card("Ben Krug", "EMAIL:ben@elm.example", "EMAIL:ben@oakwood.com", "ORG:Oaken"),
+        )
+    )
+    assert len(pairs(home)) == 1
+
+
+def test_nobody_is_introduced_to_who_bears_the_same_name(home: Home, tmp_path: Path) -> None:
+    other = "ben@birch.example"
+    home.take(
+        mbox(tmp_path / "c.mbox", mail(ME, f"Ben Krug <{other}>", "2026-03-03")),
+        cards(
+            tmp_path / "c.vcf", card("Ben Krug", f"EMAIL:{other}", "NOTE:Needs labels, has wine")
+        ),
+    )
+    home.run("log", other, met=True, note="needs labels; offers wine")
+    assert {"Ben Krug"} not in pairs(home)
+    assert {"Ana Lopes", "Ben Krug"} in pairs(home)
+
+
+def test_whom_i_asked_to_introduce_me_knows_the_other(home: Home) -> None:
+    home.run("introduction", "ask", "Ana Lopes", "Ben Krug")
+    assert pairs(home) == []
+    home.run("undo")
+    assert len(pairs(home)) == 1
 
 
 def test_an_offer_is_made_once_whatever_becomes_of_it(home: Home) -> None:

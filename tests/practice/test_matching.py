@@ -26,6 +26,17 @@ def told(text: str) -> list[tuple[str, str]]:
         ("looking for labels, offers wine", [("need", "labels"), ("offer", "wine")]),
         ("Two children, likes sailing", []),
         ("needless to say", []),
+        ("Not looking for funding. Offers wine", [("offer", "wine")]),
+        ("is no longer actively looking for work", []),
+        ("doesn't need labels", []),
+        ("sucht derzeit keine Stelle; bietet Wein", [("offer", "wein")]),
+        ("Sucht nicht mehr nach Arbeit", []),
+        ("ya no busca trabajo", []),
+        ("offers nothing, needs no help", []),
+        (
+            "not only offers wine, needs a no-code tool",
+            [("offer", "wine"), ("need", "a no-code tool")],
+        ),
     ],
 )
 def test_notes_say_what_is_needed_and_offered(text, expected):

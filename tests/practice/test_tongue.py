@@ -12,7 +12,7 @@ from mutuals.model.sign import Language
 from mutuals.practice.giving import explain
 from mutuals.practice.phrases import phrases_of, write_date
 from mutuals.practice.strategy import plan_of
-from mutuals.practice.tongue import language_of, language_with
+from mutuals.practice.tongue import language_with
 
 TODAY = on("2026-11-18")
 LANGUAGES: tuple[Language, ...] = ("en", "de", "es")
@@ -36,7 +36,6 @@ def told(*subjects, reached=(), mine=(), zone="UTC"):
 )  # fmt: skip
 def test_a_subject_tells_the_language(subject, language):
     assert told(subject) == language
-    assert language_of([subject, None]) == language
 
 
 def test_the_last_exchange_decides():

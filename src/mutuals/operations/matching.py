@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mutuals.errors import UsageError
 from mutuals.identity.addresses import is_freemail
 from mutuals.identity.domains import domain_parts, split_address
-from mutuals.identity.organisations import organisation_key
+from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
+from mutuals.identity.transliteration import latin
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
 from mutuals.model.identifier import Identifier
+from mutuals.model.introduced import Course
 from mutuals.model.match import Match, MatchList, Signal
 from mutuals.model.person import PersonRef
 from mutuals.operations.aiming import ref_of, title_of
@@ -22,6 +24,8 @@ from mutuals.operations.circles import circles
 from mutuals.operations.entries import entries
 from mutuals.operations.knowing import Knowing
 from mutuals.operations.standing import standings_now
+from mutuals.operations.under_way import under_way
+from mutuals.operations.writing import Writing
 from mutuals.practice.asking import offer_draft
 from mutuals.practice.matching import (
     QUARTER_DAYS,
@@ -29,12 +33,11 @@ from mutuals.practice.matching import (
     Fit,
     chosen,
     fits,
+    same_house,
     share_one,
 )
 from mutuals.practice.needs import of_text, of_title
-from mutuals.practice.optin import courses
 from mutuals.practice.standing import NOT_SUGGESTED
-from mutuals.practice.tongue import language_of
 
 if TYPE_CHECKING:
     from mutuals.ports import Network
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
 CLOSEST, MOST = 400, 10
 """People looked at, the likeliest in touch first, and introductions proposed."""
 _TELLING = frozenset({"note", "headline", "about", "skills", "skill", "occupation", "summary"})
-_SUBJECTS, _PROOFS = 10, 2
+_PROOFS = 2
 
 
 @operation("reads", lasts=True)
@@ -68,7 +71,7 @@ class _Table:
 
     def __init__(self, network: Network) -> None:
         self._network, self._today = network, network.clock.today
-        self._remarks = _remarks(network)
+        self._remarks, self._writing = _remarks(network), Writing(network)
 
     def matches(self, limit: int) -> Iterator[Match]:
         candidates = [self._candidate(each) for each in self._people.values()]
@@ -112,37 +115,38 @@ class _Table:
     # -- who is left out --------------------------------------------------------------------
 
     def _are_strangers(self, one: str, other: str) -> bool:
-        if other in self._known.get(one, {}) or frozenset((one, other)) in self._offered:
+        if other in self._known.get(one, {}) or frozenset((one, other)) in self._linked:
             return False
-        return not share_one(self._places[one], self._places[other])
+        a, b = self._people[one], self._people[other]
+        return latin(a.golden.name) != latin(b.golden.name) and not _share_a_place(
+            self._places[one], self._places[other]
+        )
 
     @cached_property
     def _known(self) -> Mapping[str, Mapping[str, float]]:
         return Knowing(self._network).near(self._people)
 
     @cached_property
-    def _places(self) -> dict[str, set[str]]:
-        """Return by person the employers ever and the mail domains that are no provider's."""
-        return {each.id: set(_places(each)) for each in self._people.values()}
+    def _places(self) -> dict[str, _Places]:
+        return {each.id: _places(each) for each in self._people.values()}
 
     @cached_property
-    def _offered(self) -> set[frozenset[str]]:
-        """Return the pairs to whom I offered an introduction, whatever became of it."""
-        return {frozenset(pair) for pair, _ in self._offers()}
+    def _linked(self) -> set[frozenset[str]]:
+        """Return the pairs I offered an introduction, or of whom one was to introduce the other.
 
-    def _offers(self) -> Iterator[tuple[tuple[str, str], int]]:
-        known = courses(self._network.decisions.standing("introduce"), self._today).values()
-        offers = [each for each in known if each.kind == "offer"]
-        targets = {target for each in offers for target in (each.one, each.other)}
-        persons = self._network.people.persons_of(targets)
-        for each in offers:
-            if each.one in persons and each.other in persons:
-                yield (persons[each.one], persons[each.other]), each.since
+        Whatever became of it.
+        """
+        return {frozenset((one.id, other.id)) for _, one, other in self._under_way}
+
+    @cached_property
+    def _under_way(self) -> list[tuple[Course, PersonRef, PersonRef]]:
+        return under_way(self._network)
 
     @cached_property
     def _made(self) -> Mapping[str, int]:
         """Return in how many introductions of mine each person was within the quarter."""
-        pairs = [(pair, day) for pair, day in self._offers()]
+        offers = (each for each in self._under_way if each[0].kind == "offer")
+        pairs = [((one.id, other.id), course.since) for course, one, other in offers]
         offered = {frozenset(pair) for pair, _ in pairs}
         for day, entry in entries(self._network):
             if (entry.direction, entry.type) == ("gave", "introduction") and entry.with_:
@@ -171,8 +175,7 @@ class _Table:
         )  # fmt: skip
 
     def _draft(self, to: KnownPerson, about: KnownPerson) -> str:
-        timeline = self._network.interactions.timeline(to.id, self._today, _SUBJECTS)
-        language = language_of(entry.subject for entry in timeline)
+        language = self._writing.language_to(to)
         return offer_draft(ref_of(to), ref_of(about), title_of(about), language)
 
 
@@ -180,11 +183,33 @@ def _why(one: PersonRef, other: PersonRef, need: Signal, offer: Signal) -> str:
     return f"{one.name} may need {need.text}; {other.name} may offer {offer.text}."
 
 
-def _places(person: KnownPerson) -> Iterator[str]:
-    for held in person.golden.affiliations:
-        yield organisation_key(held.organisation)
+class _Places(NamedTuple):
+    """Where somebody works or worked: employers ever, and mail domains that are no provider's."""
+
+    employers: tuple[str, ...]
+    domains: frozenset[str]
+
+
+def _places(person: KnownPerson) -> _Places:
     domains = (split_address(address)[1] for address in person.golden.emails)
-    yield from (domain_parts(each).registered for each in domains if not is_freemail(each))
+    return _Places(
+        tuple(dict.fromkeys(held.organisation for held in person.golden.affiliations)),
+        frozenset(domain_parts(each).registered for each in domains if not is_freemail(each)),
+    )
+
+
+def _share_a_place(one: _Places, other: _Places) -> bool:
+    """Say whether two may be of one house, under whichever of its names or by its mail domain."""
+    pairs = ((a, b) for a in one.employers for b in other.employers)
+    if share_one(one.domains, other.domains) or any(_may_be_one(a, b) for a, b in pairs):
+        return True
+    crossed = ((one.domains, other.employers), (other.domains, one.employers))
+    return any(domain_names(d, name) for there, names in crossed for d in there for name in names)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    keys = organisation_key(a), organisation_key(b)
+    return same_organisation(a, b) or (all(keys) and same_house(*keys))
 
 
 def _remarks(network: Network) -> Mapping[str, Sequence[tuple[str, Evidence]]]:

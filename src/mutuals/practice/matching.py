@@ -73,6 +73,11 @@ def chosen(found: Iterable[Fit], made: Mapping[str, int], most: int) -> list[Fit
     return kept
 
 
+def same_house(one: str, other: str) -> bool:
+    """Say whether two names of employers may be one house: of two keys one begins the other."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+
+
 def share_one(one: Collection[str], other: Collection[str]) -> bool:
     """Say whether two collections have something in common."""
     return not set(one).isdisjoint(other)

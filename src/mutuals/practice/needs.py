@@ -85,7 +85,7 @@ def of_title(title: str, evidence: tuple[Evidence, ...]) -> Iterator[Signal]:
 def of_text(text: str, evidence: tuple[Evidence, ...]) -> Iterator[Signal]:
     """Yield what a note, headline or tag says somebody needs or offers: `looking for ...`."""
     lines = (fold(line) for line in text[:_LONGEST].splitlines())
-    for found in (found for line in lines for found in _SAYS.finditer(line)):
+    for found in (found for line in lines for found in _SAYS.finditer(line) if _is_meant(found)):
         side, what = ("need" if found[1] in _NEEDS else "offer"), found[2].strip()
         words = words_of(what)
         if words:
@@ -96,6 +96,19 @@ def of_text(text: str, evidence: tuple[Evidence, ...]) -> Iterator[Signal]:
 
 _PHRASE = rf"\b(?:{'|'.join(sorted((*_NEEDS, *_OFFERS), key=len, reverse=True))})\b"
 _SAYS = re.compile(rf"({_PHRASE}):?\s+(.{{3,{_MOST}}}?)(?=[.;!?]|,?\s*{_PHRASE}|$)")
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    """Say whether a phrase is affirmed: `not looking for`, `sucht keine` say the reverse."""
+    return not _DENIED_BEFORE.search(found.string[: found.start()]) and not _DENIED.match(found[2])
+
+
+_DENIED_BEFORE = re.compile(
+    r"(?:\b(?:not|never|no longer|nicht|nicht mehr|no|ya no)|n['’]t)\s+(?:(?!only\b|nur\b)\w+\s+)?$"
+)
+_DENIED = re.compile(
+    r"(?:\w+\s+)?(?:no(?!-)|not|nothing|nobody|nicht|nichts|niemanden|keine?[mnrs]?|nada|nadie)\b"
+)
 
 
 def words_of(text: str) -> frozenset[str]:

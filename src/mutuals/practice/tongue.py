@@ -79,11 +79,6 @@ def language_with(
     )
 
 
-def language_of(subjects: Iterable[str | None]) -> Language:
-    """Return the language of most of the telling words; English where nothing tells."""
-    return _known(_leader(Counter(_all_telling(subjects)), 1))
-
-
 def _all_telling(subjects: Iterable[str | None]) -> Iterator[str]:
     return (language for text in subjects for language in _telling(text or ""))
 
