@@ -280,3 +280,19 @@ def test_it_goes_out_and_in_again(home: Home, tmp_path: Path) -> None:
     other.take(tmp_path / "all.json")
     assert other.run("introduction") == home.run("introduction")
     assert ledger(other) == ledger(home)
+
+
+def test_nobody_is_asked_about_or_reminded_of_the_deceased(home: Home) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    home.run("introduction", "offer", "Ben Berg", "Cleo Berg")
+    home.run("mark", "Ana Berg", "deceased")
+    found = home.run("introduction")
+    assert ([each.kind for each in found.introductions], found.open) == (["offer"], 1)
+    (kept,) = (each for each in home.run("introduction", all_=True).introductions
+               if each.id == asked.id)  # fmt: skip
+    assert (kept.do, kept.draft) == ("Nothing any more.", "")
+    for words in (("ask", "Ana Berg", "Cleo Berg"), ("offer", "Cleo Berg", "Ana Berg")):
+        with pytest.raises(DecisionError, match="marked deceased"):
+            home.run("introduction", *words)
+    home.run("mark", "Ana Berg", "network")
+    assert home.run("introduction").open == 2

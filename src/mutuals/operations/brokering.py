@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mutuals.errors import DecisionError, UsageError
@@ -24,6 +24,7 @@ from mutuals.operations.base import operation
 from mutuals.operations.logging import FORMAT
 from mutuals.operations.marking import check_kind
 from mutuals.operations.settling import settle
+from mutuals.operations.standing import deceased_now
 from mutuals.operations.under_way import courses_now, people_of, under_way
 from mutuals.operations.who import find_anchor, find_person
 from mutuals.practice.asking import introduce_draft
@@ -69,6 +70,8 @@ def _begin(network: Network, kind: IntroductionKind, words: tuple[str, ...]) -> 
     (one, one_is), (other, other_is) = (find_anchor(network, word) for word in words)
     for person in (one, other):
         check_kind(network, "introduce", person)
+        if person.id in deceased_now(network):
+            raise DecisionError("this person is marked deceased", person.name, "name another one")
     if one == other:
         raise UsageError("these are one person", one.name, _TRY)
     for each in _list(network, with_over=False).introductions:
@@ -152,20 +155,24 @@ def _favours(
 
 
 def _list(network: Network, *, with_over: bool) -> IntroductionList:
-    told = under_way(network)
-    shown = [each for each in told if with_over or each[0].is_open]
-    shown.sort(key=lambda each: (-each[0].on, each[0].id))
-    return IntroductionList(
-        tuple(_shown(*each) for each in shown), sum(course.is_open for course, _, _ in told)
-    )
+    told, gone = under_way(network), deceased_now(network)
+    left = [each for each in told if _is_left(*each, gone)]
+    shown = sorted(told if with_over else left, key=lambda each: (-each[0].on, each[0].id))
+    return IntroductionList(tuple(_shown(*each, is_left=each in left) for each in shown), len(left))
 
 
-def _shown(course: Course, one: PersonRef, other: PersonRef) -> Introduction:
+def _is_left(course: Course, one: PersonRef, other: PersonRef, gone: Collection[str]) -> bool:
+    """Say whether something is left to do: nothing is where one of the two died."""
+    return course.is_open and one.id not in gone and other.id not in gone
+
+
+def _shown(course: Course, one: PersonRef, other: PersonRef, *, is_left: bool) -> Introduction:
     sides = {"one": one, "other": other}
     agreed = tuple(sides[side] for side in sorted(course.agreed, reverse=True))
-    is_ready = course.kind == "offer" and course.state == "agreed"
+    is_ready = is_left and course.kind == "offer" and course.state == "agreed"
+    is_over = course.is_open and not is_left
+    do = "Nothing any more." if is_over else what_to_do(course, one.name, other.name)
     return Introduction(
         course.id, course.kind, course.state, one, other, date_text(course.since) or "",
-        date_text(course.on) or "", agreed, what_to_do(course, one.name, other.name),
-        introduce_draft(one, other) if is_ready else "",
+        date_text(course.on) or "", agreed, do, introduce_draft(one, other) if is_ready else "",
     )  # fmt: skip
