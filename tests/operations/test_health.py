@@ -157,3 +157,25 @@ def test_the_answer_is_about_the_day_asked(home: Home) -> None:
 def test_no_words_blame_or_bury(home: Home) -> None:
     said = " ".join(f"{each.says} {each.do or ''}" for each in home.run("health").figures).lower()
     assert not {"dead", "fail", "failed", "lost", "bad", "score"} & set(said.split())
+
+
+def test_an_empty_home_and_a_small_one_say_nothing_odd(tmp_path: Path) -> None:
+    """No `0 of the 0`, no advice on fields that are not known, no sentence around a hole."""
+    empty = Home(tmp_path / "empty", AS_OF.isoformat())
+    alone = made(tmp_path / "one", mail(ME, friend(1), ago(10)))
+    for home in (empty, alone):
+        said = [each.says for each in home.run("health").figures]
+        assert not [each for each in said if " the 0 people you" in each]
+        assert not [each for each in said if ", too few to tell how many are" in each]
+        assert not [each for each in said if "(they" in each or "off by an amount" in each]
+    assert "LinkedIn archive" in (figures(alone)["reach"].do or "")
+    assert figures(empty)["came"].says.startswith("Nothing shows")
+    assert figures(alone)["drifting"].says == "Nobody is quiet for 3 to 8 times as long as usual."
+
+
+def test_a_circle_holds_me_in_words(home: Home) -> None:
+    assert "One circle hardly holds you" in figures(home)["constraint"].says
+    everybody = ", ".join(friend(n) for n in range(21))
+    others = [mail(friend(n), f"{ME}, {everybody}", ago(30 + n)) for n in range(21)]
+    one = made(home.folder.parent / "one", *others, mail(ME, everybody, ago(60)))
+    assert "One circle holds you fast" in figures(one)["constraint"].says

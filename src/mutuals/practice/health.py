@@ -52,10 +52,8 @@ def figure(
     return Figure(name, value, unit, tuple(trend), low, high, says, do)
 
 
-def tenths(share: float | None) -> str:
+def tenths(share: float) -> str:
     """Return a share as a count: `about 3 in 10`."""
-    if share is None:
-        return "too few to tell how many"
     count = round(share * _TENTHS)
     return {0: "hardly any", _TENTHS: "nearly all"}.get(count, f"about {count} in 10")
 
@@ -68,7 +66,12 @@ def part(some: float, whole: float) -> float | None:
 def who_came(seasons: Sequence[Season]) -> Figure:
     """Return who is new; `seasons` begin with the last one, as everywhere here."""
     now = seasons[0]
-    says = f"{say_count(now.new, 'new person', 'new people')} in the last 90 days"
+    says = (
+        f"{say_count(now.new, 'new person', 'new people')} in the last 90 days, of {now.active} you"
+        " were in touch with."
+        if now.active
+        else "Nothing shows that you were in touch with anybody in the last 90 days."
+    )
     do = (
         "Write to each of them a second time within a month: that is what makes people stay."
         if now.new
@@ -76,9 +79,7 @@ def who_came(seasons: Sequence[Season]) -> Figure:
     )
     usual = (0.0, float(round(now.active / 2))) if now.active >= FEWEST else _UNKNOWN
     trend = _past(seasons, lambda season, _: season.new)
-    return figure(
-        "came", "people", trend, f"{says}, of {now.active} you were in touch with.", do, usual
-    )
+    return figure("came", "people", trend, says, do, usual)
 
 
 def who_stayed(seasons: Sequence[Season], advice: Advice) -> Figure:
@@ -87,6 +88,8 @@ def who_stayed(seasons: Sequence[Season], advice: Advice) -> Figure:
     says = (
         f"With {now.stayed} of the {before.active} people of the 90 days before you were in touch"
         " again. The others may simply have a quiet time."
+        if before.active
+        else "Nothing shows whom you were in touch with in the 90 days before."
     )
     do = (
         "Tell one of your key people something good this week."
@@ -100,13 +103,18 @@ def who_stayed(seasons: Sequence[Season], advice: Advice) -> Figure:
 def who_is_drifting(stood: Stood, advice: Advice) -> Figure:
     """Return how many ties are quiet for longer than usual."""
     trend, count = stood.drifting[::-1], stood.drifting[0]
-    says = f"{say_count(count, 'person', 'people')} you know well {'is' if count == 1 else 'are'}"
+    who = f"{say_count(count, 'person', 'people')} {'is' if count == 1 else 'are'}"
+    says = (
+        f"{who} quiet for longer than usual, 3 to 8 times as long: a word still arrives in time."
+        if count
+        else "Nobody is quiet for 3 to 8 times as long as usual."
+    )
     do = (
         f"Send a few words to {advice.drifter}; a quiet tie is easily woken."
         if advice.drifter
         else "Nothing to do here: keep your rhythm."
     )
-    return figure("drifting", "people", trend, f"{says} quiet for longer than usual.", do)
+    return figure("drifting", "people", trend, says, do)
 
 
 def how_far(people: Sequence[Reached], home: str, seasons: int) -> Figure:
@@ -134,6 +142,8 @@ def _further(people: Sequence[Reached], home: str) -> str:
     employers, (away, known) = named(people, "employer"), abroad(people, home)
     if not people:
         return "Bring in your mail, contacts and calendar first."
+    if not employers:
+        return "Bring in your LinkedIn archive or an address book: they say where people work."
     if max(employers.values(), default=0) > _HALF * employers.total():
         return "More than half work at one employer: talk to one person from elsewhere this month."
     if home and known and not away:
@@ -152,8 +162,8 @@ def in_numbers(seasons: Sequence[Season]) -> list[Figure]:
         ),
         figure("effective_number", "people", even, _even(now, even[-1])),
         _share(seasons, "new_share", "new", "are new"),
-        _share(seasons, "weak_share", "weak", "you heard of on one day only"),
-        _share(seasons, "both_ways_share", "both_ways", "wrote or spoke both ways with you"),
+        _share(seasons, "weak_share", "weak", "had contact with you on one day only"),
+        _share(seasons, "both_ways_share", "both_ways", "heard from you and wrote or spoke to you, too"),
         figure(
             "face_to_face_share", "share",
             _past(seasons, lambda season, _: part(season.met, season.days)),
@@ -178,7 +188,9 @@ def effective_number(season: Season) -> float | None:
 def _share(seasons: Sequence[Season], name: str, count: str, words: str) -> Figure:
     now = seasons[0]
     trend = _past(seasons, lambda season, _: part(getattr(season, count), season.active))
-    says = f"{getattr(now, count)} of the {now.active} people you were in touch with {words}."
+    says = "Nobody in the last 90 days."
+    if now.active:
+        says = f"{getattr(now, count)} of the {now.active} people you were in touch with {words}."
     return figure(name, "share", trend, says)
 
 
@@ -192,9 +204,9 @@ def _past(
 def in_shape(known: Shape | None, people: int) -> list[Figure]:
     """Return what the ties among my people tell: how many ways they open, and the bridges."""
     told = known if known and people >= FEWEST else None
+    bridges = [] if known is None else [float(known.bridges)]
     of = f"among the {say_count(people, 'person', 'people')} of the past year"
     few = f"Only {say_count(people, 'person', 'people')} in the past year: too few to tell."
-    bridges = [] if known is None else [float(known.bridges)]
     return [
         figure(
             "efficiency", "share", [told.efficiency if told else None],
@@ -204,14 +216,29 @@ def in_shape(known: Shape | None, people: int) -> list[Figure]:
         figure(
             "constraint", "0 to about 1", [told.constraint if told else None],
             few if not told else
-            f"How far one circle holds you, {of}: near 0 is free, near 1 all know each other.",
+            f"One circle {_held(told.constraint, people)}, {of}: the more of them know each other, the more"
+            " news comes to you twice.",
         ),
         figure(
             "bridges", "people", bridges,
+            few if not people else
             f"{round(sum(bridges))} {of} were seen with none of the others: without you, no way"
             " leads to them. What your mails do not show may join them.",
         ),
     ]  # fmt: skip
+
+
+def _held(constraint: float, people: int) -> str:
+    """Return Burt's constraint in words, by where it lies among so many people.
+
+    It is 1/n where none of n people knows another, and nearly 4/n where all know each other.
+    """
+    none, all_ = 1 / people, (2 - 1 / people) ** 2 / people
+    share = (constraint - none) / (all_ - none)
+    return next((words for most, words in _HOLDS if share < most), "holds you fast")
+
+
+_HOLDS = ((0.1, "hardly holds you"), (0.3, "holds you a little"), (0.6, "holds you rather"))
 
 
 def in_difference(people: Sequence[Reached], home: str) -> list[Figure]:
@@ -240,13 +267,13 @@ def _mixed(people: Sequence[Reached], kind: Kind, words: str) -> Figure:
     known = counts.total()
     value = blau(counts) if known >= FEWEST else None
     of = f"the {say_count(known, 'person', 'people')} whose {words} is known"
-    says = f"Of {of}, two met by chance differ in it {_odds(value)}."
+    says = f"{of[:1].upper()}{of[1:]} are too few to tell how often two of them differ."
+    if value is not None:
+        says = f"Of {of}, two met by chance differ in it {_odds(value)}."
     return figure(f"{kind}_diversity", "probability", [value], says)
 
 
-def _odds(value: float | None) -> str:
+def _odds(value: float) -> str:
     """Return how often two differ: `about 9 times in 10`."""
-    if value is None:
-        return "(they are too few to tell how often)"
     count = round(value * _TENTHS)
     return "nearly always" if count == _TENTHS else f"about {count} times in 10"

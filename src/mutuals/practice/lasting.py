@@ -32,8 +32,10 @@ def lasting(lives: Iterable[Life], until: int) -> Figure:
         if share is not None
     )
     value = _outlasting(everybody, until)
-    says = f"Of the people you meet, {tenths(value)} are still in touch with you a year later"
-    says += f". By year met: {told}." if told else "."
+    says = "Too few people were met more than a year ago to tell how many stay in touch."
+    if value is not None:
+        says = f"Of the people you meet, {tenths(value)} are still in touch with you a year later"
+        says += f". By year met: {told}." if told else "."
     return figure("survival", "share", trend, says)._replace(value=value)
 
 
@@ -79,7 +81,10 @@ def _error(name: str, bands: Sequence[Band], what: str) -> Figure:
     """Return by how much said and seen lie apart, on what was not fitted to."""
     ties = sum(band.ties for band in bands)
     value = error(bands) if ties >= FEWEST else None
-    says = f"On average a forecast of {what} is off by {_points(value)}."
+    says = "Too little has passed yet to tell."
+    if value is not None:
+        times = say_count(round(value * 100), "time in 100", "times in 100")
+        says = f"On average a forecast of {what} is off by {times}."
     return figure(name, "share", [value], says)
 
 
@@ -88,9 +93,3 @@ def _table(bands: Sequence[Band]) -> str:
         f"said {round(band.said * 10)} in 10, came {band.true} of {band.ties}" for band in bands
     )
     return "; ".join(rows)
-
-
-def _points(value: float | None) -> str:
-    if value is None:
-        return "an amount that too little has passed to tell"
-    return say_count(round(value * 100), "time in 100", "times in 100")
