@@ -102,6 +102,18 @@ def test_an_answer_of_mine_follows_it_and_theirs_comes_back(home: Home, tmp_path
     assert (early.passed, early.expected, early.followed) == (0, 0, 1)
 
 
+@pytest.mark.parametrize("mark", ["private", "never", "deceased"])
+def test_who_is_marked_since_is_named_no_more(home: Home, mark: str) -> None:
+    assert owed(home, "2026-04-20")[0].named == 1
+    later = Home(home.folder, "2026-04-20")
+    later.run("mark", "Ana Lopes", mark)
+    found = later.run("outcomes", weeks=5)
+    assert not any(each.named for each in found.slots)
+    assert found.nudges == ()
+    assert later.run("mark", "Ana Lopes", "network")
+    assert owed(home, "2026-04-20")[0].named == 1
+
+
 def test_nothing_is_written_for_it(home: Home) -> None:
     before = home.rows("SELECT count(*) FROM decision"), home.rows("SELECT * FROM setting")
     home.run("outcomes")

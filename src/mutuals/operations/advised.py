@@ -91,10 +91,14 @@ class _Past:
         self._judged: dict[str, Connection | None] = {}
 
     def courses(self) -> Iterator[Course]:
-        """Yield each nudge that began since the first day, with what followed."""
+        """Yield each nudge that began since the first day, with what followed.
+
+        Who is marked since counts in no measure any more, and the deceased are named nowhere.
+        """
+        out = marked_out(self._network)
         found, said = named(self._lists(), self._first), self._said()
-        by = shift(self._network.seasons.stood(self._first, marked_out(self._network)).contact)
-        for each in found:
+        by = shift(self._network.seasons.stood(self._first, out).contact)
+        for each in (each for each in found if each.person.id not in out):
             days = self.days(each.person.id)
             mine = [day for day, is_mine, _ in days if is_mine]
             theirs = [day for day, _, is_theirs in days if is_theirs]

@@ -163,7 +163,7 @@ def in_numbers(seasons: Sequence[Season]) -> list[Figure]:
         figure("effective_number", "people", even, _even(now, even[-1])),
         _share(seasons, "new_share", "new", "are new"),
         _share(seasons, "weak_share", "weak", "had contact with you on one day only"),
-        _share(seasons, "both_ways_share", "both_ways", "heard from you and wrote or spoke to you, too"),
+        _share(seasons, "both_ways_share", "both_ways", "wrote or spoke to you as you did to them"),
         figure(
             "face_to_face_share", "share",
             _past(seasons, lambda season, _: part(season.met, season.days)),
@@ -216,8 +216,8 @@ def in_shape(known: Shape | None, people: int) -> list[Figure]:
         figure(
             "constraint", "0 to about 1", [told.constraint if told else None],
             few if not told else
-            f"One circle {_held(told.constraint, people)}, {of}: the more of them know each other, the more"
-            " news comes to you twice.",
+            f"One circle {_held(told.constraint, people)}, {of}: the more of them know each other,"
+            " the more news comes to you twice.",
         ),
         figure(
             "bridges", "people", bridges,

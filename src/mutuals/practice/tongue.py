@@ -60,9 +60,10 @@ def language_with(
     """Return the language to write to somebody in; `contacts` come newest first.
 
     What the latest exchanges show decides: the language in which a text was read where that is
-    allowed, and the words of subjects; a note of mine on a contact is no exchange. Where they do not tell, it is that of the country of the
-    numbers or addresses by which the person is `reached`, then what most subjects of `mine` are
-    in, whoever they went to, then that of my IANA `zone`, then English.
+    allowed, and the words of subjects; a note of mine on a contact is no exchange. Where they do
+    not tell, it is that of the country of the numbers or addresses by which the person is
+    `reached`, then what most subjects of `mine` are in, whoever they went to, then that of my IANA
+    `zone`, then English.
     """
     told: Counter[str] = Counter()
     for each in islice(contacts, _LATEST):
