@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from tests.operations.connections import row, table
 from tests.operations.homes import Home
 from tests.operations.letters import mail, mbox
 from tests.operations.small_sample import write_small
@@ -108,6 +109,23 @@ def test_what_was_read_of_a_letter_tells_its_language_while_that_is_allowed(tmp_
     assert drafted(home).startswith("Hallo Ana!")
     home.run("init", no_text=True)
     assert drafted(home).startswith("Hello Ana,")
+
+
+def test_what_dates_from_a_job_of_mine_shows_where_that_job_stands(tmp_path):
+    home = Home(tmp_path / "home", "2026-03-28")
+    home.run("init", me=("me@home.example",), name="Mia Home", stage="seeker")
+    (tmp_path / "Positions.csv").write_text(
+        "Company Name,Title,Description,Location,Started On,Finished On\n"
+        "Larch Ltd,Analyst,,Hamburg,Jan 2020,\n",
+        encoding="utf-8",
+    )
+    rows = table(tmp_path / "Connections.csv", row("Cleo Berg", "Elm", "Clerk", "2022-05-04"))
+    home.take(rows, tmp_path / "Positions.csv")
+    nudge = home.run("next")
+    assert "dates from your time at Larch Ltd" in nudge.why
+    assert [proof.source for proof in nudge.evidence] == [
+        "linkedin-connections", "linkedin-positions",
+    ]  # fmt: skip
 
 
 def test_the_odds_are_said_by_my_own_past(sample: Home) -> None:

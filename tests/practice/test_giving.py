@@ -489,7 +489,7 @@ def test_a_connection_at_a_target_employer():
     found = linked("target employer")
     assert found.why == (
         "You are connected on LinkedIn since 12 May 2019 and no message between you is known;"
-        " Ana works at Acme as Engineer, one of your target employers."
+        " Ana works as Engineer at Acme, one of your target employers."
     )
     assert found.draft == (
         "Hello Ana,\n\nWe have been connected on LinkedIn since 12 May 2019, and I see that you"

@@ -206,7 +206,18 @@ class Desk:
             )
             for person in ids
         }
+        briefs |= self._from_my_jobs(chosen, briefs)
         return briefs | self._richer(chosen, briefs)
+
+    def _from_my_jobs(
+        self, chosen: Sequence[Choice], briefs: Mapping[str, Brief]
+    ) -> dict[str, Brief]:
+        """Put beside the cards of who is linked from a job of mine where that job stands."""
+        linked = ((each.person.id, each.connection) for each in chosen)
+        dated = [person for person, link in linked if link and link.link == "shared job"]
+        mine = self._network.presence.profile()[:1] if dated else []
+        cards = {person: (*briefs[person].cards, *mine) for person in dated}
+        return {person: briefs[person]._replace(cards=those) for person, those in cards.items()}
 
     def _richer(self, chosen: Sequence[Choice], briefs: Mapping[str, Brief]) -> dict[str, Brief]:
         """Look further for those to whom nothing is owed, in the order of the list."""

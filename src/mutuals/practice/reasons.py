@@ -48,8 +48,8 @@ def _connection(connection: Connection) -> str:
     start = f"You are connected on LinkedIn{since} and no message between you is known;"
     if connection.link == "shared job":
         return f"{start} the connection dates from your time at {employer}."
-    position = f"{employer} as {title}" if title else employer
-    return f"{start} {name.name} works at {position}, one of your target employers."
+    work = f"works as {title} at" if title else "works at"
+    return f"{start} {name.name} {work} {employer}, one of your target employers."
 
 
 def _silence(choice: Choice, brief: Brief, tie: Tie, day: int) -> Iterator[str]:
