@@ -97,7 +97,7 @@ def _go_on(network: Network, step: IntroductionStep, words: tuple[str, ...]) -> 
                             "see `mutuals introduction --all`")  # fmt: skip
     one, other = people_of(network, [course])[course.id]
     side = _side(network, words[1], one, other) if len(words) == _TWO else ""
-    says = f"{step}: {{}} and {other.name}"
+    says = _AGREED.get(side, f"{step}: {{}} and {{other}}").replace("{other}", other.name)
     anchors = network.people.anchor(one.id), network.people.anchor(other.id)
     _write(network, course.kind, step, *anchors, says, course.id, side)
 
@@ -128,6 +128,11 @@ def _write(
             source = network.sources.begin(FORMAT, FORMAT)
             network.writing.add(source.key, FORMAT, favours)
         settle(network)
+
+
+_AGREED: Mapping[Side, str] = {
+    "one": "{} agreed to meet {other}", "other": "{other} agreed to meet {}",
+}  # fmt: skip
 
 
 # What a step is in the ledger: direction and type. Thanks stand as CONTRACT has them.
