@@ -22,6 +22,17 @@ def test_four_cards_say_what_the_figures_say(guest) -> None:
         assert "<svg" in card
 
 
+def test_from_each_card_one_can_go_on(guest) -> None:
+    cards = re.findall(
+        r'<section class="card">(.*?)</section>', guest.get("/health").text, re.DOTALL
+    )
+    links = [re.findall(r'<a href="([^"]*)"', card) for card in cards]
+    assert [each[0] for each in links] == [
+        "/people?sort=recent", "/plan", "/people?state=drifting", "/network",
+    ]  # fmt: skip
+    assert all(guest.get(each[0]).status == 200 for each in links)
+
+
 def test_the_table_of_a_card_has_its_past_newest_first(guest) -> None:
     page, found = guest.get("/health").text, figures(guest)
     table = page.partition("<table>")[2].partition("</table>")[0]

@@ -10,6 +10,13 @@ from mutuals.model.health import Figure
 
 _MANY = 2
 """Points that make a trend."""
+_WHO = {
+    "came": ("/people?sort=recent", "Whom you were in touch with last"),
+    "stayed": ("/plan", "Your key people"),
+    "drifting": ("/people?state=drifting", "Who they are"),
+    "reach": ("/network", "The map of your network"),
+}
+"""Where to go on from a figure: its people, or what to do for it."""
 
 
 def _show(visit: Visit) -> Shown:
@@ -24,6 +31,7 @@ def _card(figure: Figure, visit: Visit) -> Shown:
     return {
         **_detail(figure),
         "do": figure.do,
+        "who": _WHO.get(figure.name),
         "picture": trend(figure),
         "table": trend_figures(figure, visit.today),
     }
