@@ -287,6 +287,14 @@ def test_a_person_reads_as_words():
     assert "0.25" not in text
 
 
+def test_of_somebody_who_died_neither_closeness_nor_silence_is_told():
+    text = shown(replace(PAGE, mark="deceased"))
+    assert "Last contact on 21 September 2026." in text
+    assert "in memory" in text
+    assert "quiet" not in text
+    assert "●" not in text.partition("Probably knows")[0]
+
+
 def test_what_came_of_introductions_reads_as_words():
     made = ENTRY._replace(type="introduction", with_=(BO,), result="unseen")
     asked = ENTRY._replace(direction="asked", result="answered")

@@ -145,6 +145,15 @@ def test_key_mark_snooze_and_tag_are_done_shown_and_undone(host):
     assert "key person</span>" not in text
 
 
+def test_of_somebody_who_died_neither_closeness_nor_silence_is_told(host):
+    assert "of your network" in host.get(f"/person/{ANA}").text
+    host.send("/do/mark", ("who", ANA), ("mark", "deceased"), ("back", "/"))
+    page = host.get(f"/person/{ANA}").text.partition("What passed between you")[0]
+    assert "in memory" in page
+    assert "Last contact on" in page
+    assert "of your network" not in page
+
+
 def test_a_tag_is_taken_off(host):
     who = record(host)["id"]
     host.send("/do/tag", ("who", who), ("tag", "mentor"))

@@ -12,7 +12,7 @@ from mutuals.faces.links import links_to
 from mutuals.faces.pages.base import Page, Shown
 from mutuals.faces.pictures.rhythm import rhythm, rhythm_figures, rhythm_says
 from mutuals.faces.render.people import in_touch, shown_name
-from mutuals.faces.render.person import counts, how, position
+from mutuals.faces.render.person import counts, how, in_memory, last_words, position
 from mutuals.faces.web.visit import Visit
 from mutuals.model.evidence import Evidence
 from mutuals.model.identifier import Identifier
@@ -79,6 +79,7 @@ def _head(visit: Visit, record: PersonPage) -> Shown:
         "title": name,
         "name": name,
         "touch": _touch(visit, record),
+        "in_memory": in_memory(record),
         "counts": counts(record) if record.interactions else "",
         "positions": [position(held) for held in record.organisations],
         "ways": list(links_to(record.emails, record.phones, record.profiles, "")),
@@ -87,8 +88,9 @@ def _head(visit: Visit, record: PersonPage) -> Shown:
 
 def _touch(visit: Visit, record: PersonPage) -> str:
     """Return how often and since when, as a sentence of its own begins."""
-    touch = in_touch(record, visit.today)
-    alone = record.last_contact is not None and record.cadence_days is None
+    touch = last_words(record) or in_touch(record, visit.today)
+    has_rhythm = record.cadence_days is not None or in_memory(record)
+    alone = record.last_contact is not None and not has_rhythm
     return f"Last contact {touch}" if alone else f"{touch[:1].upper()}{touch[1:]}"
 
 

@@ -7,7 +7,14 @@ from datetime import date
 
 from mutuals.faces.render.blocks import Block, Line, Span, apart, bold, dim, labelled, line
 from mutuals.faces.render.people import in_touch, shown_name
-from mutuals.faces.render.words import MARKS, RESULTS, STATES, channel_words, dots
+from mutuals.faces.render.words import (
+    MARKS,
+    RESULTS,
+    STATES,
+    channel_words,
+    dots,
+    long_date,
+)
 from mutuals.model.person import TimelineEntry, Warned
 from mutuals.model.person_page import Person, PersonPage
 from mutuals.model.position import Organisation
@@ -34,11 +41,12 @@ def page(record: PersonPage, today: date) -> Iterator[Block]:
 
 def _head(record: PersonPage, today: date) -> Iterator[Line]:
     key = dim("  key person") if record.key else Span("")
-    yield line(bold(shown_name(record)), Span(f"  {dots(record.strength)}", "good"), key)
+    closeness = "" if in_memory(record) else f"  {dots(record.strength)}"
+    yield line(bold(shown_name(record)), Span(closeness, "good"), key)
     for held in record.organisations:
         yield line(position(held), indent=2)
-    state = STATES.get(record.state or "", "")
-    touch = in_touch(record, today)
+    state = "" if in_memory(record) else STATES.get(record.state or "", "")
+    touch = last_words(record) or in_touch(record, today)
     yield line(f"{touch[:1].upper()}{touch[1:]}{f' - {state}' if state else ''}.", indent=2)
     if record.interactions:
         yield line(counts(record), indent=2)
@@ -46,6 +54,18 @@ def _head(record: PersonPage, today: date) -> Iterator[Line]:
         yield line(Span(_careful(warned), "care"), indent=2, hang=2)
     if record.mark:
         yield line(MARKS.get(record.mark, record.mark), indent=2)
+
+
+def in_memory(record: Person) -> bool:
+    """Say whether somebody died: how close and how quiet is not told of them."""
+    return record.mark == "deceased"
+
+
+def last_words(record: Person) -> str:
+    """Return the day of the last contact with somebody in memory; empty for all others."""
+    if not in_memory(record) or not record.last_contact:
+        return ""
+    return f"last contact on {long_date(record.last_contact)}"
 
 
 def _careful(warned: Warned) -> str:
