@@ -296,3 +296,14 @@ def test_nobody_is_asked_about_or_reminded_of_the_deceased(home: Home) -> None:
             home.run("introduction", *words)
     home.run("mark", "Ana Berg", "network")
     assert home.run("introduction").open == 2
+
+
+def test_two_who_turn_out_to_be_one_are_not_introduced_to_each_other(home: Home) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    home.run("merge", "ana@oak.example", "ben@oak.example")
+    assert home.run("introduction", all_=True).introductions == ()
+    assert home.run("today").open == ()
+    with pytest.raises(DecisionError, match="no introduction has this id"):
+        home.run("introduction", "agreed", asked.id)
+    home.run("undo")
+    assert [each.id for each in home.run("introduction").introductions] == [asked.id]

@@ -88,14 +88,14 @@ def _begin(network: Network, kind: IntroductionKind, words: tuple[str, ...]) -> 
 def _go_on(network: Network, step: IntroductionStep, words: tuple[str, ...]) -> None:
     if not words or len(words) > (_TWO if step == "agreed" else 1):
         raise UsageError("which introduction?", " ".join(words), _TRY)
-    known = courses_now(network)
-    course = known.get(words[0].lower())
-    if course is None:
+    course = courses_now(network).get(words[0].lower())
+    two = people_of(network, [course]).get(course.id) if course else None
+    if course is None or two is None:
         raise DecisionError("no introduction has this id", words[0], "see `mutuals introduction`")
     if not follows(course, step):
         raise DecisionError(f"this one is {course.state}: {step} does not follow", course.id,
                             "see `mutuals introduction --all`")  # fmt: skip
-    one, other = people_of(network, [course])[course.id]
+    one, other = two
     side = _side(network, words[1], one, other) if len(words) == _TWO else ""
     says = _AGREED.get(side, f"{step}: {{}} and {{other}}").replace("{other}", other.name)
     anchors = network.people.anchor(one.id), network.people.anchor(other.id)

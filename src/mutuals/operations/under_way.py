@@ -26,7 +26,7 @@ def under_way(network: Network) -> list[tuple[Course, PersonRef, PersonRef]]:
 
 
 def people_of(network: Network, found: Iterable[Course]) -> dict[str, tuple[PersonRef, PersonRef]]:
-    """Return the two of each introduction, as they are called now."""
+    """Return the two of each introduction, as they are called now; who became one is no two."""
     found = list(found)
     persons = network.people.persons_of({t for each in found for t in (each.one, each.other)})
     names = {each.id: each.golden.name for each in network.people.some(set(persons.values()))}
@@ -34,5 +34,5 @@ def people_of(network: Network, found: Iterable[Course]) -> dict[str, tuple[Pers
     return {
         each.id: (refs[each.one], refs[each.other])
         for each in found
-        if each.one in refs and each.other in refs
+        if each.one in refs and each.other in refs and refs[each.one] != refs[each.other]
     }
