@@ -130,8 +130,9 @@ def _write(
         settle(network)
 
 
+# A name may hold braces, so the ones to be filled in later stand first.
 _AGREED: Mapping[Side, str] = {
-    "one": "{} agreed to meet {other}", "other": "{other} agreed to meet {}",
+    "one": "{} agreed to meet {other}", "other": "{} can meet {other}, who agreed",
 }  # fmt: skip
 
 

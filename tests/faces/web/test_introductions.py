@@ -112,7 +112,7 @@ def test_of_an_offer_each_agrees_alone(brokered: Visitor) -> None:
     assert buttons(page, "under-way") == ["Ana Lopes agreed", "It was declined"]
     assert "Cleo Berg agreed, " in page
     assert brokered.program("GET", "/api/history").json["steps"][0]["says"] == (
-        "Cleo Berg agreed to meet Ana Lopes"
+        "Ana Lopes can meet Cleo Berg, who agreed"
     )
     press(brokered, "Ana Lopes agreed")
     assert buttons(brokered.get("/introductions").text, "under-way")[0] == "I introduced them"
