@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
-from mutuals.identity.addresses import is_freemail
-from mutuals.identity.domains import domain_parts, split_address
-from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
+from mutuals.identity.houses import Houses, houses_of, may_share_one
 from mutuals.identity.transliteration import latin
 from mutuals.model.evidence import Evidence
 from mutuals.model.golden import KnownPerson
@@ -33,8 +31,6 @@ from mutuals.practice.matching import (
     Fit,
     chosen,
     fits,
-    same_house,
-    share_one,
 )
 from mutuals.practice.needs import of_text, of_title
 from mutuals.practice.standing import NOT_SUGGESTED
@@ -118,8 +114,8 @@ class _Table:
         if other in self._known.get(one, {}) or frozenset((one, other)) in self._linked:
             return False
         a, b = self._people[one], self._people[other]
-        return latin(a.golden.name) != latin(b.golden.name) and not _share_a_place(
-            self._places[one], self._places[other]
+        return latin(a.golden.name) != latin(b.golden.name) and not may_share_one(
+            self._houses[one], self._houses[other]
         )
 
     @cached_property
@@ -127,8 +123,8 @@ class _Table:
         return Knowing(self._network).near(self._people)
 
     @cached_property
-    def _places(self) -> dict[str, _Places]:
-        return {each.id: _places(each) for each in self._people.values()}
+    def _houses(self) -> dict[str, Houses]:
+        return {each.id: houses_of(each.golden) for each in self._people.values()}
 
     @cached_property
     def _linked(self) -> set[frozenset[str]]:
@@ -181,35 +177,6 @@ class _Table:
 
 def _why(one: PersonRef, other: PersonRef, need: Signal, offer: Signal) -> str:
     return f"{one.name} may need {need.text}; {other.name} may offer {offer.text}."
-
-
-class _Places(NamedTuple):
-    """Where somebody works or worked: employers ever, and mail domains that are no provider's."""
-
-    employers: tuple[str, ...]
-    domains: frozenset[str]
-
-
-def _places(person: KnownPerson) -> _Places:
-    domains = (split_address(address)[1] for address in person.golden.emails)
-    return _Places(
-        tuple(dict.fromkeys(held.organisation for held in person.golden.affiliations)),
-        frozenset(domain_parts(each).registered for each in domains if not is_freemail(each)),
-    )
-
-
-def _share_a_place(one: _Places, other: _Places) -> bool:
-    """Say whether two may be of one house, under whichever of its names or by its mail domain."""
-    pairs = ((a, b) for a in one.employers for b in other.employers)
-    if share_one(one.domains, other.domains) or any(_may_be_one(a, b) for a, b in pairs):
-        return True
-    crossed = ((one.domains, other.employers), (other.domains, one.employers))
-    return any(domain_names(d, name) for there, names in crossed for d in there for name in names)
-
-
-def _may_be_one(a: str, b: str) -> bool:
-    keys = organisation_key(a), organisation_key(b)
-    return same_organisation(a, b) or (all(keys) and same_house(*keys))
 
 
 def _remarks(network: Network) -> Mapping[str, Sequence[tuple[str, Evidence]]]:

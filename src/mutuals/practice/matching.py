@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -71,13 +71,3 @@ def chosen(found: Iterable[Fit], made: Mapping[str, int], most: int) -> list[Fit
             kept.append(fit)
             times.update((fit.a, fit.b))
     return kept
-
-
-def same_house(one: str, other: str) -> bool:
-    """Say whether two names of employers may be one house: of two keys one begins the other."""
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
-
-
-def share_one(one: Collection[str], other: Collection[str]) -> bool:
-    """Say whether two collections have something in common."""
-    return not set(one).isdisjoint(other)
