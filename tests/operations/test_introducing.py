@@ -250,6 +250,14 @@ def test_a_word_nobody_answers_to_has_no_paths_and_the_nearest_names(home: Home)
     assert "Cleo Berg" in found.notes[0]
 
 
+def test_the_site_of_their_profiles_is_no_likeness(home: Home, tmp_path: Path) -> None:
+    """Whoever looks for an employer called LinkedIn is told of nobody who only has a profile."""
+    url = "URL:https://www.linkedin.com/in/gil"
+    home.take(cards(tmp_path / "c.vcf", card("Gil", "EMAIL:gil@larch.example", url)))
+    (said,) = home.run("intro", "LinkedIn").notes
+    assert said.endswith("no name here is like it")
+
+
 def test_colleagues_of_the_target_may_know_it(home: Home, tmp_path: Path) -> None:
     home.take(
         cards(

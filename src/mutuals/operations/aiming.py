@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mutuals.identity.addresses import is_freemail
 from mutuals.identity.domains import domain_parts, split_address
 from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
+from mutuals.identity.transliteration import latin
 from mutuals.model.golden import Golden, KnownPerson
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.introduction import Target
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from mutuals.ports import Network
 
 _NAMED = 5
+_WORD = re.compile(r"[^\W_]+")
 _LOOKED_AT = 1000
 """People at a mail domain who tell whether it is one employer's."""
 
@@ -135,9 +138,16 @@ def _is_employers(network: Network, domain: str, names: Collection[str]) -> bool
 def nearest(network: Network, word: str) -> list[str]:
     """Return the names of people and organisations that are most like a word nobody answers to."""
     ids = network.search.find(word, _NAMED, network.clock.today)
-    known = {each.id: each.golden.name for each in network.people.some(ids)}
-    organisations = network.people.organisation_names()
-    return [*(known[each] for each in ids), *get_close_matches(word, organisations, 3)]
+    known = {each.id: each.golden for each in network.people.some(ids)}
+    people = [known[each].name for each in ids if _is_near(word, known[each])]
+    return [*people, *get_close_matches(word, network.people.organisation_names(), 3)]
+
+
+def _is_near(word: str, golden: Golden) -> bool:
+    """Say whether somebody is near by name, employer or address: profiles lie on a site for all."""
+    employers = (held.organisation for held in golden.affiliations)
+    told = _WORD.findall(latin(" ".join((golden.name, *employers, *golden.emails))))
+    return any(get_close_matches(each, told, 1) for each in _WORD.findall(latin(word)))
 
 
 def title_of(person: KnownPerson) -> str:
