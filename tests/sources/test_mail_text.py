@@ -6,9 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mutuals.detection.new_text import new_text
 from mutuals.sources.reading import mail_limits as limits
 from mutuals.sources.reading.mail_text import text_of, without_markup
 
+OWN, THEIRS = "One <b>two</b> three.", "They sold a car."
+CITES = "On Mon, Mar 2, 2026, Lee &lt;<a href='mailto:lee@x.example'>lee@x.example</a>&gt; wrote:"
+GMAIL = f'<div class="gmail_quote"><div class="gmail_attr">{CITES}</div>'
+MOZILLA = '<div class="moz-cite-prefix">Am 02.03.26 um 10:11 schrieb Lee:<br></div>'
+OUTLOOK = (
+    "<b><span>Von:</span></b><span> Lee &lt;lee@x.example&gt;<br><b>Gesendet:</b> Montag<br>"
+    "<b>An:</b> Kim</span>"
+)
 MIXED = 'multipart/mixed; boundary="b"'
 
 
@@ -98,7 +107,28 @@ def test_html_shows_its_words_and_neither_styles_nor_what_it_quotes() -> None:
         "<script>x()</script><p>one<br>two &amp; three</p><blockquote>quoted</blockquote></body>"
     )
     words = without_markup(markup).split()
-    assert words == ["Dear", "Kim,", "one", "two", "&", "three"]
+    assert words == ["Dear", "Kim,", "one", "two", "&", "three", ">"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div>{OWN}</div>{GMAIL}<blockquote>{THEIRS}</blockquote></div>",
+        f"{GMAIL}<blockquote>{THEIRS}<blockquote>{THEIRS}</blockquote>{THEIRS}</blockquote>{OWN}</div>",
+        f"{MOZILLA}<blockquote type='cite'><p>{THEIRS}</p></blockquote><p>{OWN}</p>",
+        f"<p>{OWN}</p><div><p>{OUTLOOK}</p></div><p>{THEIRS}</p>",
+        f'<div>{OWN}</div><hr><div id="divRplyFwdMsg">From: Lee</div><div>{THEIRS}</div>',
+        f"<div>{OWN}</div><blockquote>{THEIRS}",
+    ],
+)
+def test_own_words_are_found_above_and_below_what_markup_quotes(markup: str) -> None:
+    assert new_text(without_markup(markup)) == "One two three."
+
+
+def test_words_in_markup_stay_whole_and_cells_apart() -> None:
+    assert without_markup("<b>th</b>ree<td>four</td><td>five</td>").split() == [
+        "three", "four", "five",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", ["<!--", "<", "<style>", "<a ", "&", "&lt", "<p>", "<blockquote"])

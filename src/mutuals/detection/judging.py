@@ -14,8 +14,8 @@ from mutuals.detection.weights import Weights, weights_of
 from mutuals.model.favour import FavourType
 from mutuals.model.sign import Act, Sign
 
-VERSION = 5
-"""Raised whenever weights or features change: what was read by an older one is read again."""
+VERSION = 6
+"""Raised whenever weights, features or what is cut away change: then all is read again."""
 MOST_TEXT = 65_536
 """Characters of a letter that are looked at."""
 MOST_NEW = 8_000

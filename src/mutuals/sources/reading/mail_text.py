@@ -20,9 +20,14 @@ _BOUNDARY = re.compile(
     rb"(?i)\bboundary\s{0,20}=\s{0,20}(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))"
 )
 _CHARSET = re.compile(rb"(?i)\bcharset\s{0,20}=\s{0,20}[\"']?([\w.:-]{1,40})")
-_QUOTED_HTML = ("<blockquote", "gmail_quote", "divrplyfwdmsg", "moz-cite-prefix", "yahoo_quoted")
+_QUOTED_HTML = ("divrplyfwdmsg", "yahoo_quoted")
+_QUOTATION = "blockquote"
 _SILENT = ("script", "style", "head", "title")
-_BREAKS = frozenset(("br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "ul", "ol"))
+_BREAKS = {
+    "p": "\n\n", "td": " ", "th": " ",
+    **dict.fromkeys(("br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "ul", "ol"), "\n"),
+}  # fmt: skip
+_SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"/?([a-z][a-z0-9]{0,10})")
 
 
@@ -118,18 +123,21 @@ def without_markup(markup: str) -> str:
 
 
 def _shown(markup: str, small: str, end: int) -> Iterator[str]:
-    at = 0
+    """Yield the words and the breaks; of each outermost quotation the mark of a quoted line."""
+    at = cited = 0
     while at < end:
         opened = markup.find("<", at, end)
-        yield " ".join(markup[at : opened if opened >= 0 else end].split()) + " "
-        if opened < 0:
-            return
-        closed = _behind(small, opened, end)
+        if not cited:
+            yield _SPACE.sub(" ", markup[at : opened if opened >= 0 else end])
+        closed = _behind(small, opened, end) if opened >= 0 else -1
         if closed < 0:
             return
         name = _TAG.match(small, opened + 1)
-        if name and name[1] in _BREAKS:
-            yield "\n" if name[1] != "p" else "\n\n"
+        if name and name[1] == _QUOTATION:
+            yield "" if cited else "\n>\n"
+            cited = max(cited + (1 if small[opened + 1] != "/" else -1), 0)
+        elif name and not cited:
+            yield _BREAKS.get(name[1], "")
         at = closed
 
 
