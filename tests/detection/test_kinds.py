@@ -195,6 +195,7 @@ def test_refusals_hearsay_and_courtesies_show_hardly_anything() -> None:
         "Thank you for contacting our support.",
         "Many thanks for your message!",
         "Thanks for the update.",
+        "Thank you for choosing our shop!",
         "Danke für die Info.",
         "Vielen Dank für Ihre schnelle Antwort!",
         "Danke, dass Sie sich an uns gewandt haben.",
@@ -208,6 +209,7 @@ def test_mere_courtesies_are_not_weighed(text: str) -> None:
 
 def test_thanks_for_something_is_no_mere_courtesy() -> None:
     assert shown("Thank you for your help with the move.") == {"thanks thanks"}
+    assert shown("Thank you so much for your help!") == {"thanks thanks"}
     assert shown("Vielen Dank für deine Hilfe beim Umzug.") == {"thanks thanks"}
     assert shown("Gracias por tu ayuda con la mudanza.") == {"thanks thanks"}
 

@@ -86,8 +86,9 @@ _ENGLISH = Spoken(
         r"|do not reply to this|this is an automated|i am (?:currently )?(?:away|on (?:vacation|leave|holiday))"
     ),
     (
-        r"(?:many |with )?thank(?:s| you)(?: (?:so|very) much)? for (?:contacting|choosing|calling|shopping|registering|your|the|this|that)\b(?: \w+){0,2}?"
-        r"(?: (?:us|support|notes?|message|msg|e-?mail|mail|updates?|info|information|reply|response|call|order|payment|purchase|interest|patience|feedback|attention|explanation|clarification|confirmation|reminder|memo|cooperation|understanding))?\W*"
+        r"(?:many |with )?thank(?:s| you)(?: (?:so|very) much)? for (?:(?:contacting|choosing|calling|shopping|registering)\b(?: \w+){0,3}"
+        r"|(?:your|the|this|that)(?: \w+){0,2}?"
+        r" (?:support|notes?|message|msg|e-?mail|mail|updates?|info|information|reply|response|call|order|payment|purchase|interest|patience|feedback|attention|explanation|clarification|confirmation|reminder|memo|cooperation|understanding))\W*"
     ),
 )  # fmt: skip
 _GERMAN = Spoken(
