@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
@@ -10,6 +10,7 @@ from mutuals.model.sign import ONE_TALK, sign_id
 from mutuals.model.thread import UNTOLD, Thread
 from mutuals.operations.allowed import may_read_text
 from mutuals.practice.detected import decided_entry_of, entry_of
+from mutuals.practice.thanked import THREAD, Made, thanked_for
 from mutuals.record import Record
 
 if TYPE_CHECKING:
@@ -103,15 +104,34 @@ def _detected(
     """
     if not may_read_text(network):
         return []
-    first = None if since is None else (since - 1) * _DAY
+    first = None if since is None else (since - 1) * _DAY - THREAD
+    signs = network.favours.signs.seen(first, persons)
+    found = _found(network, words, [each for each in signs if each[0].act != "thanks"])
+    made = [Made(at, entry) for at, entry, _ in found if _is_made(entry, words)]
+    thanks = [each for each in signs if each[0].act == "thanks"]
+    return _each_once([*found, *_found(network, words, thanks, sorted(made))], words)
+
+
+def _found(
+    network: Network,
+    words: Mapping[str, FavourStatus],
+    signs: Iterable[tuple[SignSeen, bool]],
+    made: Sequence[Made] = (),
+) -> list[_Dated]:
     found = []
-    for seen, is_stale in network.favours.signs.seen(first, persons):
-        entry = _entry_of(network, seen)
+    for seen, is_stale in signs:
+        entry = _entry_of(network, seen, made)
         if entry is None and sign_id(seen.id, seen.act, seen.type) in words:
             entry = decided_entry_of(seen)
         if entry is not None and (not is_stale or entry.id in words):
             found.append((seen.at, entry, seen.thread))
-    return _each_once(found, words)
+    return found
+
+
+def _is_made(entry: LedgerEntry, words: Mapping[str, FavourStatus]) -> bool:
+    """Say whether an entry is an introduction that was made, as far as I have not denied it."""
+    is_one = entry.type == "introduction" and entry.direction != "asked"
+    return is_one and words.get(entry.id) != "dismissed"
 
 
 def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_Dated]:
@@ -127,7 +147,9 @@ def _each_once(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[_
     return [*decided, *(each for each in kept.values() if each[1].id not in words)]
 
 
-def _entry_of(network: Network, seen: SignSeen) -> LedgerEntry | None:
+def _entry_of(network: Network, seen: SignSeen, made: Sequence[Made]) -> LedgerEntry | None:
+    if thanked := thanked_for(seen, made):
+        return thanked.entry
     until = seen.at - (ONE_TALK if seen.thread.is_chat else 1)
 
     def acquainted(one: str, other: str) -> bool:

@@ -32,7 +32,7 @@ def entry_of(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
     addressed = addressed_by(seen)
     if not addressed or (seen.act == "asks" and not i_wrote(seen)):
         return None
-    return _entry(seen, _direction(seen), addressed[0], addressed[1:])
+    return entry_for(seen, _direction(seen), addressed[0], addressed[1:])
 
 
 def decided_entry_of(seen: SignSeen) -> LedgerEntry | None:
@@ -46,7 +46,7 @@ def decided_entry_of(seen: SignSeen) -> LedgerEntry | None:
         writers = _humans(seen, {"from"})
         people = (*writers, *(who for who in _others(seen) if who not in writers))
         people = people if seen.type == "introduction" else people[:1]
-    return _entry(seen, _direction(seen), people[0], people[1:]) if people else None
+    return entry_for(seen, _direction(seen), people[0], people[1:]) if people else None
 
 
 def i_wrote(seen: SignSeen) -> bool:
@@ -54,9 +54,14 @@ def i_wrote(seen: SignSeen) -> bool:
     return any(party.is_me for party in seen.parties if party.role == "from")
 
 
+def circle(seen: SignSeen) -> int:
+    """Return how many people a message is between, however many of their addresses are in it."""
+    return min(seen.size, len({party.person for party in seen.parties}) or seen.size)
+
+
 def addressed_by(seen: SignSeen) -> tuple[PersonRef, ...]:
     """Return with whom words were exchanged: whom I wrote to, or who wrote to me; else nobody."""
-    if seen.size > (IN_A_CHAT if seen.thread.is_chat else MOST_ADDRESSED):
+    if circle(seen) > (IN_A_CHAT if seen.thread.is_chat else MOST_ADDRESSED):
         return ()
     if i_wrote(seen):
         return _humans(seen, {"to"})
@@ -86,20 +91,35 @@ def _direction(seen: SignSeen) -> FavourDirection:
 
 def _introduction(seen: SignSeen, acquainted: Acquainted) -> LedgerEntry | None:
     """Return an introduction of people never seen together before."""
-    if seen.size > (MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED):
+    if circle(seen) > (MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED):
         return None
-    if i_wrote(seen):
-        pairs = list(combinations(_humans(seen, {"to", "cc"}), 2))
-    else:
-        me = {party.person for party in seen.parties if party.is_me and party.role != "bcc"}
-        pairs = [(mine, other) for mine in me for other in _humans(seen, {"to", "cc"})]
-    fresh = [pair for pair in pairs if not acquainted(pair[0].id, pair[1].id)]
+
+    def is_fresh(pair: tuple[PersonRef, PersonRef]) -> bool:
+        return not acquainted(pair[0].id, pair[1].id)
+
+    fresh = list(filter(is_fresh, _pairs(seen, is_fresh)))
     brought = sorted({person for pair in fresh for person in pair} - _mine(seen))
     writers = () if i_wrote(seen) else _humans(seen, {"from"})
     people = (*writers, *brought)
-    if not fresh or len(people) < len(("one", "other")):
+    if not fresh or len(people) < len(("one", "other")) or not (writers or i_wrote(seen)):
         return None
-    return _entry(seen, _direction(seen), people[0], people[1:])
+    return entry_for(seen, _direction(seen), people[0], people[1:])
+
+
+def _pairs(
+    seen: SignSeen, is_fresh: Callable[[tuple[PersonRef, PersonRef]], bool]
+) -> list[tuple[PersonRef, PersonRef]]:
+    """Return who may be brought together: any two by me, each with me by somebody else.
+
+    Where I only have a copy and two strangers are written to, these two are meant, and not me.
+    """
+    if i_wrote(seen):
+        return list(combinations(_humans(seen, {"to", "cc"}), 2))
+    me = {party.person for party in seen.parties if party.is_me and party.role != "bcc"}
+    is_copy = not any(party.is_me for party in seen.parties if party.role == "to")
+    if is_copy and any(map(is_fresh, combinations(_humans(seen, {"to"}), 2))):
+        return []
+    return [(mine, other) for mine in me for other in _humans(seen, {"to", "cc"})]
 
 
 def _mine(seen: SignSeen) -> set[PersonRef]:
@@ -108,13 +128,17 @@ def _mine(seen: SignSeen) -> set[PersonRef]:
 
 def _type(seen: SignSeen) -> FavourType:
     """Return the type of an entry: a message to one brings nobody together, so it is help."""
-    told_of = (seen.act, seen.type) == ("gives", "introduction") and seen.size <= _ONE_TO_ONE
+    told_of = (seen.act, seen.type) == ("gives", "introduction") and circle(seen) <= _ONE_TO_ONE
     return "help" if told_of else seen.type
 
 
-def _entry(
-    seen: SignSeen, direction: FavourDirection, person: PersonRef, others: tuple[PersonRef, ...]
+def entry_for(
+    seen: SignSeen,
+    direction: FavourDirection,
+    person: PersonRef,
+    others: tuple[PersonRef, ...] = (),
 ) -> LedgerEntry:
+    """Return the entry for a sign, with these people on this side."""
     return LedgerEntry(
         sign_id(seen.id, seen.act, seen.type), direction, _type(seen), person, others,
         instant(seen.at), "detected", seen.evidence, "day" if seen.by_day else None,

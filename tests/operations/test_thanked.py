@@ -1,0 +1,130 @@
+"""To whom thanks in the thread of an introduction go, and who is meant in mails with copies."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from tests.operations.homes import Home
+from tests.operations.letters import ANA, BO, ME, mail, mbox
+from tests.operations.told import CY, INTRODUCES, THANKS, letter, reading_home, told
+
+SAYS_THANKS = "Hello both,\n\nThank you so much for the introduction!\n"
+RECEIVED = ("received", "introduction", "Ana Lopes", ("Cy Cole",))
+BOTH = ("gave", "introduction", "Cy Cole", ("Ana Lopes",))
+
+
+def home_of(folder: Path, *letters: str, me: tuple[str, ...] = (ME,)) -> Home:
+    home = Home(folder / "home", "2026-03-20")
+    home.run("init", me=me, yes=True)
+    home.take(mbox(folder / "box.mbox", *letters))
+    return home
+
+
+def copied(sender: str, to: str, words: str, *, cc: str = "", bcc: str = "", day: str) -> str:
+    more = (f"Cc: {cc}\n" if cc else "") + (f"Bcc: {bcc}\n" if bcc else "")
+    return letter(sender, to, words, day, more=more)
+
+
+@pytest.mark.parametrize(
+    ("to", "cc", "bcc"), [(CY, ANA, ""), (CY, "", ANA), (f"{CY}, {ANA}", "", ""), (ANA, CY, "")]
+)
+def test_i_thank_whoever_introduced_me_wherever_the_name_stands(
+    tmp_path: Path, to: str, cc: str, bcc: str
+) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        copied(ME, to, SAYS_THANKS, cc=cc, bcc=bcc, day="2026-03-06"),
+    )
+    assert told(home) == [("received", "thanks", "Ana Lopes", ()), RECEIVED]
+
+
+@pytest.mark.parametrize(("to", "cc"), [(ANA, ME), (f"{ANA}, {ME}", ""), (ME, ANA)])
+def test_whom_i_was_introduced_to_thanks_somebody_else(tmp_path: Path, to: str, cc: str) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        copied(CY, to, SAYS_THANKS, cc=cc, day="2026-03-06"),
+    )
+    assert told(home) == [RECEIVED]
+
+
+def test_whom_i_introduced_thanks_me_in_a_copy_too(tmp_path: Path) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ME, f"{ANA}, {CY}", INTRODUCES),
+        copied(CY, ANA, SAYS_THANKS, cc=ME, day="2026-03-06"),
+    )
+    assert told(home) == [("gave", "thanks", "Cy Cole", ()), BOTH]
+
+
+def test_thanks_a_week_later_and_thanks_of_others_go_to_whoever_is_written_to(
+    tmp_path: Path,
+) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        copied(ME, CY, THANKS, cc=ANA, day="2026-03-13"),
+        copied(BO, f"{ME}, {CY}", THANKS, cc=ANA, day="2026-03-06"),
+        letter(CY, ME, THANKS, "2026-03-07"),
+    )
+    assert told(home) == [
+        ("received", "thanks", "Cy Cole", ()),
+        ("gave", "thanks", "Cy Cole", ()),
+        ("gave", "thanks", "Bo Berg", ()),
+        RECEIVED,
+    ]
+
+
+def test_an_introduction_i_called_wrong_thanks_nobody(tmp_path: Path) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        copied(ME, CY, SAYS_THANKS, cc=ANA, day="2026-03-06"),
+    )
+    home.run("ledger", "dismiss", home.run("ledger").entries[1].id)
+    assert told(home)[0] == ("received", "thanks", "Cy Cole", ())
+
+
+@pytest.mark.parametrize("order", list(permutations(range(2))))
+def test_neither_the_order_of_imports_nor_the_days_asked_about_show(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    boxes = [
+        mbox(tmp_path / "one.mbox", letter(ANA, f"{ME}, {CY}", INTRODUCES)),
+        mbox(tmp_path / "two.mbox", copied(ME, CY, SAYS_THANKS, cc=ANA, day="2026-03-11")),
+    ]
+    home = reading_home(tmp_path / "home")
+    home.take(*[boxes[place] for place in order])
+    assert told(home) == [("received", "thanks", "Ana Lopes", ()), RECEIVED]
+    of_cy = home.run("ledger", "cy@elsewhere.example").entries
+    assert [(entry.type, entry.person.name) for entry in of_cy] == [("introduction", "Ana Lopes")]
+
+
+MINE = "me@work.example"
+
+
+def test_a_copy_to_another_address_of_mine_makes_no_third(tmp_path: Path) -> None:
+    home = home_of(
+        tmp_path,
+        copied(ME, ANA, INTRODUCES, cc=MINE, day="2026-03-05"),
+        copied(MINE, f"{BO}, {CY}", INTRODUCES, cc=ME, day="2026-03-06"),
+        me=(ME, MINE),
+    )
+    assert told(home) == [
+        ("gave", "introduction", "Bo Berg", ("Cy Cole",)),
+        ("gave", "help", "Ana Lopes", ()),
+    ]
+
+
+def test_two_strangers_are_meant_where_i_only_have_a_copy(tmp_path: Path) -> None:
+    introduces = copied(BO, f"{ANA}, {CY}", INTRODUCES, cc=ME, day="2026-03-05")
+    assert told(home_of(tmp_path, introduces)) == []
+    home = home_of(tmp_path / "other", introduces, mail(ANA, CY, "2026-03-01"))
+    assert told(home) == [("received", "introduction", "Bo Berg", ("Cy Cole", "Ana Lopes"))]
+
+
+def test_a_role_address_introduces_nobody(tmp_path: Path) -> None:
+    office = "Office <info@trusted.example>"
+    home = home_of(tmp_path, letter(office, f"{ME}, {ANA}, {CY}", INTRODUCES))
+    assert told(home) == []
