@@ -306,8 +306,20 @@ def test_what_came_of_introductions_reads_as_words():
     sought = asked._replace(type="introduction")
     assert "What came" not in shown(Ledger((ENTRY, asked, sought), 1, 0, 2))
     page = shown(replace(PAGE, ledger=(made, asked)))
-    assert "gave      introduction: not seen from here" in page
-    assert "asked     advice: answered" in page
+    assert "you gave     introduction (Ana Lopes, Bo Berg): not seen from here" in page
+    assert "you asked    advice: answered" in page
+
+
+def test_who_introduced_me_and_who_thanked_whom_reads_as_what_it_is():
+    made = ENTRY._replace(direction="received", type="introduction", with_=(BO,), result="waiting")
+    thanks = ENTRY._replace(type="thanks")
+    text = shown(Ledger((made, thanks, thanks._replace(direction="received")), 1, 2, 0), 90)
+    assert re.search(r"you received +introduction +Bo Berg, by Ana Lopes", text)
+    assert re.search(r"thanked you +thanks +Ana Lopes", text)
+    assert re.search(r"you thanked +thanks +Ana Lopes", text)
+    page = shown(replace(PAGE, ledger=(made, thanks._replace(status="dismissed"))))
+    assert "you received introduction (Bo Berg, by Ana Lopes): no word yet" in page
+    assert "thanked you, dismissed" in page
 
 
 def test_what_is_open_is_said_of_me_and_of_nobodys_debt():

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from mutuals.faces.render.blocks import BLANK, Block, Column, Span, Table, bold, dim, line
-from mutuals.faces.render.words import RESULTS
+from mutuals.faces.render.words import RESULTS, names_in, side_words
 from mutuals.model.favour import Ledger, LedgerEntry
 from mutuals.practice.wording import say_count
 
-_DIRECTIONS = {"gave": "you gave", "asked": "you asked", "received": "you received"}
 _COLUMNS = (
     Column("Day", 10),
     Column("What", 12),
@@ -43,7 +42,7 @@ def _results(record: Ledger) -> Iterator[Block]:
         yield BLANK
         yield line(bold("What came of introductions"))
     for entry in made[:_RESULTS_SHOWN]:
-        said = f"  {_names(entry)}: {RESULTS[entry.result or '']}"
+        said = f"  {names_in(entry)}: {RESULTS[entry.result or '']}"
         yield line(dim(entry.at[:10]), said, indent=2, hang=12)
     more = len(made) - _RESULTS_SHOWN
     if more > 0:
@@ -54,16 +53,12 @@ def _is_made(entry: LedgerEntry) -> bool:
     return entry.type == "introduction" and entry.direction != "asked"
 
 
-def _names(entry: LedgerEntry) -> str:
-    return ", ".join(person.name for person in (entry.person, *entry.with_))
-
-
 def _row(entry: LedgerEntry) -> tuple[Span, ...]:
     return (
         Span(entry.at[:10], "dim"),
-        Span(_DIRECTIONS.get(entry.direction, entry.direction)),
+        Span(side_words(entry)),
         Span(entry.type),
-        Span(_names(entry), "bold"),
+        Span(names_in(entry), "bold"),
         Span(_STATUS.get(entry.status, entry.status), "dim"),
         Span(entry.id, "dim"),
     )

@@ -14,7 +14,10 @@ from mutuals.faces.render.words import (
     channel_words,
     dots,
     long_date,
+    names_in,
+    side_words,
 )
+from mutuals.model.favour import LedgerEntry
 from mutuals.model.person import TimelineEntry, Warned
 from mutuals.model.person_page import Person, PersonPage
 from mutuals.model.position import Organisation
@@ -127,8 +130,17 @@ def _favours(record: PersonPage) -> Iterator[Line]:
     if record.ledger:
         yield line(bold("Given, asked and received"))
     for entry in record.ledger:
+        yield line(dim(entry.at[:10]), f"  {_favour(entry)}", indent=2, hang=12)
+
+
+def _favour(entry: LedgerEntry) -> str:
+    if entry.type == "thanks":
+        said = side_words(entry)
+    else:
+        people = f" ({names_in(entry)})" if entry.with_ else ""
         came = f": {RESULTS[entry.result]}" if entry.result else ""
-        yield line(dim(entry.at[:10]), f"  {entry.direction:<9} {entry.type}{came}", indent=2)
+        said = f"{side_words(entry):<12} {entry.type}{people}{came}"
+    return f"{said}, dismissed" if entry.status == "dismissed" else said
 
 
 def _fields(record: PersonPage) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from mutuals.model.advice import Measure
 from mutuals.model.evidence import Evidence
+from mutuals.model.favour import LedgerEntry
 from mutuals.practice.wording import say_ago, say_date
 
 _EPOCH = date(1970, 1, 1)
@@ -54,6 +55,25 @@ RESULTS = {
     "answered": "answered",
 }
 """What came of an introduction or an ask."""
+
+_SIDES = {"gave": "you gave", "asked": "you asked", "received": "you received"}
+_THANKED = {"gave": "thanked you", "received": "you thanked"}
+
+
+def side_words(entry: LedgerEntry) -> str:
+    """Say on which side an entry stands; thanks I had, a give of mine, read as what they are."""
+    if entry.type == "thanks":
+        return _THANKED.get(entry.direction, _SIDES[entry.direction])
+    return _SIDES[entry.direction]
+
+
+def names_in(entry: LedgerEntry) -> str:
+    """Name the people of an entry; of an introduction made for me also who made it."""
+    others = ", ".join(person.name for person in entry.with_)
+    if others and (entry.direction, entry.type) == ("received", "introduction"):
+        return f"{others}, by {entry.person.name}"
+    return f"{entry.person.name}, {others}" if others else entry.person.name
+
 
 BASES = {
     "together": "seen together",
