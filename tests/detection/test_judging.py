@@ -76,11 +76,32 @@ def test_what_others_wrote_and_what_is_signed_is_not_read(quoted: str) -> None:
         ("Automatic reply: Hello", SAID),
         ("Abwesenheitsnotiz", "Vielen Dank für deine Hilfe mit dem Zaun."),
         ("Hello", f"I am currently out of the office. {SAID}"),
+        ("Re: Hi", f"{SAID} I am on vacation until Monday, with limited access to my mails."),
+        ("Re: Hi", "Vielen Dank für deine Hilfe. Ich bin bis Montag im Urlaub. Dringend? An Lee."),
+        (
+            "Re: Hi",
+            "Gracias por tu ayuda. Estoy de vacaciones, para urgencias llame a mi compañera.",
+        ),
         ("News", f"{SAID} Unsubscribe at any time."),
+        ("News", "Vielen Dank für deine Hilfe mit dem Zaun. Vom Newsletter abmelden."),
     ],
 )
 def test_programs_and_letters_to_many_show_nothing(subject: str, text: str) -> None:
     assert judge(subject, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"I am on holiday in Spain and thought of you. {SAID}",
+        "Bin im Urlaub, aber: vielen Dank für deine Hilfe beim Umzug!",
+        "Ich bin heute nicht im Büro. Vielen Dank für deine Hilfe beim Umzug!",
+        "Vielen Dank für deine Hilfe beim Umzug! Das Telefon muss ich noch abmelden.",
+        "Estoy de vacaciones en Cádiz. ¡Muchas gracias por tu ayuda con la mudanza!",
+    ],
+)
+def test_whoever_is_away_and_writes_in_person_is_heard(text: str) -> None:
+    assert [(sign.act, sign.type) for sign in judge("Hi", text)] == [("thanks", "thanks")]
 
 
 def test_a_sentence_broken_into_lines_is_one() -> None:

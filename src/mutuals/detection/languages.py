@@ -83,7 +83,8 @@ _ENGLISH = Spoken(
     ),
     (
         r"out of (?:the |my )?office|automat(?:ic|ed) (?:reply|response|message)|auto-?(?:reply|response)"
-        r"|do not reply to this|this is an automated|i am (?:currently )?(?:away|on (?:vacation|leave|holiday))"
+        r"|do not reply to this|this is an automated"
+        r"|\b(?:i am|i'm|i will be) (?:currently )?(?:away|on (?:\w+ )?(?:vacation|leave|holidays?))\b(?=[\s\S]*\b(?:urgent|emergency|access to|in my absence|will (?:respond|reply|answer)|upon my return|please contact))"
     ),
     (
         r"(?:many |with )?thank(?:s| you)(?: (?:so|very) much)? for (?:(?:contacting|choosing|calling|shopping|registering)\b(?: \w+){0,3}"
@@ -105,13 +106,14 @@ _GERMAN = Spoken(
         " euren"
     ),
     (
-        (3, r"\bnewsletter abbestellen\b|\bhier abmelden\b|\bim browser (?:ansehen|anzeigen)\b|\babmelden\b"),
+        (3, r"\bnewsletter abbestellen\b|\b(?:hier|jederzeit) abmelden\b|\bim browser (?:ansehen|anzeigen)\b"),
         (3, r"\bsehr geehrte (?:kundin|kunde|kunden|abonnent|mitglied)"),
         (2, r"\b(?:prozent|%) (?:rabatt|sparen|guenstiger)\b|\bgutschein\b|\bangebote? nur\b|\bjetzt (?:anmelden|kaufen|sichern)\b"),
-        (2, r"\bnewsletter\b|\bwebinar\b|\bihre bestellung\b|\bnur bis\b"),
+        (2, r"\bnewsletter\b|\bwebinar\b|\bihre bestellung\b|\bnur bis\b"), (2, r"\babmelden\b"),
     ),
     (
-        r"abwesenheit|automatische antwort|nicht im (?:buero|haus)|bin (?:ich )?(?:bis|vom|im urlaub)\b"
+        r"abwesenheit|automatische antwort"
+        r"|(?:nicht im (?:buero|haus)|bin (?:ich )?(?:bis|vom|im urlaub)\b)(?=[\s\S]*\b(?:dringend|wenden|weitergeleitet|(?:nicht|nur) (?:\w+ )?gelesen|(?:lese|beantworte)\b[^.]{0,40}\bmails?|wieder (?:erreichbar|im (?:buero|haus))|vertretung|vertritt|kontaktieren))"
         r"|diese (?:e-?mail|nachricht) wurde automatisch|antworten sie nicht auf diese"
     ),
     (
@@ -135,7 +137,7 @@ _SPANISH = Spoken(
     ),
     (
         r"respuesta automatica|fuera de la oficina|este mensaje (?:es|ha sido) (?:generado )?automatic"
-        r"|estoy de vacaciones"
+        r"|estoy de vacaciones\b(?=[\s\S]*\b(?:urgen|contact[ea]|ponerse en contacto|acceso|a mi (?:vuelta|regreso)))"
     ),
     (
         r"(?:muchas |mil )?gracias por (?:contactar(?:nos| con nosotros)?|comunicar(?:te|se) con \w+(?: \w+){0,2}|(?:(?:su|tu|la|el|los|las|sus|tus) )?(?:\w+ ){0,2}?(?:mensaje|correo|e-?mail|nota|informacion|info|respuesta|llamada|compra|pago|pedido|interes|paciencia|aclaracion|confirmacion|comprension|atencion|aviso|comentarios))\W*"
