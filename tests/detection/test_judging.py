@@ -104,6 +104,11 @@ def test_whoever_is_away_and_writes_in_person_is_heard(text: str) -> None:
     assert [(sign.act, sign.type) for sign in judge("Hi", text)] == [("thanks", "thanks")]
 
 
+@pytest.mark.parametrize("subject", ["Re: Automatic reply: Fence", "AW: Automatische Antwort: x"])
+def test_an_answer_to_what_a_program_wrote_is_heard(subject: str) -> None:
+    assert judge(subject, SAID) == (THANKS,)
+
+
 def test_a_sentence_broken_into_lines_is_one() -> None:
     assert judge("", "Thank you so much for\nyour help with\nthe fence.") == (THANKS,)
 

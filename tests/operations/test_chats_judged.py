@@ -71,6 +71,13 @@ def test_a_group_of_three_may_introduce_two(tmp_path: Path) -> None:
     assert (direction, type_, {one, *others}) == ("gave", "introduction", {"ana", "cy"})
 
 
+def test_in_a_group_of_three_whom_i_introduced_thanks_me(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    thanks = "thank you so much for the introduction!"
+    home.take(chat(tmp_path, ("me", LINK), ("ana", thanks), ("cy", "Hello")))
+    assert told(home)[0] == ("gave", "thanks", "ana", ())
+
+
 def test_whoever_shared_a_group_since_yesterday_is_not_introduced_in_it(tmp_path: Path) -> None:
     home = reading_home(tmp_path / "home")
     home.take(

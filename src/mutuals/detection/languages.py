@@ -14,6 +14,10 @@ _ENOUGH = 3
 """Points with which a letter is one to many."""
 _BEGINNING = 400
 """Characters in which a program says that it answers."""
+_ANSWERED = re.compile(
+    r"(?:re|aw|antw|rv)\s?: ?(?:automati\w+ |out of |abwesenheit|respuesta automatica)[^\n]*"
+)
+"""The subject of an answer that somebody wrote to what a program had answered."""
 _WORD = re.compile(r"[a-z](?:[a-z'-]{0,29}[a-z-])?")
 _pattern = cache(re.compile)
 """Compiles a pattern when it is needed first."""
@@ -37,7 +41,8 @@ class Spoken(NamedTuple):
 
     def is_for_many(self, letter: str) -> bool:
         """Say whether a letter (folded, its subject first) is written to many or by a program."""
-        if _pattern(self.automatic).search(letter[:_BEGINNING]):
+        beginning = _ANSWERED.sub("", letter[:_BEGINNING], count=1)
+        if _pattern(self.automatic).search(beginning):
             return True
         cues = (points for points, words in self.selling if _pattern(words).search(letter))
         return sum(cues) >= _ENOUGH

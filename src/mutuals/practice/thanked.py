@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mutuals.model.favour import LedgerEntry
 from mutuals.model.person import PersonRef
-from mutuals.model.sign import SignSeen
+from mutuals.model.sign import MOST_IN_CHAT, SignSeen
 from mutuals.practice.detected import MOST_INTRODUCED, circle, entry_for, i_wrote
 from mutuals.record import Record
 
@@ -29,12 +29,13 @@ class Thanked(Record):
 
 
 def thanked_for(seen: SignSeen, made: Sequence[Made]) -> Thanked | None:
-    """Return to whom a mail's thanks go where it follows an introduction among its people.
+    """Return to whom a message's thanks go where it follows an introduction among its people.
 
     `made` lie in the order of their instants. None where there is no such introduction: then thanks
     go to whoever is written to.
     """
-    if seen.act != "thanks" or seen.thread.is_chat or circle(seen) > MOST_INTRODUCED:
+    most = MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED
+    if seen.act != "thanks" or circle(seen) > most:
         return None
     first, end = (bisect_left(made, at, key=_at) for at in (seen.at - THREAD, seen.at))
     found = (_thanked(seen, each.entry) for each in reversed(made[first:end]))
