@@ -53,6 +53,8 @@ CLOSINGS = [
     "Reciba un cordial saludo,",
     "Muchas gracias y un abrazo",
     "Thanks & regards",
+    "With love, Kim",
+    "Viele Grüße und bis Freitag!",
 ]
 
 
@@ -75,7 +77,10 @@ def test_a_letter_ends_where_it_is_closed(closing: str) -> None:
     assert new_text(f"{OWN}\n\n{closing}\nHead of Boats, who sells them all\n{THEIRS}") == OWN
 
 
-@pytest.mark.parametrize("word", ["Thanks,", "Vielen Dank!", "Gracias", "See you then", "Bis bald"])
+@pytest.mark.parametrize(
+    "word",
+    ["Thanks,", "Danke schön!", "Vielen Dank im Voraus", "Gracias", "See you then", "Bis bald"],
+)
 def test_a_word_of_thanks_closes_a_letter_where_a_name_follows(word: str) -> None:
     assert new_text(f"{OWN}\n\n{word}\nKim\n\n{THEIRS}") == OWN
     assert new_text(f"Hi Lee,\n\n{word}\n\n{OWN}\n") == f"Hi Lee,\n{word}\n{OWN}"
@@ -104,6 +109,8 @@ def test_an_afterthought_below_the_name_is_read(mark: str) -> None:
         "This message is intended as a start.",
         "In terms of use of the boat we agree.",
         "Love it!",
+        "Disclaimer: I have known her for years.",
+        "Bitte prüfen Sie den Ausdruck der Seite.",
     ],
 )
 def test_what_only_looks_like_the_end_of_a_letter_ends_nothing(line: str) -> None:

@@ -18,14 +18,14 @@ _FOOT = re.compile(
     r"(?i)\W{0,6}(?:"
     r"(?:to )?unsubscribe\b|you(?:'re| are) receiving this|you received this|terms of use\W|virus[- ]free"
     rf"|sent (?:from|by|with|via) {_MY}|sent from (?:my \w+\W*\Z|outlook|mail for|yahoo|proton)|get outlook for"
-    r"|confidentiality (?:notice|note)|privileged (?:and|&) confidential|(?:legal )?disclaimer\b"
+    r"|confidentiality (?:notice|note)|privileged (?:and|&) confidential|legal disclaimer|disclaimer\W*\Z"
     rf"|(?:important\W{{1,3}})?(?:the (?:contents?|information)\b.{{0,30}} )?this {_OF_A_MAIL}.{{0,80}}"
     r"\b(?:confidential|privileged|any (?:files|attach\w+)|intended (?:only|solely|for|exclusively)|recipients?)"
     r"|please (?:consider|think of) the environment"
     r"|gesendet (?:von (?:meine|unterwegs|outlook)|mit der)|von (?:meine[mr]\b.{1,40}|unterwegs )gesendet"
     r"|diese (?:e-?mail|mail|nachricht)\b.{0,80}\b(?:vertraulich|ausschlie(?:ß|ss)lich|nur f(?:ü|ue)r|\w+ gesendet\W*\Z)"
     r"|der inhalt dieser (?:e-?mail|mail|nachricht)|(?:holen sie sich |hol dir )?outlook f(?:ü|ue)r "
-    r"|bitte (?:denken|pr(?:ü|ue)fen) sie\b.{0,60}\b(?:umwelt|aus\w*druck|drucken)"
+    r"|bitte (?:denken|pr(?:ü|ue)fen) sie\b.{0,60}\b(?:umwelt|ausgedruckt|ausdrucken)"
     r"|newsletter abbestellen|vertraulichkeitshinweis|haftungsausschluss|sitz der gesellschaft"
     r"|(?:enviado|mandado) desde (?:mi|el|outlook|yahoo)\b.{0,40}\Z|obt[eé]n(?:er|ga)? outlook"
     r"|(?:la informaci[oó]n contenida en )?este (?:mensaje|correo|e-?mail)\b.{0,80}"
@@ -51,7 +51,7 @@ _NAMED = rf"(?:[ ,]+{_NAME}(?: {_NAME}){{0,2}})?"
 _LEAD = (
     r"(?:(?:with|my|our|many|all|very|kind|kindest|best|warm|warmest|thanks?|you|again|and|&|in|advance"
     r"|mit|viele[nr]?|liebe[nr]?|beste[nr]?|herzliche[nmr]?|freundliche[nmr]?|sch(?:ö|oe)ne[nr]?|sonnige"
-    r"|ganz|danke?|und|einen|einem"
+    r"|ganz|danke?|sch(?:ö|oe)n|und|einen|einem"
     r"|un|una|muchos|muchas|mil|gracias|y|cordial(?:es)?|fuerte|gran|afectuoso|reciban?|recibe|con)[ ,]+){0,6}"
 )
 _CLOSING = re.compile(
@@ -60,11 +60,11 @@ _CLOSING = re.compile(
     r"|mfg|lg|vg|sincerely(?: yours)?|yours(?: \w{3,12})?|herzlichst|warmly|alles (?:gute|liebe)"
     r"|hochachtungsvoll|atentamente|cordialmente"
     rf"|(?:(?:all the )?best|love|take care),? {_NAME}"
-    rf")(?: (?:cordial(?:es)?|(?:aus|from|desde|de) {_NAME}))?{_NAMED}(?: ?[/|].{{0,40}})?[,.! ]{{0,3}}\Z"
+    rf")(?: (?:cordial(?:es)?|(?:aus|from|desde|de) {_NAME}))?(?: (?:und|and|y|&) [^.]{{0,30}})?{_NAMED}(?: ?[/|].{{0,40}})?[,.! ]{{0,3}}\Z"
 )
 _SOFT = re.compile(
-    r"(?i)(?:best|all the best|cheers|love|take care|thx|xx?|xoxo"
-    rf"|{_LEAD}(?:thanks|thank you|danke?|gracias)(?: (?:again|so much|very much|a lot|in advance))?"
+    r"(?i)(?:best|all the best|cheers|(?:with |lots of |much )?love|take care|thx|xx?|xoxo"
+    rf"|{_LEAD}(?:thanks|thank you|danke?|gracias)(?: (?:again|so much|very much|a lot|in advance|im voraus|sch(?:ö|oe)n|dir|euch|ihnen|de antemano))?"
     r"|(?:talk|speak) (?:soon|later)|see you(?: soon| then| there)?|bis (?:bald|dann|dahin|morgen|sp(?:ä|ae)ter)"
     rf"|hasta (?:pronto|luego|ma(?:ñ|n)ana)|nos vemos){_NAMED}[,.! ]{{0,3}}\Z"
 )
