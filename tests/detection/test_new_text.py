@@ -40,6 +40,7 @@ FEET = [
     "Bitte denken Sie an die Umwelt, bevor Sie diese Mail drucken.",
     "Este mensaje y sus archivos adjuntos son confidenciales.",
     "AVISO LEGAL: lo que sigue.",
+    "IMPORTANT INFORMATION & CONFIDENTIALITY NOTICE",
 ]
 CLOSINGS = [
     "Best, Kim",

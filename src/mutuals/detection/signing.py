@@ -18,7 +18,7 @@ _FOOT = re.compile(
     r"(?i)\W{0,6}(?:"
     r"(?:to )?unsubscribe\b|you(?:'re| are) receiving this|you received this|terms of use\W|virus[- ]free"
     rf"|sent (?:from|by|with|via) {_MY}|sent from (?:my \w+\W*\Z|outlook|mail for|yahoo|proton)|get outlook for"
-    r"|confidentiality (?:notice|note)|privileged (?:and|&) confidential|legal disclaimer|disclaimer\W*\Z"
+    r"|(?:important\b.{0,30})?confidentiality (?:notice|note)|privileged (?:and|&) confidential|legal disclaimer|disclaimer\W*\Z"
     rf"|(?:important\W{{1,3}})?(?:the (?:contents?|information)\b.{{0,30}} )?this {_OF_A_MAIL}.{{0,80}}"
     r"\b(?:confidential|privileged|any (?:files|attach\w+)|intended (?:only|solely|for|exclusively)|recipients?)"
     r"|please (?:consider|think of) the environment"
