@@ -128,3 +128,25 @@ def test_a_role_address_introduces_nobody(tmp_path: Path) -> None:
     office = "Office <info@trusted.example>"
     home = home_of(tmp_path, letter(office, f"{ME}, {ANA}, {CY}", INTRODUCES))
     assert told(home) == []
+
+
+LIST = "Cc: Club <club@lists.tides.example>\n"
+POSTED = "List-Id: <club.lists.tides.example>\nList-Post: <mailto:club@lists.tides.example>\n"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_came_by_itself_and_over_a_list_was_meant_for_me(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    days = [f"2026-03-{day:02}" for day in range(1, 9)]
+    boxes = [
+        mbox(tmp_path / "own.mbox", *[letter(ANA, ME, THANKS, day, more=LIST) for day in days]),
+        mbox(
+            tmp_path / "list.mbox",
+            *[letter(ANA, ME, THANKS, day, more=POSTED + LIST) for day in days],
+        ),
+        mbox(tmp_path / "more.mbox", letter(BO, "club@lists.tides.example", THANKS, more=POSTED)),
+    ]
+    home = reading_home(tmp_path / "home")
+    home.take(*[boxes[place] for place in order])
+    assert told(home) == [("gave", "thanks", "Ana Lopes", ())] * len(days)

@@ -32,6 +32,7 @@ _REASONS: dict[Place, str] = {
     "chat": "chat kept as mail",
 }
 _AMONG_MAIL = ("", "sent")
+_LARGEST = 2**63 - 1
 _CORE = ("from", "to", "cc", "date", "subject")
 
 
@@ -200,7 +201,7 @@ class MailReader:
             channel="mail",
             participants=people,
             size=len(people),
-            item=_digest(mail.block, people, at),
+            item=_digest(mail.block, people, at) if post_to is None else _last(mail.block, at),
             ref=ref,
             subject=readable(kinds.first(fields, "subject"), limits.SUBJECT_CHARACTERS),
             traits=traits,
@@ -297,3 +298,12 @@ def _digest(block: bytes, people: tuple[Participant, ...], at: int) -> int:
     place = "".join(part.role[0] for part in people) + str(at)
     digest = hashlib.sha256(block + place.encode()).digest()
     return int.from_bytes(digest[:8], "big", signed=True)
+
+
+def _last(block: bytes, at: int) -> int:
+    """Return a digest behind all others: where a copy came by itself, it speaks for the mail.
+
+    What somebody sent me and a list, or I sent to people and a list, is more than a post.
+    """
+    digest = hashlib.sha256(block + str(at).encode()).digest()
+    return _LARGEST - int.from_bytes(digest[:5], "big")
