@@ -69,6 +69,14 @@ def test_a_word_to_few_closes_what_waits_for_it(
     )
 
 
+def test_what_i_called_wrong_is_not_open_in_its_copy(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    box(home, *[letter(ME, BO, ASK, "2026-03-10", ref=f"{each}@x.example") for each in "ab"])
+    assert still(home) == [("ask", "Bo Berg", 10)]
+    home.run("ledger", "dismiss", home.run("ledger").entries[0].id)
+    assert still(home) == []
+
+
 def test_a_word_from_before_closes_nothing(home: Home) -> None:
     box(home, mail(BO, ME, "2026-03-09"), mail(ME, ANA, "2026-03-10", hour=7), mail(ME, CY))
     assert set(still(home)) == OPEN

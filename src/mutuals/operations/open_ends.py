@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutuals.model.sign import OpenEnd, sign_id
+from mutuals.model.sign import OpenEnd, SignSeen, sign_id
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.entries import Lately, entries, entries_since
 from mutuals.operations.outcomes import within
@@ -53,12 +53,7 @@ def _unfollowed(network: Network, lately: Lately | None) -> tuple[OpenEnd, ...]:
         span = within(network, since, _LONGEST)
         return signs.words(person.id, span, by_me=whose == "mine")
 
-    dismissed = _dismissed(network)
-    seen = [
-        sign
-        for sign in signs.opening(first)
-        if sign_id(sign.id, sign.act, sign.type) not in dismissed
-    ]
+    seen = _not_dismissed(network, signs.opening(first))
     if not seen:
         return ()
     ledger = entries_since(network, today - _LONGEST, lately)
@@ -66,6 +61,13 @@ def _unfollowed(network: Network, lately: Lately | None) -> tuple[OpenEnd, ...]:
     return open_ends(seen, today, day_of, standings_now(network), words, ledger)
 
 
-def _dismissed(network: Network) -> set[str]:
+def _not_dismissed(network: Network, opening: list[SignSeen]) -> list[SignSeen]:
+    """Leave out what I called wrong, with its copy where a mail lies in two folders."""
     words = network.decisions.standing("ledger")
-    return {each.target for each in words if each.values["status"] == "dismissed"}
+    wrong = {each.target for each in words if each.values["status"] == "dismissed"}
+    gone = {_said(sign) for sign in opening if sign_id(sign.id, sign.act, sign.type) in wrong}
+    return [sign for sign in opening if _said(sign) not in gone]
+
+
+def _said(sign: SignSeen) -> tuple[object, ...]:
+    return sign.at, sign.act, sign.type, sign.parties
