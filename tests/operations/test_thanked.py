@@ -1,9 +1,10 @@
-"""To whom thanks in the thread of an introduction go, and who is meant in mails with copies."""
+"""To whom thanks for an introduction go, whom copies are meant for, and who was known before."""
 
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from tests.operations.connections import row, table
 from tests.operations.homes import Home
 from tests.operations.letters import ANA, BO, ME, mail, mbox
 from tests.operations.told import CY, INTRODUCES, THANKS, letter, reading_home, told
@@ -128,6 +129,17 @@ def test_a_role_address_introduces_nobody(tmp_path: Path) -> None:
     office = "Office <info@trusted.example>"
     home = home_of(tmp_path, letter(office, f"{ME}, {ANA}, {CY}", INTRODUCES))
     assert told(home) == []
+
+
+@pytest.mark.parametrize(("day", "is_one"), [("2026-03-04", False), ("2026-03-05", True)])
+def test_whom_i_was_connected_with_before_is_not_introduced_to_me(
+    tmp_path: Path, day: str, is_one: bool
+) -> None:
+    cy = row("Cy Cole", "Tides", "Reader", day, "cy@elsewhere.example")
+    home = home_of(tmp_path, letter(ANA, f"{ME}, {CY}", INTRODUCES))
+    assert told(home) == [RECEIVED]
+    home.take(table(tmp_path / "Connections.csv", cy))
+    assert told(home) == [RECEIVED] * is_one
 
 
 LIST = "Cc: Club <club@lists.tides.example>\n"

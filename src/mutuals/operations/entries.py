@@ -151,9 +151,10 @@ def _entry_of(network: Network, seen: SignSeen, made: Sequence[Made]) -> LedgerE
     if thanked := thanked_for(seen, made):
         return thanked.entry
     until = seen.at - (ONE_TALK if seen.thread.is_chat else 1)
+    signs, day = network.favours.signs, network.clock.day_of(seen.at)
 
     def acquainted(one: str, other: str) -> bool:
-        return network.favours.signs.acquainted(one, other, until)
+        return signs.acquainted(one, other, until) or signs.connected(one, other, day)
 
     return entry_of(seen, acquainted)
 

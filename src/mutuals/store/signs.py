@@ -66,6 +66,11 @@ CROSS JOIN interaction x ON x.key = q.interaction
 WHERE p.ego = :ego AND p.id = :one AND o.id = :other AND x.twin IS NULL
 """
 _ACQUAINTED = f"SELECT 1 {_BOTH} LIMIT 1"
+_CONNECTED = """
+SELECT 1 FROM person me CROSS JOIN person other ON other.ego = me.ego
+WHERE me.ego = :ego AND me.id IN (:one, :other) AND me.kind = 'self'
+AND other.id IN (:one, :other) AND other.id <> me.id AND other.connected_day < :day
+"""
 _BETWEEN = f"""
 SELECT x.key {_BOTH}
   AND CASE WHEN x.channel IN ('call', 'meeting') THEN x.size <= :met
@@ -136,6 +141,11 @@ class Signs:
         one, other = sorted((one, other), key=lambda each: (self._counted(each, until), each))
         values = {"ego": self._ego, "one": one, "other": other, "since": _EVER, "until": until}
         return self._db.execute(_ACQUAINTED, values).fetchone() is not None
+
+    def connected(self, one: str, other: str, day: int) -> bool:
+        """Say whether one of two people (ids) is me, and we were connected before a day."""
+        values = {"ego": self._ego, "one": one, "other": other, "day": day}
+        return self._db.execute(_CONNECTED, values).fetchone() is not None
 
     def between(self, one: str, other: str, within: Within) -> Evidence | None:
         """Return the first word of two people (ids) to each other, or where they met."""
