@@ -87,6 +87,19 @@ def test_a_word_of_thanks_closes_a_letter_where_a_name_follows(word: str) -> Non
     assert new_text(f"Hi Lee,\n\n{word}\n\n{OWN}\n") == f"Hi Lee,\n{word}\n{OWN}"
 
 
+@pytest.mark.parametrize("name", ["Kim", "Kim Löwe", "- K.", "kim :)", "K. Löwe"])
+def test_the_writers_own_name_ends_a_letter(name: str) -> None:
+    signed = f"{OWN}\n\n{name}\n\n{THEIRS}\n\nPS: {OWN}"
+    assert new_text(signed, "Kim Löwe") == f"{OWN}\nPS: {OWN}"
+    assert new_text(f"{OWN}\n{name}\n{THEIRS}", "Kim Löwe") == OWN
+    assert THEIRS in new_text(signed, "Lee Long")
+
+
+def test_the_writers_name_among_others_ends_nothing() -> None:
+    assert OWN in new_text(f"There will be:\nAna\nKim\nBo\n\n{OWN}", "Kim Löwe")
+    assert OWN in new_text(f"Kim\n\n{OWN}", "Kim Löwe")
+
+
 @pytest.mark.parametrize("mark", ["PS:", "P.S.", "PD:", "P.D.:", "Ps"])
 def test_an_afterthought_below_the_name_is_read(mark: str) -> None:
     assert new_text(f"{OWN}\n\nBest\nKim\n\n{mark} {OWN}\n\n-- \n{mark} {THEIRS}") == (

@@ -71,6 +71,19 @@ def test_thanks_received_are_something_i_gave(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_below_the_writers_name_is_not_read(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    words = f"Hello,\n\nthe boat is here.\n\n{{}}\n\n{THANKS}"
+    home.take(
+        mbox(
+            tmp_path / "box.mbox",
+            letter(ANA, ME, words.format("Ana")),
+            letter(BO, ME, words.format("Ana")),
+        )
+    )
+    assert told(home) == [("gave", "thanks", "Bo Berg", ())]
+
+
 def test_without_leave_no_word_is_read(tmp_path: Path) -> None:
     home = reading_home(tmp_path / "home", no_text=True)
     home.take(mbox(tmp_path / "box.mbox", letter(ANA, ME, THANKS)))

@@ -28,12 +28,12 @@ _DOCUMENT = 40
 """Sentences from which a letter is a document, in which nothing is weighed."""
 
 
-def judge(subject: str, text: str) -> tuple[Sign, ...]:
-    """Return what a letter shows, by its subject and its text as they were written.
+def judge(subject: str, text: str, *, writer: str = "") -> tuple[Sign, ...]:
+    """Return what a letter shows, by its subject and its text as they were written, and by whom.
 
     Nothing where it is written to many or by a program.
     """
-    said = folded(new_text(text[:MOST_TEXT]))[:MOST_NEW]
+    said = folded(new_text(text[:MOST_TEXT], writer))[:MOST_NEW]
     spoken = spoken_in(said)
     sentences = [each for each in sentences_of(said) if not spoken.is_courtesy(each)]
     if len(sentences) >= _DOCUMENT:

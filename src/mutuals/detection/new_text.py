@@ -10,6 +10,7 @@ from mutuals.detection.signing import (
     is_afterthought,
     is_banner,
     is_foot,
+    is_name_of,
     is_signature,
     may_close,
 )
@@ -22,14 +23,15 @@ _AHEAD = 8
 """Lines behind a closing within which the next one stands."""
 
 
-def new_text(text: str) -> str:
+def new_text(text: str, writer: str = "") -> str:
     """Return a letter's own paragraphs, one a line, empty lines left out.
 
+    Below the writer's name, where it stands by itself, is what letters are signed with.
     What stands above, between and below quoted lines is the writer's; where a letter is quoted or
     forwarded without a mark at each line, all that follows is not.
     """
     lines = [line[:LINE].strip() for line in text.split("\n", LINES)[:LINES]]
-    return "\n".join(_paragraphs(_unsigned(list(_unquoted(lines)))))
+    return "\n".join(_paragraphs(_unsigned(list(_unquoted(lines)), writer)))
 
 
 def _unquoted(lines: Sequence[str]) -> Iterator[str]:
@@ -61,15 +63,25 @@ def _ends(lines: Sequence[str], place: int) -> bool:
     return citation_at(lines, place) > 0
 
 
-def _unsigned(lines: Sequence[str]) -> Iterator[str]:
+def _unsigned(lines: Sequence[str], writer: str) -> Iterator[str]:
     """Yield the lines above the name, and what was added below it."""
     said = closed = False
     for place, line in enumerate(lines):
-        closed = closed or (said and may_close(line) and closes(line, _following(lines, place)))
+        closed = closed or (said and _closes(lines, place, writer))
         closed = closed and not is_afterthought(line)
         said = said or bool(line)
         if not closed:
             yield line
+
+
+def _closes(lines: Sequence[str], place: int, writer: str) -> bool:
+    line = lines[place]
+    if not may_close(line):
+        return False
+    is_apart = not lines[place - 1] or lines[place - 1][-1] in ".!?)"
+    if writer and is_apart and is_name_of(line, writer):
+        return True
+    return closes(line, _following(lines, place))
 
 
 def _following(lines: Sequence[str], place: int) -> str:

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 
+from mutuals.detection.sentences import folded
+
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_CLOSING = 60
 _LONGEST_NAME = 50
 """Characters of a line that may be a name; what is longer is a sentence."""
@@ -100,6 +103,15 @@ def closes(line: str, following: str) -> bool:
     if _CLOSING.match(line):
         return True
     return bool(_SOFT.match(line)) and (is_foot(following) or not _is_sentence(following))
+
+
+def is_name_of(line: str, writer: str) -> bool:
+    """Say whether a line is no more than the writer's name, or the beginning of it (`Kim`, `K.`)."""
+    said = _WORD.findall(folded(line))
+    if not said or len(line) > _LONGEST_NAME:
+        return False
+    names = set(_WORD.findall(folded(writer)))
+    return names.union(name[0] for name in names).issuperset(said)
 
 
 def is_afterthought(line: str) -> bool:

@@ -8,5 +8,6 @@ from mutuals.model.observed import Interaction
 
 def judged(record: Interaction, words: str) -> Interaction:
     """Return a message with the signs that its words bear; the words themselves go no further."""
-    signs = judge(record.subject, words)
+    writer = next((each.name for each in record.participants if each.role == "from"), "")
+    signs = judge(record.subject, words, writer=writer)
     return record._replace(signs=signs, judged=VERSION)
