@@ -6,14 +6,13 @@ from hypothesis import strategies as st
 
 from mutuals.identity.addresses import (
     is_disposable,
-    is_freemail,
     is_role,
     local_fits,
     local_names,
     provider_of,
     same_mailbox,
 )
-from mutuals.identity.domains import domain_parts, split_address
+from mutuals.identity.domains import domain_parts, is_freemail, split_address
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from mutuals.identity import shipped
-from mutuals.identity.domains import domain_parts, split_address
+from mutuals.identity.domains import domain_parts, is_freemail, split_address
 from mutuals.identity.given_names import is_given, roots
 from mutuals.identity.kind import is_role
 from mutuals.identity.name_parts import NameParts, core, parts
@@ -16,7 +16,6 @@ from mutuals.identity.transliteration import latin
 
 __all__ = [
     "is_disposable",
-    "is_freemail",
     "is_role",
     "local_fits",
     "local_names",
@@ -30,10 +29,6 @@ _LONGEST_LOCAL = 64
 _SPLIT = re.compile(r"[._\-\d]+")
 _DIGIT = re.compile(r"\d")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
-_FAMILIES = frozenset(
-    {"yahoo", "hotmail", "live", "outlook", "gmx", "msn", "aol", "googlemail", "yandex", "proton"}
-)
-_COUNTRY = re.compile(r"(?:com?\.)?[a-z]{2}|com|net")
 _ONE_MAILBOX = {
     "googlemail.com": "gmail.com",
     "protonmail.com": "proton.me", "protonmail.ch": "proton.me", "pm.me": "proton.me",
@@ -50,16 +45,6 @@ _BY_SOUND = 0.9
 _BY_SHORT_FORM = 0.88
 _LEAST_TO_SPLIT = 5
 _LEAST_GIVEN = 3
-
-
-@lru_cache(maxsize=65536)
-def is_freemail(domain: str) -> bool:
-    """Say whether anybody can have an address at a domain: `gmail.com`, `web.de`."""
-    name = domain.lower()
-    if name in shipped.words("freemail.txt"):
-        return True
-    found = domain_parts(name)
-    return found.label in _FAMILIES and not found.below and bool(_COUNTRY.fullmatch(found.suffix))
 
 
 @lru_cache(maxsize=65536)

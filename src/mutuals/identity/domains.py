@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from mutuals.identity import shipped
+from mutuals.record import Record
 
 LONGEST = 255
 """Signs of a domain (RFC 1035)."""
 
 _SECOND = frozenset({"com", "co", "org", "net", "ac", "edu", "gov"})
 """Labels below which countries have names registered: `com.br`, `ac.uk`."""
+_FAMILIES = frozenset(
+    {"yahoo", "hotmail", "live", "outlook", "gmx", "msn", "aol", "googlemail", "yandex", "proton"}
+)
+_COUNTRY = r"(?:com?\.)?[a-z]{2}|com|net"
 
 
-class Domain(NamedTuple):
+class Domain(Record):
     """A domain taken apart: `mail` `.` `acme` `.` `co.uk`."""
 
     below: str
@@ -39,7 +45,24 @@ def domain_parts(domain: str) -> Domain:
     return Domain(".".join(rest[:-1]), rest[-1] if rest else "", ".".join(labels[len(rest) :]))
 
 
+@lru_cache(maxsize=65536)
+def is_freemail(domain: str) -> bool:
+    """Say whether anybody can have an address at a domain: `gmail.com`, `web.de`."""
+    name = domain.lower()
+    if name in shipped.words("freemail.txt"):
+        return True
+    found = domain_parts(name)
+    is_family = found.label in _FAMILIES and not found.below
+    return is_family and bool(re.fullmatch(_COUNTRY, found.suffix))
+
+
 def split_address(address: str) -> tuple[str, str]:
     """Return the local part and the domain of an address; without an @ there is no domain."""
     local, found, domain = address.rpartition("@")
     return (local, domain) if found else (address, "")
+
+
+def domains_of(addresses: Iterable[str]) -> set[str]:
+    """Return the registered domains of addresses, those of mail providers left out."""
+    domains = (split_address(address)[1] for address in addresses)
+    return {domain_parts(each).registered for each in domains if not is_freemail(each)}

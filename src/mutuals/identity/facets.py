@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from mutuals.identity.addresses import is_freemail, is_role, local_names
+from mutuals.identity.addresses import is_role, local_names
+from mutuals.identity.domains import is_freemail
 from mutuals.identity.given_names import roots
 from mutuals.identity.organisations import organisation_key
 from mutuals.identity.person_names import NameParts, parts

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mutuals.identity.addresses import is_freemail
-from mutuals.identity.domains import domain_parts, split_address
+from mutuals.identity.domains import domains_of
 from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
 from mutuals.model.golden import Golden
 
@@ -19,10 +18,9 @@ class Houses(NamedTuple):
 
 def houses_of(person: Golden) -> Houses:
     """Return the houses that are known of somebody."""
-    domains = (split_address(address)[1] for address in person.emails)
     return Houses(
         tuple(dict.fromkeys(held.organisation for held in person.affiliations)),
-        frozenset(domain_parts(each).registered for each in domains if not is_freemail(each)),
+        frozenset(domains_of(person.emails)),
     )
 
 

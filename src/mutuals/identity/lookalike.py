@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mutuals.identity.addresses import is_freemail, local_spells, same_mailbox
-from mutuals.identity.domains import LONGEST, Domain, domain_parts, split_address
+from mutuals.identity.addresses import local_spells, same_mailbox
+from mutuals.identity.domains import LONGEST, Domain, domain_parts, is_freemail, split_address
 from mutuals.identity.glyphs import looks_as
 from mutuals.identity.person_names import is_one_edit
 from mutuals.identity.spelling import is_disguised, skeleton

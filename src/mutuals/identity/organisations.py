@@ -6,8 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from mutuals.identity import shipped
-from mutuals.identity.addresses import is_freemail
-from mutuals.identity.domains import domain_parts
+from mutuals.identity.domains import domain_parts, is_freemail
 from mutuals.identity.transliteration import LONGEST, latin
 
 _LINKS = frozenset({"and", "und", "et", "y", "og", "och", "en", "i"})

@@ -1,20 +1,25 @@
-"""The tables that come with the program: read once, when first needed."""
+"""The tables that come with the program: read once, when first needed.
+
+A daily answer may ask for one, so that paths are texts here and gzip is loaded for what is packed.
+"""
 
 from __future__ import annotations
 
-import gzip
+import importlib
+import os
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "tables"
+_FOLDER = os.path.join(os.path.dirname(__file__), "tables")
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """Return the lines of a table (`freemail.txt`), without comments (#) and empty lines."""
-    raw = (_FOLDER / name).read_bytes()
-    text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode()
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    with open(os.path.join(_FOLDER, name), "rb") as file:
+        raw = file.read()
+    if name.endswith(".gz"):
+        raw = importlib.import_module("gzip").decompress(raw)
+    return tuple(line for line in raw.decode().splitlines() if line and not line.startswith("#"))
 
 
 @cache
