@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from functools import lru_cache
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
@@ -16,10 +16,12 @@ from mutuals.store.signs import Signs
 
 _FAVOURS = """
 SELECT o.item, o.format, o.record, o.at, i.kind, i.value, p.id, p.name
-FROM observed o JOIN holding h ON h.ego = o.ego AND h.observed = o.key
-JOIN identifier i ON i.key = h.identifier JOIN person p ON p.key = i.person
+FROM observed o CROSS JOIN holding h ON h.ego = o.ego AND h.observed = o.key
+CROSS JOIN identifier i ON i.key = h.identifier CROSS JOIN person p ON p.key = i.person
 WHERE o.ego = ? AND o.type = 'favour' ORDER BY o.item
 """
+_MANY = 10_000
+"""Entries kept ready."""
 
 
 class Favours:
@@ -36,19 +38,23 @@ class Favours:
         What I wrote down is `manual`, what an archive of mine states is `confirmed`.
         """
         favours: dict[int, tuple[str, str, int]] = {}
-        people: dict[int, dict[tuple[str, str], PersonRef]] = defaultdict(dict)
+        people: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         for row in self._db.execute(_FAVOURS, (self._ego,)):
             favours[row[0]] = row[1:4]
-            people[row[0]][row[4], row[5]] = PersonRef(row[6], row[7])
+            people[row[0]].append(row[4:])
         return [
-            (favour[2], _entry(item, *favour[:2], people[item])) for item, favour in favours.items()
+            (favour[2], _entry(item, *favour[:2], tuple(people[item])))
+            for item, favour in favours.items()
         ]
 
 
+@lru_cache(_MANY)
 def _entry(
-    item: int, format_name: str, record: str, people: Mapping[tuple[str, str], PersonRef]
+    item: int, format_name: str, record: str, held: tuple[tuple[str, ...], ...]
 ) -> LedgerEntry:
+    """Return the entry of a record with those who hold it: one answer asks for it several times."""
     favour = json.loads(record)
+    people = {(kind, value): PersonRef(*who) for kind, value, *who in held}
     person = people[tuple(favour["identifier"])]
     others = {people[other] for other in map(tuple, favour["others"]) if other in people} - {person}
     return LedgerEntry(
