@@ -428,13 +428,24 @@ def test_a_promise_is_kept_before_anything_else_is_given():
     assert "On 6 November 2026 I promised you something; here it is:" in found.draft
 
 
-@pytest.mark.parametrize("kind", ["news", "opening", "introduction"])
+@pytest.mark.parametrize("kind", ["news", "opening"])
 def test_offers_are_given(kind):
     proof = (Evidence("rss", "1"),)
-    found = nudge(offers=(Offer(kind, "an introduction to Bo", proof),))
+    found = nudge(offers=(Offer(kind, "an article", proof),))
     assert found.give == kind
-    assert "I have an introduction to Bo for you." in found.draft
+    assert "I have an article for you." in found.draft
     assert found.evidence[0] == proof[0]
+
+
+def test_an_introduction_is_asked_about_first_and_proved_on_both_sides():
+    proof = tuple(Evidence("vcard", str(number)) for number in range(4))
+    offer = Offer("introduction", "Bo Berg (Printer)", proof, None, "You could.")
+    found = nudge("search", SEEKER, target="Acme", offers=(offer,))
+    assert (found.give, found.ask, found.evidence) == ("introduction", "", proof)
+    assert found.why.startswith("You could.")
+    assert "I could introduce you to Bo Berg (Printer). [" in found.draft
+    assert found.draft.count("[") == 1
+    assert found.draft.endswith("Shall I ask whether that would suit? A no is fine.")
 
 
 def test_an_ask_stands_beside_what_is_given_freely():

@@ -28,6 +28,7 @@ LATE_IMPORTS = {
     "faces/cli.py": "the loader imports the module of the called command only",
     "faces/command.py": "a daily command loads only what its own answer needs to be shown",
     "faces/mcp/serving.py": "the package for assistants is an extra, and heavy",
+    "operations/offering.py": "introductions are sought where somebody shown may need something",
     "store/connection.py": "what brings a home up or tells of a fault is rarely needed",
     "model/ids.py": "what hashes brings OpenSSL, and most answers make no new id",
     "faces/reference.py": "the manual is generated from all commands",

@@ -14,6 +14,7 @@ from mutuals.engines.walking import advance, entries, make_findable
 from mutuals.metrics.base import Slot
 from mutuals.metrics.dealings import Which, dealings
 from mutuals.metrics.figures import Figures, figures
+from mutuals.metrics.partners import partners
 from mutuals.metrics.records import (
     FIELDS,
     candidates,
@@ -170,6 +171,14 @@ class SqliteMeasures:
         """
         text = new_jobs(live=self.is_ahead(today))
         return self.rows(text, today, first=first, most=most)
+
+    def partners(self, today: int, most: int, **words: Collection[str]) -> list[tuple[str, float]]:
+        """Return id and P30 of whom to introduce to somebody, by words that metrics/partners names.
+
+        Of those to whom anything ever went from me, the `most` likeliest to be in touch.
+        """
+        listed: dict[str, Any] = {name: json.dumps(sorted(each)) for name, each in words.items()}
+        return self.rows(partners(live=self.is_ahead(today)), today, most=most, **listed)
 
     def dealings(self, today: int, days: Span, before: Span, which: Which) -> list[Dealing]:
         """Return what passed with each human within the days up to today, and how often before.

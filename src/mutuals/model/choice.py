@@ -103,9 +103,9 @@ class Choice(Record):
 class Offer(Record):
     """Something I could give to a person, found elsewhere in the program.
 
-    `text` completes "I have ... for you": "an introduction to Bo Berg"; of an event (on `day`) it
-    is the name, of a recommendation where we worked together. `reason` says why, where that is
-    not that I have it.
+    `text` completes "I have ... for you"; of an event (on `day`) it is the name, of a
+    recommendation where we worked together, of an introduction to whom and what they do. `reason`
+    says why, where that is not that I have it.
     """
 
     kind: Literal["news", "opening", "introduction", "recommendation", "event"]

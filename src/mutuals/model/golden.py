@@ -1,6 +1,6 @@
 """The golden record: what is shown of a person, put together from names, cards and addresses."""
 
-from mutuals.model.person import PersonKind
+from mutuals.model.person import PersonKind, PersonRef
 from mutuals.model.position import Affiliation, JobChange
 from mutuals.record import Record
 
@@ -30,3 +30,14 @@ class KnownPerson(Record):
     kind: PersonKind
     golden: Golden
     connected_day: int | None
+
+
+def title_of(person: KnownPerson) -> str:
+    """Return what somebody does now: `Head of Sales, Oak Ltd`; empty when unknown."""
+    now = [held for held in person.golden.affiliations if not held.until]
+    return ", ".join(filter(None, (now[0].title, now[0].organisation))) if now else ""
+
+
+def ref_of(person: KnownPerson) -> PersonRef:
+    """Return who a person is in an answer."""
+    return PersonRef(person.id, person.golden.name)

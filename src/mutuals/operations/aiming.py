@@ -8,14 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from mutuals.identity.addresses import is_freemail
-from mutuals.identity.domains import domain_parts, split_address
+from mutuals.identity.domains import domain_parts, is_freemail, split_address
 from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
 from mutuals.identity.transliteration import latin
 from mutuals.model.golden import Golden, KnownPerson
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.introduction import Target
-from mutuals.model.person import PersonRef
 from mutuals.operations.who import answering, several
 
 if TYPE_CHECKING:
@@ -148,14 +146,3 @@ def _is_near(word: str, golden: Golden) -> bool:
     employers = (held.organisation for held in golden.affiliations)
     told = _WORD.findall(latin(" ".join((golden.name, *employers, *golden.emails))))
     return any(get_close_matches(each, told, 1) for each in _WORD.findall(latin(word)))
-
-
-def title_of(person: KnownPerson) -> str:
-    """Return what somebody does now: `Head of Sales, Oak Ltd`; empty when unknown."""
-    now = [held for held in person.golden.affiliations if not held.until]
-    return ", ".join(filter(None, (now[0].title, now[0].organisation))) if now else ""
-
-
-def ref_of(person: KnownPerson) -> PersonRef:
-    """Return who a person is in an answer."""
-    return PersonRef(person.id, person.golden.name)

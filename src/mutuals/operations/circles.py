@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mutuals.errors import UsageError
-from mutuals.identity.addresses import is_freemail
-from mutuals.identity.domains import domain_parts, split_address
+from mutuals.identity.domains import domain_parts, is_freemail, split_address
 from mutuals.identity.names import plain
 from mutuals.identity.organisations import domain_names, organisation_key
 from mutuals.model.circles import Circles, Member, Share

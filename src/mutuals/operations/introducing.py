@@ -14,19 +14,11 @@ from mutuals.identity.transliteration import latin
 from mutuals.metrics.bringing import BESIDE
 from mutuals.model.acquaintance import Askable, Link
 from mutuals.model.evidence import Evidence
-from mutuals.model.golden import KnownPerson
+from mutuals.model.golden import KnownPerson, ref_of, title_of
 from mutuals.model.introduction import Path, Paths, PathStep, Route
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Affiliation
-from mutuals.operations.aiming import (
-    Aim,
-    aim_at,
-    employers_of,
-    insiders,
-    nearest,
-    ref_of,
-    title_of,
-)
+from mutuals.operations.aiming import Aim, aim_at, employers_of, insiders, nearest
 from mutuals.operations.base import operation
 from mutuals.operations.entries import entries
 from mutuals.operations.knowing import Knowing, Links

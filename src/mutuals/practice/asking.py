@@ -11,6 +11,7 @@ from mutuals.model.introduction import PathStep
 from mutuals.model.person import PersonRef
 from mutuals.model.sign import Language
 from mutuals.practice.drafting import first_name
+from mutuals.practice.phrases import phrases_of
 from mutuals.practice.wording import say_ago, say_count, say_date
 
 _TEN = 10
@@ -113,9 +114,9 @@ def ask_draft(people: Sequence[PersonRef], wish: Wish, language: Language) -> st
 
 def offer_draft(to: PersonRef, about: PersonRef, does: str, language: Language) -> str:
     """Return the message that asks one side whether an introduction would suit."""
-    words, who = _WORDS[language], f"{about.name} ({does})" if does else about.name
-    hello = words.hello.format(who=first_name(to.name) or to.name)
-    return f"{hello}\n\n{words.offer.format(who=who)}"
+    who = f"{about.name} ({does})" if does else about.name
+    hello = _WORDS[language].hello.format(who=first_name(to.name) or to.name)
+    return f"{hello}\n\n{phrases_of(language)['introduction'].format(text=who)}"
 
 
 def introduce_draft(one: PersonRef, other: PersonRef) -> str:
@@ -149,7 +150,6 @@ class _Words(NamedTuple):
     both: str
     note: str
     my_name: str
-    offer: str
 
 
 _WORDS: Mapping[Language, _Words] = MappingProxyType({
@@ -165,8 +165,6 @@ _WORDS: Mapping[Language, _Words] = MappingProxyType({
         "I am {me}. I would like to talk to you{about}: [one sentence on what, and what you can"
         " offer]. 20 minutes on the phone would do, and a no is fine.",
         "[your name]",
-        "I could introduce you to {who}. [A sentence of your own: what could you two have for"
-        " each other?] Shall I ask whether that would suit? A no is fine.",
     ),
     "de": _Words(
         "Hallo {who},", "[Ein Satz von dir: wie kommst du gerade darauf?]",
@@ -180,8 +178,6 @@ _WORDS: Mapping[Language, _Words] = MappingProxyType({
         "ich bin {me}. Ich würde gern mit Ihnen{about} sprechen: [ein Satz, worum es geht und was"
         " du geben kannst]. 20 Minuten am Telefon genügen, und ein Nein ist in Ordnung.",
         "[dein Name]",
-        "Ich könnte dich mit {who} bekannt machen. [Ein Satz von dir: was könntet ihr füreinander"
-        " haben?] Soll ich fragen, ob das passt? Ein Nein ist in Ordnung.",
     ),
     "es": _Words(
         "Hola, {who}:", "[Una frase tuya: ¿por qué te has acordado?]",
@@ -194,7 +190,5 @@ _WORDS: Mapping[Language, _Words] = MappingProxyType({
         "Soy {me}. Me gustaría hablar con usted{about}: [una frase: de qué, y qué puedes ofrecer]."
         " Bastan 20 minutos por teléfono, y un no también vale.",
         "[tu nombre]",
-        "Podría presentarte a {who}. [Una frase tuya: ¿qué podéis ofreceros?] ¿Pregunto si le viene"
-        " bien? Un no también vale.",
     ),
 })  # fmt: skip

@@ -11,6 +11,8 @@ from mutuals.practice.gifts import Gift, latest_contact
 from mutuals.practice.phrases import Phrases, phrases_of, write_date
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "herr", "frau"})
+_HOLDS_A_BLANK = frozenset({"came_of_it", "introduction"})
+"""Phrases that leave the personal line to be written themselves."""
 _NO_NAME = frozenset('@,;:<>()[]{}"/\\|_+0123456789')
 _LONGEST_NAME = 30
 
@@ -23,7 +25,7 @@ def draft(choice: Choice, brief: Brief, gift: Gift, target: str, language: Langu
     words = phrases_of(language)
     fact = _of_gift(gift, words) or _of_connection(choice.connection, words)
     blank = {"answer owed": words["blank_answer"], "promise": ""}.get(gift.kind, words["blank"])
-    blank = "" if gift.phrase == "came_of_it" else blank
+    blank = "" if gift.phrase in _HOLDS_A_BLANK else blank
     body = " ".join(filter(None, [fact or _of_tie(brief, words), blank, _end(gift, target, words)]))
     return f"{_greeting(choice.person.name, words)}\n\n{body}"
 

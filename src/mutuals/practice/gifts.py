@@ -349,7 +349,9 @@ _ASKED = {
     "help": "help",
     "mentoring": "mentoring",
 }
-_OFFERED: Mapping[Give, str] = MappingProxyType({"event": "event", "recommendation": "together"})
+_OFFERED: Mapping[Give, str] = MappingProxyType(
+    {"event": "event", "recommendation": "together", "introduction": "introduction"}
+)
 """The draft's phrase for what was found elsewhere, where it is one of its own."""
 _FINDERS: tuple[Callable[[_Occasion], Gift | None], ...] = (
     _answer,

@@ -28,7 +28,8 @@ def explain(choice: Choice, brief: Brief, plan: Plan, day: int) -> Nudge:
     """Return the nudge of a choice as of the day, stating only what the brief shows.
 
     `usual_gap_days` is the tie's unrounded cadence; `evidence` proves the gift first, then the
-    last contacts: two where two exist, at most four.
+    last contacts: two where two exist, at most four. An
+    introduction has two sides, and both are proved first.
     """
     gift = find_gift(choice, brief, day)
     target = _target(choice, brief, gift, day) if plan.stage == "seeker" else ""
@@ -98,6 +99,7 @@ def _proof(gift: Gift, brief: Brief) -> tuple[Evidence, ...]:
     """Return the gift's evidence and the last contacts'; cards only where that is too little."""
     real = (each for each in brief.contacts if each.direction is not None)
     contacts = [evidence for contact in real for evidence in contact.evidence]
-    found = dict.fromkeys([*gift.evidence[:FEWEST_PROOFS], *contacts])
+    proofs = MOST_PROOFS if gift.kind == "introduction" else FEWEST_PROOFS
+    found = dict.fromkeys([*gift.evidence[:proofs], *contacts])
     more = dict.fromkeys([*found, *gift.evidence, *brief.cards])
     return tuple(found if len(found) >= FEWEST_PROOFS else more)[:MOST_PROOFS]

@@ -67,6 +67,8 @@ _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
         "invite": "You had me as a guest on {date}; may I invite you this time?",
         "event": "On {date} I am going to {text}; would you like to come along?",
         "together": "We worked together ({text}); I would gladly write a recommendation for you.",
+        "introduction": "I could introduce you to {text}. [A sentence of your own: what could you"
+        " two have for each other?] Shall I ask whether that would suit? A no is fine.",
         "linked": "We have been connected on LinkedIn",
         "linked_since": "We have been connected on LinkedIn since {date}",
         "from_job": "; it dates from my time at {employer}.",
@@ -119,6 +121,8 @@ _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
         "invite": "Am {date} war ich zu Gast; darf ich diesmal einladen?",
         "event": "Am {date} gehe ich hin: {text}. Lust mitzukommen?",
         "together": "Wir haben zusammengearbeitet ({text}); gern schreibe ich eine Empfehlung.",
+        "introduction": "Ich könnte dich mit {text} bekannt machen. [Ein Satz von dir: was könntet"
+        " ihr füreinander haben?] Soll ich fragen, ob das passt? Ein Nein ist in Ordnung.",
         "linked": "Wir sind auf LinkedIn verbunden",
         "linked_since": "Seit dem {date} sind wir auf LinkedIn verbunden",
         "from_job": ", noch aus meiner Zeit bei {employer}.",
@@ -168,6 +172,8 @@ _PHRASES: Mapping[Language, Phrases] = MappingProxyType({
         "invite": "El {date} fui yo quien recibió la invitación; ¿puedo invitar yo esta vez?",
         "event": "El {date} voy a {text}; ¿apetece venir?",
         "together": "Trabajamos juntos ({text}); con gusto escribo una recomendación.",
+        "introduction": "Podría presentarte a {text}. [Una frase tuya: ¿qué podéis ofreceros?]"
+        " ¿Pregunto si le viene bien? Un no también vale.",
         "linked": "Estamos conectados en LinkedIn",
         "linked_since": "Estamos conectados en LinkedIn desde el {date}",
         "from_job": ", de mi época en {employer}.",

@@ -15,6 +15,7 @@ from mutuals.model.names import without_form
 from mutuals.model.person import PersonRef
 from mutuals.model.position import Affiliation
 from mutuals.store.golden_text import golden_of, goldens_of
+from mutuals.store.wishes import Wishes
 
 _AT_ONCE = 1_000
 """Of so many people the golden records are read together."""
@@ -60,6 +61,7 @@ class People:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
         self._db, self._ego = connection, ego
+        self.wishes = Wishes(connection, ego)
 
     def answering_to(self, identifiers: Iterable[Identifier]) -> list[PersonRef]:
         """Return the people who have any of these identifiers."""

@@ -24,7 +24,7 @@ ORDER BY x.id, s.act, s.type
 _SEEN_WITH = """
 WITH party AS (SELECT DISTINCT q.interaction FROM person p
     CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
-    CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
+    CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key AND q.at >= :since
     WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons)))
 SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
 FROM party CROSS JOIN sign s ON s.ego = :ego AND s.interaction = party.interaction
@@ -71,6 +71,15 @@ SELECT 1 FROM person me CROSS JOIN person other ON other.ego = me.ego
 WHERE me.ego = :ego AND me.id IN (:one, :other) AND me.kind = 'self'
 AND other.id IN (:one, :other) AND other.id <> me.id AND other.connected_day < :day
 """
+_TOGETHER = """
+SELECT 1 FROM person p CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
+CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key
+CROSS JOIN interaction x ON x.key = q.interaction
+WHERE p.ego = :ego AND p.id = :one AND x.day <= :day AND x.twin IS NULL AND q.interaction IN (
+    SELECT r.interaction FROM person o CROSS JOIN identifier j ON j.ego = o.ego AND j.person = o.key
+    CROSS JOIN participation r ON r.ego = j.ego AND r.identifier = j.key
+    WHERE o.ego = :ego AND o.id = :other) LIMIT 1
+"""
 _BETWEEN = f"""
 SELECT x.key {_BOTH}
   AND CASE WHEN x.channel IN ('call', 'meeting') THEN x.size <= :met
@@ -100,8 +109,8 @@ _WORDS = f"SELECT DISTINCT c.day, {_THREAD} {_WITH_ME} {_COUNTS}"
 """Read as far as is needed: nothing is sorted."""
 _IN_TURN = f"SELECT c.interaction, {_THREAD} {_WITH_ME} {_COUNTS} ORDER BY c.at, c.id"
 _EVER = -(2**62)
-_MANY = 2_000
-"""Messages above which it does not matter which of two people has more."""
+_FEW, _MANY = 64, 2_000
+"""Messages up to which somebody has few, and from which on it does not matter who has more."""
 
 
 class Signs:
@@ -138,7 +147,7 @@ class Signs:
 
     def acquainted(self, one: str, other: str, until: int) -> bool:
         """Say whether two people (ids) were in one message or meeting up to an instant."""
-        one, other = sorted((one, other), key=lambda each: (self._counted(each, until), each))
+        one, other = self._fewer_first(one, other, until)
         values = {"ego": self._ego, "one": one, "other": other, "since": _EVER, "until": until}
         return self._db.execute(_ACQUAINTED, values).fetchone() is not None
 
@@ -146,6 +155,11 @@ class Signs:
         """Say whether one of two people (ids) is me, and we were connected before a day."""
         values = {"ego": self._ego, "one": one, "other": other, "day": day}
         return self._db.execute(_CONNECTED, values).fetchone() is not None
+
+    def together(self, one: str, other: str, day: int) -> bool:
+        """Say whether two people (ids) were in one message or meeting up to a day."""
+        values = {"ego": self._ego, "one": one, "other": other, "day": day}
+        return self._db.execute(_TOGETHER, values).fetchone() is not None
 
     def between(self, one: str, other: str, within: Within) -> Evidence | None:
         """Return the first word of two people (ids) to each other, or where they met."""
@@ -179,8 +193,16 @@ class Signs:
     def _evidence(self, key: int) -> Evidence:
         return evidence_of(self._db, self._ego, [key])[key][0]
 
-    def _counted(self, person: str, until: int) -> int:
-        values = {"ego": self._ego, "person": person, "until": until, "most": _MANY}
+    def _fewer_first(self, one: str, other: str, until: int) -> list[str]:
+        """Put first who has fewer messages: most often one has few, which is soon counted."""
+        for most in (_FEW, _MANY):
+            counts = {each: self._counted(each, until, most) for each in (one, other)}
+            if min(counts.values()) < most:
+                break
+        return sorted((one, other), key=lambda each: (counts[each], each))
+
+    def _counted(self, person: str, until: int, most: int) -> int:
+        values = {"ego": self._ego, "person": person, "until": until, "most": most}
         found: int = self._db.execute(_COUNTED, values).fetchone()[0]
         return found
 

@@ -35,6 +35,7 @@ GIVES = {
     "recommendation": "a recommendation",
     "endorsement": "an endorsement in return",
     "event": "an event to go to together",
+    "introduction": "an introduction, if it suits both sides",
     "meal": "a meal, this time at your invitation",
     "congratulation": "your good wishes",
 }
