@@ -36,6 +36,8 @@ _HEADER = re.compile(
         "|fecha|asunto"
     )
 )
+_ABOUT = re.compile(r"(?i)\b(?:subject|betreff|asunto)\s{0,4}:")
+_ADDRESSED = re.compile(r"(?i)\b(?:to|cc|an|para)\s{0,4}:")
 _DATED = re.compile(
     r"(?i).{0,90}\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?P<seconds>:\d\d)?(?: [ap]m)?\Z"
 )
@@ -101,7 +103,10 @@ def _has_headers(lines: Sequence[str], place: int) -> bool:
         return False
     headers = [line for line in _few(lines, place) if _HEADER.match(line)]
     writers = [line for line in headers if _WRITER.match(line)]
-    return bool(writers) and (len(headers) > 1 or "@" in writers[0])
+    if writers:
+        return len(headers) > 1 or "@" in writers[0]
+    text = " ".join(headers)
+    return bool(_ABOUT.search(text) and _ADDRESSED.search(text))
 
 
 def _is_dated(lines: Sequence[str], place: int) -> bool:
