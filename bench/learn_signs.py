@@ -6,47 +6,42 @@ learning and writes `src/mutuals/detection/weights/LANGUAGE.txt`. It needs numpy
 
 It is a logistic regression with one outcome for each kind of sign, with an L2 penalty that is the
 smaller the more a feature's counts tell of a kind (the idea of NB-SVM, Wang and Manning 2012),
-fitted by L-BFGS and stopped early, over the letters bare and the same letters put into whole mails.
-First all features of some letters are weighed; of these the heaviest are kept and weighed anew. How
-sure one has to be is found by leaving out a third of the writers in turn: just so sure that of what
-is found in their mails, `AIM` is right.
+fitted by L-BFGS and stopped early, over rows of sentences (`bench/letter_rows.py`). First all
+features of some letters are weighed; of these the heaviest are kept and weighed anew.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from bench.ledger import LANGUAGES, Letter, mail_of, taught
-from mutuals.detection.features import features_of
-from mutuals.detection.judging import in_a_row
-from mutuals.detection.languages import spoken
-from mutuals.detection.new_text import new_text
-from mutuals.detection.sentences import folded, sentences_of
-from mutuals.detection.weights import FEW, FOLDER, written
+from bench.ledger import LANGUAGES, Letter, taught
+from bench.letter_rows import lessons
+from mutuals.detection.weights import FEW, FOLDER, TO_MANY, written
 from mutuals.model.sign import Language
 
-AIM = 0.93
-"""Share of what is found in the mails of writers left out that has to be right."""
 _KEPT = 20_000
-_LEAST_TEXTS = 4
-"""Texts in which a feature stands at least; of each letter there are two."""
+_LEAST_SENTENCES = 4
+"""Sentences in which a feature stands at least; of each letter without marks there are two."""
 _STRENGTH = 20.0
-"""Length of the vector of a letter's features."""
+"""Length of the vector of a row's features."""
 _ROUNDS = 60
-_LEFT_OUT = 3
-"""One writer of so many is left out at a time."""
 _RARE = -3.0
 """Where the search begins for what no feature says."""
 _PLAIN = 0.6
 """Power of how much a feature tells of a kind by its counts, by which its penalty is eased."""
 _LEAST_TOLD = 0.05
+_PLENTY = 60.0
+"""A margin beyond which nothing changes."""
+_MARKED = 3.0
+"""How many times a row of a whole mail counts."""
 Array = Any
 
 
@@ -58,66 +53,78 @@ class Fitted(NamedTuple):
     added: Array
 
 
+class Rows(NamedTuple):
+    """Sentences, rows of them (first, one after the last), what each shows and how much it counts.
+
+    `shown` and `counts` are rows x kinds.
+    """
+
+    sentences: list[set[str]]
+    spans: list[tuple[int, int]]
+    shown: Array
+    counts: Array
+
+
 def kinds_of(letters: Sequence[Letter]) -> list[str]:
-    """Return all that the letters show."""
-    return sorted({kind for letter in letters for kind in letter.kinds})
+    """Return all that the letters show, and at the end whether they are written to many."""
+    return [*sorted({kind for letter in letters for kind in letter.kinds}), TO_MANY]
+
+
+def rows_of(letters: Sequence[Letter], kinds: Sequence[str]) -> Rows:
+    """Return what is learned from some letters."""
+    sentences: list[set[str]] = []
+    spans, shown, counts = [], [], []
+    for letter in letters:
+        for lesson in lessons(letter):
+            at = len(sentences)
+            sentences += lesson.sentences
+            spans += [(at + row.start, at + row.end) for row in lesson.rows]
+            shown += [[kind in row.shown for kind in kinds] for row in lesson.rows]
+            much = _MARKED if letter.marked else 1.0
+            counts += [[much * row.tells(kind) for kind in kinds] for row in lesson.rows]
+    return Rows(sentences, spans, np.array(shown), np.array(counts, dtype=np.float32))
 
 
 def fitted(letters: Sequence[Letter], kinds: Sequence[str]) -> Fitted:
     """Return the heaviest features and their weights."""
-    rows = [_rows(letter) for letter in letters]
-    found = [features for each in rows for features in each]
-    counted = Counter(each for features in found for each in features)
-    names = sorted(each for each, count in counted.items() if count >= _LEAST_TEXTS)
-    shown = np.repeat(shown_in(letters, kinds), list(map(len, rows)), axis=0)
-    table, _ = _fit(_matrix(found, names), shown)
+    rows = rows_of(letters, kinds)
+    counted = Counter(chain.from_iterable(rows.sentences))
+    names = sorted(each for each, count in counted.items() if count >= _LEAST_SENTENCES)
+    table, _ = _fit(_matrix(rows, names), rows)
     heaviest = np.sort(np.argsort(-np.abs(table).max(1))[:_KEPT])
     names = [names[place] for place in heaviest]
-    return Fitted(names, *_fit(_matrix(found, names), shown))
+    return Fitted(names, *_fit(_matrix(rows, names), rows))
 
 
-def _rows(letter: Letter) -> list[set[str]]:
-    """Return what is learned from a letter, bare and as a mail.
-
-    Where it shows something, all of it does together; where nothing, no few sentences do.
-    """
-    texts = (_features(letter.text, letter.language), _features(mail_of(letter), letter.language))
-    if letter.kinds:
-        return [set[str]().union(*text) for text in texts]
-    return [row for text in texts for row in in_a_row(text)]
-
-
-def shown_in(letters: Sequence[Letter], kinds: Sequence[str]) -> Array:
-    """Return letters x kinds: whether a letter shows a thing."""
-    return np.array([[kind in letter.kinds for kind in kinds] for letter in letters])
-
-
-def _features(text: str, language: Language) -> list[set[str]]:
-    sentences = sentences_of(folded(new_text(text)))
-    return [features_of(sentence, spoken(language)) for sentence in sentences]
-
-
-def _matrix(found: Sequence[set[str]], names: Sequence[str]) -> csr_matrix:
-    """Return texts x features, each row as long as `_STRENGTH`; shorter where it has but a few."""
+def _matrix(rows: Rows, names: Sequence[str]) -> csr_matrix:
+    """Return rows x features, each row as long as `_STRENGTH`; shorter where it has but a few."""
     place = {name: at for at, name in enumerate(names)}
-    rows = [[place[each] for each in sorted(features) if each in place] for features in found]
-    starts = np.cumsum([0, *map(len, rows)])
-    sizes = [_STRENGTH / max(len(features), FEW) ** 0.5 for features in found]
-    values = np.repeat(sizes, list(map(len, rows)))
-    columns = np.concatenate([np.array(row, dtype=np.int32) for row in rows])
-    return csr_matrix((values.astype(np.float32), columns, starts), shape=(len(rows), len(names)))
+    known = [sorted(place[each] for each in found if each in place) for found in rows.sentences]
+    sentences = _sparse(known, [1.0] * len(known), len(names))
+    sizes = np.cumsum([0, *map(len, rows.sentences)])
+    values = [_STRENGTH / max(sizes[end] - sizes[at], FEW) ** 0.5 for at, end in rows.spans]
+    spans = [list(range(at, end)) for at, end in rows.spans]
+    return (_sparse(spans, values, len(known)) @ sentences).tocsr()
 
 
-def _fit(rows: csr_matrix, shown: Array) -> tuple[Array, Array]:
-    width, kinds = rows.shape[1], shown.shape[1]
-    turned, sign = rows.T.tocsr(), (2.0 * shown - 1.0).astype(np.float32)
-    penalty = _penalty(turned, shown)
+def _sparse(places: Sequence[Sequence[int]], values: Sequence[float], width: int) -> csr_matrix:
+    """Return a matrix with a value at some places of each row."""
+    sizes = [len(each) for each in places]
+    columns = np.fromiter(chain.from_iterable(places), dtype=np.int32)
+    filled = np.repeat(np.array(values, dtype=np.float32), sizes)
+    return csr_matrix((filled, columns, np.cumsum([0, *sizes])), shape=(len(places), width))
+
+
+def _fit(matrix: csr_matrix, rows: Rows) -> tuple[Array, Array]:
+    width, kinds = matrix.shape[1], rows.shown.shape[1]
+    turned, sign = matrix.T.tocsr(), (2.0 * rows.shown - 1.0).astype(np.float32)
+    penalty = _penalty(turned, rows.shown)
 
     def loss(point: Array) -> tuple[float, Array]:
         table = point[:-kinds].reshape(width, kinds).astype(np.float32)
-        margin = (rows @ table + point[-kinds:].astype(np.float32)) * sign
-        slope = -sign / (1.0 + np.exp(margin))
-        total = np.logaddexp(0.0, -margin).sum() + 0.5 * (penalty * table**2).sum()
+        margin = (matrix @ table + point[-kinds:].astype(np.float32)) * sign
+        slope = -sign * rows.counts / (1.0 + np.exp(np.minimum(margin, _PLENTY)))
+        total = (rows.counts * np.logaddexp(0.0, -margin)).sum() + 0.5 * (penalty * table**2).sum()
         steep = turned @ slope + penalty * table
         return float(total), np.append(steep.ravel(), slope.sum(0)).astype(float)
 
@@ -137,49 +144,12 @@ def _penalty(turned: csr_matrix, shown: Array) -> Array:
     return (told**-_PLAIN).astype(np.float32)
 
 
-def scores(model: Fitted, letters: Sequence[Letter]) -> Array:
-    """Return letters x kinds: what the plainest sentences of a letter's mail come to."""
-    found = np.full((len(letters), len(model.added)), -np.inf)
-    rows = [list(in_a_row(_features(mail_of(each), each.language))) for each in letters]
-    each = _matrix([row for rows_of in rows for row in rows_of], model.features)
-    places = np.repeat(np.arange(len(rows)), list(map(len, rows)))
-    np.maximum.at(found, places, each @ model.table + model.added)
-    return found
-
-
-def sureness(letters: Sequence[Letter], kinds: Sequence[str]) -> Array:
-    """Return for each kind the score from which `AIM` of it is right in mails of writers left out.
-
-    What a kind needs by itself rests on few letters: half of it is what all kinds need together.
-    """
-    found, shown = map(np.concatenate, zip(*_left_out(letters, kinds), strict=True))
-    alone = [_sure(points, right) for points, right in zip(found.T, shown.T, strict=True)]
-    return (np.array(alone) + _sure(found.ravel(), shown.ravel())) / 2
-
-
-def _sure(points: Array, right: Array) -> float:
-    order = np.argsort(-points)
-    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    return float(points[order[np.flatnonzero(share >= AIM)[-1]]])
-
-
-def _left_out(letters: Sequence[Letter], kinds: Sequence[str]) -> Iterator[tuple[Array, Array]]:
-    """Yield the scores of the letters of some writers, learned from the others, and the truth."""
-    writers = sorted({letter.writer for letter in letters})
-    for first in range(_LEFT_OUT):
-        out = set(writers[first::_LEFT_OUT])
-        left = [letter for letter in letters if letter.writer in out]
-        rest = [letter for letter in letters if letter.writer not in out]
-        yield scores(fitted(rest, kinds), left), shown_in(left, kinds)
-
-
 def learn(language: Language) -> str:
     """Return the file of weights of a language."""
     letters = taught(language)
     kinds = kinds_of(letters)
     model = fitted(letters, kinds)
-    added = model.added - sureness(letters, kinds)
-    return written(kinds, added, model.features, model.table * _STRENGTH)
+    return written(kinds, model.added, model.features, model.table * _STRENGTH)
 
 
 def main() -> None:

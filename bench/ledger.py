@@ -8,12 +8,15 @@ them; the thirteenth is held out, by writers who wrote nothing else. What was fo
 the docs.
 
 Each letter is put into a whole mail: with a greeting, a line of no meaning, a closing, a signature,
-and below them a quoted letter that shows something else.
+and below them a quoted letter that shows something else. In `mails` there are whole mails as people
+write them, paragraphs divided by ` ¶ `, and what they show is marked in them: `{asks help|Could you
+help me with the fence?}`; the fourteenth set of these is held out.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mutuals.detection.judging import judge
+from mutuals.detection.weights import TO_MANY
 from mutuals.model.sign import Language
 
 FOLDER = Path(__file__).parent / "letters"
@@ -31,23 +35,34 @@ EARLIER = (
 )  # fmt: skip
 """Sets that phrases were once tuned on, or that were held out from it; the program learns from
 them, too."""
-HELD_OUT = ("thirteenth",)
+HELD_OUT = ("thirteenth", "fourteenth")
+MARK = re.compile(r"\{(\w+ \w+)\|([^{}]*)\}")
+_PARAGRAPH = re.compile(r" ?¶ ?")
 PRECISION, RECALL = 0.9, 0.8
 """The aim, of every act, type and language."""
 
 
 class Letter(NamedTuple):
-    """A letter, what it shows (`gives help`, nothing where it is empty), and who wrote it."""
+    """A letter, what it shows (`gives help`, nothing where it is empty), and who wrote it.
+
+    `marked` is a whole mail with its marks, empty for others.
+    """
 
     language: Language
     shows: str
     text: str
     writer: str = ""
+    marked: str = ""
 
     @property
     def kinds(self) -> frozenset[str]:
         """What it shows: mostly one thing, sometimes none or two."""
-        return frozenset(self.shows.split(" + ")) - {""}
+        return frozenset(self.shows.split(" + ")) - {"", TO_MANY}
+
+    @property
+    def is_to_many(self) -> bool:
+        """Whether it is marked as written to many or by a program."""
+        return TO_MANY in self.shows
 
 
 class Counts(NamedTuple):
@@ -105,26 +120,44 @@ _QUOTED = {
 
 
 def letters(of: str = "") -> list[Letter]:
-    """Return all letters of the first set, or of the `second` to `thirteenth`."""
-    paths = ((FOLDER / f"{each}{of and '.'}{of}.txt", each) for each in LANGUAGES)
-    return [letter for path, language in paths for letter in _read(path, language, of)]
+    """Return all letters of the first set, or of the `second` to `fourteenth`."""
+    named = [(FOLDER / f"{each}{of and '.'}{of}.txt", each) for each in LANGUAGES]
+    mails = [(FOLDER / "mails" / path.name, each) for path, each in named]
+    return [letter for path, each in named + mails for letter in _read(path, each, of)]
 
 
 def taught(language: Language) -> list[Letter]:
     """Return the letters of a language that the program learns from."""
     named = [(FOLDER / f"{language}{name and '.'}{name}.txt", name) for name in EARLIER]
     named += [(path, path.stem) for path in sorted((FOLDER / "taught").glob(f"{language}.*.txt"))]
+    mails = sorted((FOLDER / "mails").glob(f"{language}.*.txt"))
+    named += [
+        (path, f"{path.stem}.mails") for path in mails if path.suffixes[0][1:] not in HELD_OUT
+    ]
     return [letter for path, name in named for letter in _read(path, language, name)]
 
 
 def _read(path: Path, language: Language, writer: str) -> Iterator[Letter]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        shows, _, text = line.partition(" | ")
-        yield Letter(language, "" if shows == "-" else shows, text, writer)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for line in lines:
+        if path.parent.name == "mails":
+            yield marked_letter(line, language, writer)
+        else:
+            shows, _, text = line.partition(" | ")
+            yield Letter(language, "" if shows == "-" else shows, text, writer)
+
+
+def marked_letter(line: str, language: Language, writer: str) -> Letter:
+    """Return the mail of a line with its marks."""
+    marked = _PARAGRAPH.sub("\n\n", line)
+    shows = dict.fromkeys(mark[1] for mark in MARK.finditer(marked))
+    return Letter(language, " + ".join(shows), MARK.sub(r"\2", marked), writer, marked)
 
 
 def mail_of(letter: Letter) -> str:
     """Return the text of the whole mail in which a letter stands."""
+    if letter.marked:
+        return letter.text
     pick = hashlib.sha256(letter.text.encode()).digest()
     greeting, filler, closing = (
         table[letter.language][pick[place] % len(table[letter.language])]
@@ -171,7 +204,7 @@ def main() -> None:
     for language in LANGUAGES:
         chosen = taught(language)
         print(f"\nlearned from, {language}: {len(chosen)} letters")
-        print(f"all {'':21} {_line(total(counts(chosen).values()))}")
+        print(f"all {'':21} {line_of(total(counts(chosen).values()))}")
         for letter in chosen if "--errors" in sys.argv else ():
             if found_in(letter) != letter.kinds:
                 print(letter.shows or "-", sorted(found_in(letter)), letter.text)
@@ -179,14 +212,14 @@ def main() -> None:
 
 def _print_cells(found: dict[tuple[str, str], Counts]) -> None:
     for (language, shows), each in found.items():
-        print(f"{language} {shows:22} {_line(each)}")
+        print(f"{language} {shows:22} {line_of(each)}")
     for shows in sorted({shows for _, shows in found}):
-        print(f"all {shows:21} {_line(summed_of(found, shows))}")
+        print(f"all {shows:21} {line_of(summed_of(found, shows))}")
     for act in ("gives", "asks", "thanks", "promises"):
-        print(f"all {act:21} {_line(summed(found, place=1, word=act))}")
+        print(f"all {act:21} {line_of(summed(found, place=1, word=act))}")
     for language in LANGUAGES:
-        print(f"{language} all {'':18} {_line(summed(found, place=0, word=language))}")
-    print(f"all {'':21} {_line(total(found.values()))}")
+        print(f"{language} all {'':18} {line_of(summed(found, place=0, word=language))}")
+    print(f"all {'':21} {line_of(total(found.values()))}")
 
 
 def summed_of(found: dict[tuple[str, str], Counts], shows: str) -> Counts:
@@ -194,7 +227,8 @@ def summed_of(found: dict[tuple[str, str], Counts], shows: str) -> Counts:
     return total([each for (_, shown), each in found.items() if shown == shows])
 
 
-def _line(each: Counts) -> str:
+def line_of(each: Counts) -> str:
+    """Return counts in words."""
     sizes = f"{each.right:4} right {each.wrong:3} wrong {each.missed:3} missed"
     mark = "" if each.reaches_aim else "  below the aim"
     return f"{sizes}  precision {each.precision:.3f}  recall {each.recall:.3f}{mark}"

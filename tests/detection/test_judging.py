@@ -20,8 +20,8 @@ SAID = "Thank you so much for your help with the fence."
 def test_what_is_held_out_is_found_as_well_as_is_said(language: str) -> None:
     chosen = [each for name in HELD_OUT for each in letters(name) if each.language == language]
     found = total(counts(chosen).values())
-    assert found.precision >= 0.87
-    assert found.recall >= 0.75
+    assert found.precision >= 0.9
+    assert found.recall >= 0.8
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,6 +56,8 @@ def test_no_letter_that_is_held_out_was_learned_from(name: str) -> None:
         "---------- Forwarded message ---------\n" + SAID,
         "Begin forwarded message:\n" + SAID,
         "From: Lee\nSent: Monday\n\n" + SAID,
+        "To: Kim Long/Yard/EES\ncc: \n\nSubject: The fence\n" + SAID,
+        "To: Kim Long/Yard/EES@EES cc: Subject: The fence\n" + SAID,
         '"Lee Long" <lee@x.example> on 02/18/2000 04:09:37 PM\n' + SAID,
         "-- \nLee\n" + SAID,
         "Best regards\n" + SAID,

@@ -186,7 +186,7 @@ def test_each_thing_is_found_in_plain_words(kind: str, text: str) -> None:
 
 
 def test_refusals_hearsay_and_courtesies_show_hardly_anything() -> None:
-    assert sum(bool(shown(text)) for text in NOTHING) <= len(NOTHING) // 15
+    assert sum(bool(shown(text)) for text in NOTHING) <= len(NOTHING) // 12
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from mutuals.detection.features import features_of
 from mutuals.detection.languages import spoken_in
 from mutuals.detection.new_text import new_text
 from mutuals.detection.sentences import folded, sentences_of
-from mutuals.detection.weights import Weights, weights_of
+from mutuals.detection.weights import Sums, Weights, weights_of
 from mutuals.model.favour import FavourType
 from mutuals.model.sign import Act, Sign
 
@@ -22,8 +22,10 @@ MOST_NEW = 8_000
 """Characters of its new text; what is longer than that is a document."""
 MOST_SIGNS = 6
 """Signs of one letter."""
-_AT_ONCE, _AHEAD = 5, 2
-"""Sentences that are weighed together, and after how many the next ones are."""
+_TOGETHER = (1, 2, 3)
+"""Sentences in a row that are weighed together."""
+_SURE, _BY_LENGTH = -1.0, 0.75
+"""Points that are needed, and how many more by the logarithm of how many sentences there are."""
 _DOCUMENT = 40
 """Sentences from which a letter is a document, in which nothing is weighed."""
 
@@ -38,29 +40,32 @@ def judge(subject: str, text: str, *, writer: str = "") -> tuple[Sign, ...]:
     sentences = [each for each in sentences_of(said) if not spoken.is_courtesy(each)]
     if len(sentences) >= _DOCUMENT:
         return ()
-    features = [features_of(sentence, spoken) for sentence in sentences]
-    kinds = _shown(weights_of(spoken.language), features)
-    if not kinds or spoken.is_for_many(f"{folded(subject)}\n{said}"):
+    weights = weights_of(spoken.language)
+    sums = [weights.sums(features_of(sentence, spoken)) for sentence in sentences]
+    found = _shown(weights, sums)
+    if not found or weights.are_to_many(sums) or spoken.is_for_many(f"{folded(subject)}\n{said}"):
         return ()
+    kinds = sorted(found, key=lambda kind: (-found[kind], kind))
     words = (kind.split() for kind in kinds[:MOST_SIGNS])
     return tuple(Sign(cast(Act, a), cast(FavourType, b), spoken.language) for a, b in words)
 
 
-def _shown(weights: Weights, features: Sequence[set[str]]) -> list[str]:
-    """Return the kinds that some sentences in a row show, the plainest first.
+def _shown(weights: Weights, sentences: Sequence[Sums]) -> dict[str, float]:
+    """Return the kinds that a sentence or some in a row show, with the points of the plainest.
 
-    The longer a letter, the likelier something in it looks like a sign by chance: the odds of each
-    have to be as many times better as there are rows of sentences.
+    The longer a letter, the likelier something in it looks like a sign by chance.
     """
-    plainest: dict[str, float] = {}
-    rows = list(in_a_row(features))
-    for together in rows:
-        for kind, points in weights.shown(together, needed=log(len(rows))):
-            plainest[kind] = max(points, plainest.get(kind, 0.0))
-    return sorted(plainest, key=lambda kind: (-plainest[kind], kind))
+    found: dict[str, float] = {}
+    needed = _SURE + _BY_LENGTH * log(len(sentences) or 1)
+    for start, end in in_a_row(len(sentences)):
+        for kind, points in weights.points(sentences[start:end]).items():
+            if points > found.get(kind, needed):
+                found[kind] = points
+    return found
 
 
-def in_a_row(features: Sequence[set[str]]) -> Iterator[set[str]]:
-    """Yield the features of as many sentences as are weighed together, the last ones included."""
-    for start in range(0, max(len(features) - _AT_ONCE + _AHEAD, 1), _AHEAD):
-        yield set[str]().union(*features[start : start + _AT_ONCE])
+def in_a_row(sentences: int) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences begin and end that are weighed together, of so many."""
+    for together in _TOGETHER:
+        for start in range(sentences - together + 1):
+            yield start, start + together

@@ -18,12 +18,23 @@ from mutuals.model.sign import Language
 FOLDER = Path(__file__).parent / "weights"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HUNDREDTHS = 100
-FEW = 120
+FEW = 80
 """Features of a text that says little: with fewer each weighs no more than with so many."""
+RIVAL = 1.0
+"""What is taken off the points of a kind, as a share of how much plainer another one is."""
+TO_MANY = "written many"
+"""Stands among the kinds for letters that are written to many or by a program."""
 _LEAST = 50
 """Hundredths below which a weight is not kept."""
 _WEIGHT = re.compile(r"([a-z])(-?\d+)")
 _TAB = "\t"
+
+
+class Sums(NamedTuple):
+    """Of a sentence: the hundredths of each kind, and how many features it has."""
+
+    hundredths: Sequence[int]
+    features: int
 
 
 class Weights(NamedTuple):
@@ -33,27 +44,39 @@ class Weights(NamedTuple):
     added: tuple[float, ...]
     by_feature: Mapping[str, tuple[tuple[int, int], ...]]
 
-    def shown(
-        self, features: Collection[str], *, needed: float = 0.0
-    ) -> Iterator[tuple[str, float]]:
-        """Yield each kind whose sum is above what is needed, and the sum (the logarithm of odds).
-
-        The sum is that of the weights over the root of how many features there are, at least
-        `FEW`: what says much that nobody has learned counts for less.
-        """
-        scale = _HUNDREDTHS * max(len(features), FEW) ** 0.5
-        sums = self._sums(features)
-        for kind, added, total in zip(self.kinds, self.added, sums, strict=True):
-            if (points := added + total / scale) > needed:
-                yield kind, points
-
-    def _sums(self, features: Iterable[str]) -> list[int]:
-        """Return the hundredths of each kind, added up over the features."""
+    def sums(self, features: Collection[str]) -> Sums:
+        """Return what the features of a sentence come to."""
         sums, none = [0] * len(self.kinds), ()
         for feature in features:
             for place, hundredths in self.by_feature.get(feature, none):
                 sums[place] += hundredths
-        return sums
+        return Sums(sums, len(features))
+
+    def points(self, sentences: Sequence[Sums]) -> dict[str, float]:
+        """Return the points of each kind that sentences show together.
+
+        They are the logarithm of its odds, less by how much plainer another kind is.
+        """
+        odds = self._odds(sentences)
+        del odds[TO_MANY]
+        best = max(odds.values())
+        return {kind: each - RIVAL * (best - each) for kind, each in odds.items()}
+
+    def are_to_many(self, sentences: Sequence[Sums]) -> bool:
+        """Say whether all sentences of a letter are rather written to many or by a program."""
+        return self._odds(sentences)[TO_MANY] > 0.0
+
+    def _odds(self, sentences: Sequence[Sums]) -> dict[str, float]:
+        """Return the logarithm of the odds of each kind.
+
+        It is the sum of the weights over the root of how many features there are, at least `FEW`:
+        what says much that nobody has learned counts for less.
+        """
+        scale = _HUNDREDTHS * max(sum(each.features for each in sentences), FEW) ** 0.5
+        none = [0] * len(self.kinds)
+        totals = map(sum, zip(none, *(each.hundredths for each in sentences), strict=True))
+        found = (added + total / scale for added, total in zip(self.added, totals, strict=True))
+        return dict(zip(self.kinds, found, strict=True))
 
 
 @cache
@@ -90,14 +113,11 @@ def written(
     head = "# Learned from the letters of bench/letters by bench/learn_signs.py, not by hand.\n"
     for letter, kind, each in zip(letters, kinds, added, strict=True):
         head += f"{letter} {kind} {round(each * _HUNDREDTHS)}\n"
-    return (
-        head
-        + "\n"
-        + "".join(
-            _line(feature, zip(letters, row, strict=True))
-            for feature, row in zip(features, table, strict=True)
-        )
+    lines = (
+        _line(feature, zip(letters, row, strict=True))
+        for feature, row in zip(features, table, strict=True)
     )
+    return f"{head}\n{''.join(lines)}"
 
 
 def _line(feature: str, row: Iterable[tuple[str, float]]) -> str:
