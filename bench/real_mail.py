@@ -7,8 +7,8 @@ their Message-ID, and what they show; they hold no word of them. What one reader
 did not, or what both doubted, stands behind `?` and counts neither as right nor as wrong.
 
 Nothing was learned from these mails. But what was found wrongly or missed in those of `real.txt`
-told which sorts of mail were asked for of the writers of letters, and how sure one has to be was set
-by them; the posts were judged once, when everything stood.
+told which sorts of mail were asked for of the writers of letters. The posts were judged when
+everything stood.
 """
 
 from __future__ import annotations
