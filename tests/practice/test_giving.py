@@ -424,7 +424,9 @@ def test_a_promise_is_kept_before_anything_else_is_given():
     promise = OpenEnd(ANA, "promise", "2026-11-06T12:00:00+00:00", 12, proof)
     found = nudge(promise=promise, favours=(entry("received", "Ana", TODAY - 3, "help"),))
     assert (found.give, found.evidence[0]) == ("promise", proof[0])
-    assert found.why.startswith("You promised Ana something 12 days ago, and no word followed.")
+    assert found.why.startswith(
+        "You promised Ana something 12 days ago, and no word on it followed."
+    )
     assert "On 6 November 2026 I promised you something; here it is:" in found.draft
 
 

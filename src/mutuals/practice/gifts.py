@@ -151,7 +151,7 @@ def _promise(occasion: _Occasion) -> Gift | None:
         return None
     return Gift(
         "promise",
-        f"You promised {occasion.name} something {say_ago(end.days)}, and no word followed.",
+        f"You promised {occasion.name} something {say_ago(end.days)}, and no word on it followed.",
         "promise",
         end.evidence,
         occasion.day - end.days,
