@@ -9,6 +9,7 @@ shows. Whether a mail is written to many is told by all of it at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from bench.ledger import MARK, Letter, mail_of
@@ -21,6 +22,8 @@ from mutuals.detection.weights import TO_MANY
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand for the beginning and the end of a mark while a text is cut into sentences."""
+_FIRST = 0xE100
+"""The character that follows the beginning of the first mark; each further mark has the next."""
 
 
 class Row(NamedTuple):
@@ -119,8 +122,11 @@ def _marked_sentences(letter: Letter, language: Spoken) -> tuple[list[str], list
 
 def _at_marks(text: str) -> Iterator[tuple[int | None, str]]:
     """Yield the sentences, each with which mark it stands in."""
-    told = folded(new_text(MARK.sub(f"{_OPEN}\\2{_CLOSE}", text)))
-    for place, part in enumerate(told.split(_OPEN)):
-        inside, _, after = part.rpartition(_CLOSE)
-        yield from ((place - 1, each) for each in sentences_of(inside))
+    numbers = map(chr, count(_FIRST))
+    told = folded(new_text(MARK.sub(lambda mark: f"{_OPEN}{next(numbers)}{mark[2]}{_CLOSE}", text)))
+    before, *parts = told.split(_OPEN)
+    yield from ((None, each) for each in sentences_of(before))
+    for part in parts:
+        inside, _, after = part[1:].rpartition(_CLOSE)
+        yield from ((ord(part[0]) - _FIRST, each) for each in sentences_of(inside))
         yield from ((None, each) for each in sentences_of(after))

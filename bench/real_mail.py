@@ -34,6 +34,7 @@ from mutuals.model.observed import Interaction
 from mutuals.model.sign import Sign
 from mutuals.sources.base import Setting
 from mutuals.sources.mbox import SOURCE
+from mutuals.sources.reading.mail_header import decode_bytes
 
 
 class Label(NamedTuple):
@@ -115,7 +116,11 @@ def _plain(post: Message) -> str:
     parts = (part for part in post.walk() if part.get_content_type() == "text/plain")
     first = next(parts, None)
     said = first.get_payload(decode=True) if first else b""
-    return said.decode("latin-1") if isinstance(said, bytes) else ""
+    return (
+        decode_bytes(said, first.get_content_charset("") if first else "")
+        if isinstance(said, bytes)
+        else ""
+    )
 
 
 def counted(found: Iterator[Judged], known: dict[str, Label]) -> dict[str, Counts]:

@@ -73,6 +73,23 @@ def test_what_others_wrote_and_what_is_signed_is_not_read(quoted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "Agenda:\nFrom: 9 am\nTo: 11 am",
+        "De: Madrid\nPara: Sevilla\nFecha: el lunes",
+        "The movers come:\n\nVon: Bahnhof\nAn: Hafen",
+    ],
+)
+def test_times_and_places_are_no_headers_of_a_mail(above: str) -> None:
+    assert THANKS in judge("Hello", f"{above}\n\n{SAID}")
+
+
+def test_a_subject_that_ends_like_an_answer_is_none() -> None:
+    assert judge("Re: Automatic reply: Hello", SAID) == (THANKS,)
+    assert judge("Software: out of office until Monday", SAID) == ()
+
+
+@pytest.mark.parametrize(
     ("subject", "text"),
     [
         ("Automatic reply: Hello", SAID),

@@ -38,6 +38,11 @@ def nested(depth: int) -> bytes:
     return body.partition("\n\n")[2].encode()
 
 
+def test_each_section_and_what_stands_above_a_line_is_apart() -> None:
+    assert without_markup("<section>One.</section><section>Two").split() == ["One.", "Two"]
+    assert "\n" in without_markup("the plan?<hr><b>From:</b> Lee").strip()
+
+
 def test_a_mail_without_any_type_is_its_text() -> None:
     assert text_of(b"Subject: x\n", "", b"Hello\r\nKim\r\n") == "Hello\nKim\n"
 

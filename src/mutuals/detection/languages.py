@@ -15,7 +15,7 @@ _ENOUGH = 3
 _BEGINNING = 400
 """Characters in which a program says that it answers."""
 _ANSWERED = re.compile(
-    r"(?:re|aw|antw|rv)\s?: ?(?:automati\w+ |out of |abwesenheit|respuesta automatica)[^\n]*"
+    r"\A(?:(?:re|aw|antw|rv)\s?: ?)+(?:automati\w+ |out of |abwesenheit|respuesta automatica)[^\n]*"
 )
 """The subject of an answer that somebody wrote to what a program had answered."""
 _WORD = re.compile(r"[a-z](?:[a-z'-]{0,29}[a-z-])?")

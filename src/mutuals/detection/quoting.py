@@ -37,6 +37,8 @@ _HEADER = re.compile(
     )
 )
 _ABOUT = re.compile(r"(?i)\b(?:subject|betreff|asunto)\s{0,4}:")
+_SENT = re.compile(r"(?i)\b(?:subject|betreff|asunto|sent|gesendet|enviado(?: el)?)\*?\s{0,4}:")
+"""What stands beside the writer of a mail, and not beside a time or a place to set out from."""
 _ADDRESSED = re.compile(r"(?i)\b(?:to|cc|an|para)\s{0,4}:")
 _DATED = re.compile(
     r"(?i).{0,90}\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?P<seconds>:\d\d)?(?: [ap]m)?\Z"
@@ -102,10 +104,9 @@ def _has_headers(lines: Sequence[str], place: int) -> bool:
     if ":" not in lines[place] or not _HEADER.match(lines[place]):
         return False
     headers = [line for line in _few(lines, place) if _HEADER.match(line)]
-    writers = [line for line in headers if _WRITER.match(line)]
-    if writers:
-        return len(headers) > 1 or "@" in writers[0]
     text = " ".join(headers)
+    if any(map(_WRITER.match, headers)):
+        return "@" in text or _SENT.search(text) is not None
     return bool(_ABOUT.search(text) and _ADDRESSED.search(text))
 
 

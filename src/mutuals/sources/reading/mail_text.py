@@ -24,8 +24,13 @@ _QUOTED_HTML = ("divrplyfwdmsg", "yahoo_quoted")
 _QUOTATION = "blockquote"
 _SILENT = ("script", "style", "head", "title")
 _BREAKS = {
-    "p": "\n\n", "td": " ", "th": " ",
-    **dict.fromkeys(("br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "ul", "ol"), "\n"),
+    **dict.fromkeys(("p", "hr"), "\n\n"),
+    **dict.fromkeys(("td", "th", "img"), " "),
+    **dict.fromkeys(
+        ("br", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "ul",
+        "ol", "dl", "dt", "dd", "pre", "center", "section", "article", "header", "footer", "main",
+        "aside", "nav", "address", "form", "fieldset", "figure", "details", "summary"), "\n",
+    ),
 }  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"/?([a-z][a-z0-9]{0,10})")
