@@ -7,6 +7,7 @@ import pytest
 from tests.operations.connections import row, table
 from tests.operations.homes import Home
 from tests.operations.letters import ANA, BO, ME, mail, mbox
+from tests.operations.out_again import exported
 from tests.operations.told import CY, INTRODUCES, THANKS, letter, reading_home, told
 
 SAYS_THANKS = "Hello both,\n\nThank you so much for the introduction!\n"
@@ -162,3 +163,16 @@ def test_what_came_by_itself_and_over_a_list_was_meant_for_me(
     home = reading_home(tmp_path / "home")
     home.take(*[boxes[place] for place in order])
     assert told(home) == [("gave", "thanks", "Ana Lopes", ())] * len(days)
+
+
+def test_thanks_without_a_writer_follow_no_introduction(tmp_path: Path) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        copied(ME, CY, SAYS_THANKS, cc=ANA, day="2026-03-06"),
+    )
+    written, out = exported(home, tmp_path / "first.json"), tmp_path / "out.json"
+    out.write_text(written.replace('"me@home.example","from"', '"me@home.example","poster"'))
+    other = Home(tmp_path / "again", "2026-03-20")
+    other.take(out)
+    assert told(other) == [RECEIVED]

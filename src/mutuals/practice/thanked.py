@@ -32,13 +32,14 @@ def thanked_for(seen: SignSeen, made: Sequence[Made]) -> Thanked | None:
     """Return to whom a message's thanks go where it follows an introduction among its people.
 
     `made` lie in the order of their instants. None where there is no such introduction: then thanks
-    go to whoever is written to.
+    go to whoever is written to, and where nobody is known to have written.
     """
     most = MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED
-    if seen.act != "thanks" or circle(seen) > most:
+    writer = _writer(seen)
+    if seen.act != "thanks" or circle(seen) > most or writer is None:
         return None
     first, end = (bisect_left(made, at, key=_at) for at in (seen.at - THREAD, seen.at))
-    found = (_thanked(seen, each.entry) for each in reversed(made[first:end]))
+    found = (_thanked(seen, writer, each.entry) for each in reversed(made[first:end]))
     return next(filter(None, found), None)
 
 
@@ -46,13 +47,13 @@ def _at(made: Made) -> int:
     return made.at
 
 
-def _thanked(seen: SignSeen, introduction: LedgerEntry) -> Thanked | None:
+def _thanked(seen: SignSeen, writer: PersonRef, introduction: LedgerEntry) -> Thanked | None:
     """Return to whom thanks go if they are for this introduction.
 
     Of one I made, whoever I brought together thanks me, also in a copy. Of one made for me, I thank
     whoever made it in what I write to the others, and the others do not thank me.
     """
-    maker, brought, writer = introduction.person, introduction.with_, _writer(seen)
+    maker, brought = introduction.person, introduction.with_
     if introduction.direction == "gave":
         is_thanked = writer in (maker, *brought)
         return Thanked(entry_for(seen, "gave", writer)) if is_thanked else None
@@ -64,5 +65,5 @@ def _thanked(seen: SignSeen, introduction: LedgerEntry) -> Thanked | None:
     return Thanked(None) if writer in brought else None
 
 
-def _writer(seen: SignSeen) -> PersonRef:
-    return next(party.person for party in seen.parties if party.role == "from")
+def _writer(seen: SignSeen) -> PersonRef | None:
+    return next((party.person for party in seen.parties if party.role == "from"), None)
