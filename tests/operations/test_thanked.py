@@ -88,6 +88,20 @@ def test_an_introduction_i_called_wrong_thanks_nobody(tmp_path: Path) -> None:
     assert told(home)[0] == ("received", "thanks", "Cy Cole", ())
 
 
+def test_an_introduction_i_called_wrong_thanks_nobody_in_its_other_copy_either(
+    tmp_path: Path,
+) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        letter(ANA, f"{ME}, {CY}", INTRODUCES, ref="copy@mail.example"),
+        copied(ME, CY, SAYS_THANKS, cc=ANA, day="2026-03-06"),
+    )
+    assert told(home) == [("received", "thanks", "Ana Lopes", ()), RECEIVED]
+    home.run("ledger", "dismiss", home.run("ledger").entries[1].id)
+    assert told(home)[0] == ("received", "thanks", "Cy Cole", ())
+
+
 @pytest.mark.parametrize("order", list(permutations(range(2))))
 def test_neither_the_order_of_imports_nor_the_days_asked_about_show(
     tmp_path: Path, order: tuple[int, ...]

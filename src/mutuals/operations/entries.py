@@ -107,9 +107,15 @@ def _detected(
     first = None if since is None else (since - 1) * _DAY - THREAD
     signs = network.favours.signs.seen(first, persons)
     found = _found(network, words, [each for each in signs if each[0].act != "thanks"])
-    made = [Made(at, entry) for at, entry, _ in found if _is_made(entry, words)]
     thanks = [each for each in signs if each[0].act == "thanks"]
-    return _each_once([*found, *_found(network, words, thanks, sorted(made))], words)
+    made = _made(found, words)
+    return _each_once([*found, *_found(network, words, thanks, made)], words)
+
+
+def _made(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[Made]:
+    """Return the introductions made, in order: one I called wrong is so in each of its copies."""
+    once = _each_once(found, words)
+    return sorted(Made(at, entry) for at, entry, _ in once if _is_made(entry, words))
 
 
 def _found(
