@@ -102,6 +102,19 @@ def test_an_introduction_i_called_wrong_thanks_nobody_in_its_other_copy_either(
     assert told(home)[0] == ("received", "thanks", "Cy Cole", ())
 
 
+def test_thanks_are_the_same_whoever_is_asked_about(tmp_path: Path) -> None:
+    home = home_of(
+        tmp_path,
+        letter(ANA, f"{ME}, {CY}", INTRODUCES),
+        copied(ME, f"{CY}, {BO}", SAYS_THANKS, cc=ANA, day="2026-03-06"),
+    )
+    thanks, introduction = home.run("ledger").entries
+    assert (thanks.type, thanks.person.name, thanks.with_) == ("thanks", "Ana Lopes", ())
+    assert home.run("ledger", "ana@trusted.example").entries == (thanks, introduction)
+    assert home.run("ledger", "cy@elsewhere.example").entries == (introduction,)
+    assert home.run("ledger", "bo@trusted.example").entries == ()
+
+
 @pytest.mark.parametrize("order", list(permutations(range(2))))
 def test_neither_the_order_of_imports_nor_the_days_asked_about_show(
     tmp_path: Path, order: tuple[int, ...]

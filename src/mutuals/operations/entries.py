@@ -10,7 +10,7 @@ from mutuals.model.sign import ONE_TALK, sign_id
 from mutuals.model.thread import UNTOLD, Thread
 from mutuals.operations.allowed import may_read_text
 from mutuals.practice.detected import decided_entry_of, entry_of
-from mutuals.practice.thanked import THREAD, Made, thanked_for
+from mutuals.practice.thanked import THREAD, Made, in_small_circle, thanked_for
 from mutuals.record import Record
 
 if TYPE_CHECKING:
@@ -108,8 +108,26 @@ def _detected(
     signs = network.favours.signs.seen(first, persons)
     found = _found(network, words, [each for each in signs if each[0].act != "thanks"])
     thanks = [each for each in signs if each[0].act == "thanks"]
-    made = _made(found, words)
+    beside = _said_beside(network, [seen for seen, _ in thanks], persons)
+    made = _made([*found, *_found(network, words, beside)], words)
     return _each_once([*found, *_found(network, words, thanks, made)], words)
+
+
+def _said_beside(
+    network: Network, thanks: Iterable[SignSeen], persons: Collection[str] | None
+) -> list[tuple[SignSeen, bool]]:
+    """Return what those said who stand beside these people in thanks: they may be for that.
+
+    So an entry is the same one whoever is asked about.
+    """
+    if persons is None or not (small := list(filter(in_small_circle, thanks))):
+        return []
+    parties = {party for seen in small for party in seen.parties}
+    people = {each.person.id for each in parties if each.is_human and not each.is_me}
+    if not (others := people.difference(persons)):
+        return []
+    signs = network.favours.signs.seen(min(seen.at for seen in small) - THREAD, others)
+    return [each for each in signs if each[0].act != "thanks"]
 
 
 def _made(found: list[_Dated], words: Mapping[str, FavourStatus]) -> list[Made]:

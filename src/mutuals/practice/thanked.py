@@ -34,13 +34,17 @@ def thanked_for(seen: SignSeen, made: Sequence[Made]) -> Thanked | None:
     `made` lie in the order of their instants. None where there is no such introduction: then thanks
     go to whoever is written to, and where nobody is known to have written.
     """
-    most = MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED
     writer = _writer(seen)
-    if seen.act != "thanks" or circle(seen) > most or writer is None:
+    if seen.act != "thanks" or not in_small_circle(seen) or writer is None:
         return None
     first, end = (bisect_left(made, at, key=_at) for at in (seen.at - THREAD, seen.at))
     found = (_thanked(seen, writer, each.entry) for each in reversed(made[first:end]))
     return next(filter(None, found), None)
+
+
+def in_small_circle(seen: SignSeen) -> bool:
+    """Say whether a message has so few people that it may belong to an introduction."""
+    return circle(seen) <= (MOST_IN_CHAT if seen.thread.is_chat else MOST_INTRODUCED)
 
 
 def _at(made: Made) -> int:
