@@ -82,23 +82,37 @@ PRINT = person("print", "needs wine. offers labels", 0.8, "south")
 
 
 def test_both_must_gain():
-    (fit,) = fits([WINE, PRINT], lambda *_: True)
+    (fit,) = fits([WINE, PRINT])
     assert fit.score == pytest.approx(1.0 * 0.95 * 0.4 * 1.2)
     assert (fit.for_a[0].text, fit.for_b[0].text) == ("wine", "labels")
     taker = person("taker", "needs wine. offers silence")
-    assert fits([WINE, taker], lambda *_: True) == []
+    assert fits([WINE, taker]) == []
 
 
 def test_who_knows_each_other_is_not_introduced():
-    assert fits([WINE, PRINT], lambda *_: False) == []
+    found = fits([WINE, PRINT])
+    assert chosen(found, {}, 9, lambda *_: False) == []
+    assert chosen(found, {}, 9, lambda *_: True) == found
+
+
+def test_only_of_those_it_would_keep_is_asked_whether_they_are_strangers():
+    """Seeing it takes long, and of many people nearly all pairs fit."""
+    needing = [person(f"n{n:02}", "needs wine. offers labels") for n in range(20)]
+    giving = [person(f"w{n:02}", "needs labels. offers wine") for n in range(20)]
+    found, asked = fits([*needing, *giving]), list[tuple[str, str]]()
+
+    def are_strangers(one: str, other: str) -> bool:
+        asked.append((one, other))
+        return (one, other) != ("n00", "w00")
+
+    kept = chosen(found, {"n01": A_QUARTER}, 3, are_strangers)
+    assert (len(found), len(kept)) == (400, 3)
+    assert asked == [("n00", "w00"), *((fit.a, fit.b) for fit in kept)]
 
 
 def test_one_circle_counts_less_than_two():
     same = WINE._replace(circle="south")
-    assert (
-        fits([same, PRINT], lambda *_: True)[0].score
-        < fits([WINE, PRINT], lambda *_: True)[0].score
-    )
+    assert fits([same, PRINT])[0].score < fits([WINE, PRINT])[0].score
 
 
 SHARES = st.floats(0.01, 1)
@@ -115,9 +129,9 @@ def test_win_win_is_bounded_by_the_lesser_gain_and_the_lesser_reach(a, b, p, q, 
 def test_nobody_is_proposed_too_often_in_a_quarter():
     hub = person("hub", "needs wine. offers labels", 0.9)
     others = [person(f"w{n}", "needs labels. offers wine") for n in range(4)]
-    found = fits([hub, *others], lambda *_: True)
+    found = fits([hub, *others])
     assert len(found) == len(others)
-    assert len(chosen(found, {}, 9)) == A_QUARTER
-    assert len(chosen(found, {"hub": 1}, 9)) == A_QUARTER - 1
-    assert chosen(found, {"hub": A_QUARTER}, 9) == []
-    assert len(chosen(found, {}, 1)) == 1
+    assert len(chosen(found, {}, 9, lambda *_: True)) == A_QUARTER
+    assert len(chosen(found, {"hub": 1}, 9, lambda *_: True)) == A_QUARTER - 1
+    assert chosen(found, {"hub": A_QUARTER}, 9, lambda *_: True) == []
+    assert len(chosen(found, {}, 1, lambda *_: True)) == 1

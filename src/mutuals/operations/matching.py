@@ -63,7 +63,7 @@ class _Table:
         candidates = [self._candidate(each) for each in self._people.values()]
         since = self._today - QUARTER_DAYS + 1
         there_were = made(self._apart.offers, entries(self._network, since=since), since)
-        found = chosen(fits(candidates, self._are_strangers), there_were, limit)
+        found = chosen(fits(candidates), there_were, limit, self._are_strangers)
         return map(self._match, found)
 
     @cached_property

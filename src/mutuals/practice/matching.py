@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from mutuals.model.favour import DatedEntry, LedgerEntry
@@ -52,12 +52,10 @@ def win_win(gain_a: float, gain_b: float, p_a: float, p_b: float, *, across: boo
     return float(harmonic * (1 - STRANGERS) * min(p_a, p_b) * (ACROSS if across else 1.0))
 
 
-def fits(candidates: Sequence[Candidate], are_strangers: Callable[[str, str], bool]) -> list[Fit]:
-    """Return the pairs of strangers of whom each has something for the other, the best first."""
+def fits(candidates: Iterable[Candidate]) -> list[Fit]:
+    """Return the pairs of whom each has something for the other, the best first."""
     able = sorted(each for each in candidates if each.side("need") and each.side("offer"))
-    found = [
-        fit for a, b in combinations(able, 2) if (fit := fit_of(a, b)) and are_strangers(a.id, b.id)
-    ]
+    found = [fit for a, b in combinations(able, 2) if (fit := fit_of(a, b))]
     return sorted(found, key=lambda fit: (-fit.score, fit.a, fit.b))
 
 
@@ -72,11 +70,21 @@ def fit_of(a: Candidate, b: Candidate) -> Fit | None:
     return Fit(a.id, b.id, score, for_a[1:], for_b[1:])
 
 
-def chosen(found: Iterable[Fit], made: Mapping[str, int], most: int) -> list[Fit]:
-    """Return the best, each person at most twice a quarter; `made` counts what there was."""
+def chosen(
+    found: Iterable[Fit],
+    made: Mapping[str, int],
+    most: int,
+    are_strangers: Callable[[str, str], bool],
+) -> list[Fit]:
+    """Return the best of strangers, each person at most twice a quarter; `made` is what there was.
+
+    Whether two are strangers takes long to see, so it is asked only of those it would keep.
+    """
     times, kept = Counter(made), list[Fit]()
     for fit in found:
-        if len(kept) < most and max(times[fit.a], times[fit.b]) < A_QUARTER:
+        if len(kept) == most:
+            break
+        if max(times[fit.a], times[fit.b]) < A_QUARTER and are_strangers(fit.a, fit.b):
             kept.append(fit)
             times.update((fit.a, fit.b))
     return kept
