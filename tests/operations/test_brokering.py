@@ -52,6 +52,21 @@ def test_a_request_goes_from_asked_to_thanked_and_stands_in_the_ledger(home: Hom
     assert (over.id, over.state) == (asked.id, "thanked")
 
 
+@pytest.mark.parametrize("who", [(), ("Ana Berg",)])
+def test_whom_i_asked_agrees_to_introduce_and_not_to_meet(home: Home, who: tuple[str, ...]) -> None:
+    """The page names whom I asked, the command need not; the history says the same of both."""
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    home.run("introduction", "agreed", asked.id, *who)
+    assert home.run("history").steps[0].says == "Ana Berg agreed to an introduction to Ben Berg"
+
+
+def test_of_a_request_only_who_was_asked_agrees(home: Home) -> None:
+    (asked,) = home.run("introduction", "ask", "Ana Berg", "Ben Berg").introductions
+    with pytest.raises(DecisionError, match="this one was not asked: Ben Berg"):
+        home.run("introduction", "agreed", asked.id, "Ben Berg")
+    assert home.run("introduction").introductions == (asked,)
+
+
 def test_an_offer_waits_for_both(home: Home) -> None:
     (offer,) = home.run("introduction", "offer", "Ana Berg", "Ben Berg").introductions
     (one,) = home.run("introduction", "agreed", offer.id, "Ben Berg").introductions

@@ -96,16 +96,20 @@ def _go_on(network: Network, step: IntroductionStep, words: tuple[str, ...]) -> 
         raise DecisionError(f"this one is {course.state}: {step} does not follow", course.id,
                             "see `mutuals introduction --all`")  # fmt: skip
     one, other = two
-    side = _side(network, words[1], one, other) if len(words) == _TWO else ""
-    says = _AGREED.get(side, f"{step}: {{}} and {{other}}").replace("{other}", other.name)
+    side = _side(network, words[1], course, two) if len(words) == _TWO else ""
+    agreed = _AGREED.get((course.kind, side)) if step == "agreed" else None
+    says = (agreed or f"{step}: {{}} and {{other}}").replace("{other}", other.name)
     anchors = network.people.anchor(one.id), network.people.anchor(other.id)
     _write(network, course.kind, step, *anchors, says, course.id, side)
 
 
-def _side(network: Network, word: str, one: PersonRef, other: PersonRef) -> Side:
+def _side(network: Network, word: str, course: Course, two: tuple[PersonRef, PersonRef]) -> Side:
+    one, other = two
     person = find_person(network, word)
-    if person not in (one, other):
+    if person not in two:
         raise DecisionError("this one takes no part in it", person.name, "name one of the two")
+    if course.kind == "request" and person == other:
+        raise DecisionError("this one was not asked", person.name, f"{one.name} was: name them")
     return "one" if person == one else "other"
 
 
@@ -131,9 +135,12 @@ def _write(
 
 
 # A name may hold braces, so the ones to be filled in later stand first.
-_AGREED: Mapping[Side, str] = {
-    "one": "{} agreed to meet {other}", "other": "{} can meet {other}, who agreed",
-}  # fmt: skip
+_AGREED: Mapping[tuple[IntroductionKind, Side], str] = {
+    ("request", ""): "{} agreed to an introduction to {other}",
+    ("request", "one"): "{} agreed to an introduction to {other}",
+    ("offer", "one"): "{} agreed to meet {other}",
+    ("offer", "other"): "{} can meet {other}, who agreed",
+}
 
 
 # What a step is in the ledger: direction and type. Thanks stand as CONTRACT has them.
