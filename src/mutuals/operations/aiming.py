@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mutuals.identity.domains import domain_parts, is_freemail, split_address
 from mutuals.identity.organisations import domain_names, organisation_key, same_organisation
 from mutuals.identity.transliteration import latin
-from mutuals.model.golden import Golden, KnownPerson
+from mutuals.model.golden import Golden, KnownPerson, ref_of
 from mutuals.model.ids import digest64, show_id
 from mutuals.model.introduction import Target
 from mutuals.operations.who import answering, several
@@ -37,14 +37,18 @@ def aim_at(network: Network, word: str) -> Aim:
 
     SeveralFoundError where the word names several humans.
     """
-    found = answering(network, word)
-    known = [each for each in network.people.some([p.id for p in found]) if each.kind == "human"]
+    known = humans_called(network, word)
     if len(known) > 1:
-        humans = {each.id for each in known}
-        raise several(network, word, [person for person in found if person.id in humans])
+        raise several(network, word, [ref_of(each) for each in known])
     if known:
         return Aim(Target("person", known[0].id, known[0].golden.name), tuple(known))
     return _organisation(network, word) or Aim(Target(None, None, word), ())
+
+
+def humans_called(network: Network, word: str) -> list[KnownPerson]:
+    """Return the humans whom a word names, by id; none or several, too."""
+    found = network.people.some(sorted(person.id for person in answering(network, word)))
+    return [each for each in found if each.kind == "human"]
 
 
 def _organisation(network: Network, word: str) -> Aim | None:

@@ -49,7 +49,7 @@ ME, BROKER, TARGET = (f"{name} <{name[:3].lower()}@{firm}.example>" for name, fi
 
 @pytest.fixture
 def brokered(tmp_path) -> Iterator[Visitor]:
-    """I know Ana, who wrote to Cleo of Fir Ltd; two bear the name of Bo Berg."""
+    """I know Ana, who wrote to Cleo of Fir Ltd; two bear the name of Bo Berg, one a longer one."""
     home = Home(tmp_path / "home", AS_OF)
     home.run("init", me=("mia@home.example",), name="Mia Home", stage="seeker")
     home.take(
@@ -59,6 +59,7 @@ def brokered(tmp_path) -> Iterator[Visitor]:
             mail(BROKER, f"{ME}, {TARGET}", "2026-11-02"),
             mail(ME, "Bo Berg <bo@oak.example>", "2026-11-03"),
             mail(ME, "Bo Berg <bo@elm.example>", "2026-11-04"),
+            mail(ME, "Bo Bergson <bo@yew.example>", "2026-11-05"),
         ),
         cards(tmp_path / "b.vcf", card("Cleo Berg", "EMAIL:cle@fir.example", "ORG:Fir Ltd")),
     )
@@ -123,6 +124,7 @@ def test_namesakes_can_be_chosen_from(brokered: Visitor) -> None:
     assert "Who is meant?" in page
     found = re.findall(r'href="/introductions\?target=(\w{13})"', page)
     assert len(set(found)) == 2
+    assert "Bo Bergson" not in page.partition('id="ways"')[2].partition("<section")[0]
     assert "Ways to <bdi>Bo Berg</bdi>" in brokered.get(f"/introductions?target={found[0]}").text
 
 

@@ -10,6 +10,7 @@ from mutuals.faces.pages.base import Page, Shown
 from mutuals.faces.web.visit import Visit
 from mutuals.model.introduced import Introduction
 from mutuals.model.person import PersonRef
+from mutuals.operations.aiming import humans_called
 from mutuals.practice.asking import say_odds
 
 _PATHS, _MATCHES, _NAMES, _SEVERAL = 5, 5, 300, 50
@@ -43,12 +44,12 @@ def _show(visit: Visit) -> Shown:
 
 
 def _ways(visit: Visit, target: str) -> Shown:
-    """Return the ways to a target, or those of its name where several bear it."""
+    """Return the ways to a target, or those who answer to its name where several do."""
     try:
         found = visit.run("intro", target, limit=_PATHS) if target else None
     except SeveralFoundError:
-        several = visit.run("people", target, limit=_SEVERAL).people
-        return {"target": target, "found": None, "several": several}
+        several = [(each.id, each.golden) for each in humans_called(visit.network, target)]
+        return {"target": target, "found": None, "several": several[:_SEVERAL]}
     return {"target": target, "found": found, "several": ()}
 
 
