@@ -50,7 +50,10 @@ class Gift(Record):
 AN_OFFER_OF_HELP = Gift("help")
 """What is left where the evidence shows nothing else: it can always be given."""
 FREE = frozenset({"", "offer", "event", "together"})
-"""The phrases of what is not due: an ask may stand beside it."""
+"""The phrases beside which an ask may stand: what they give is not due, and asks nothing itself.
+
+An introduction is not due either, but it asks whether it is welcome, and a draft has one question.
+"""
 
 
 class _Occasion(Record):

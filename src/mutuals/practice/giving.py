@@ -28,8 +28,8 @@ def explain(choice: Choice, brief: Brief, plan: Plan, day: int) -> Nudge:
     """Return the nudge of a choice as of the day, stating only what the brief shows.
 
     `usual_gap_days` is the tie's unrounded cadence; `evidence` proves the gift first, then the
-    last contacts: two where two exist, at most four. An
-    introduction has two sides, and both are proved first.
+    last contacts: two where two exist, at most four. An introduction has two sides, and both are
+    proved first.
     """
     gift = find_gift(choice, brief, day)
     target = _target(choice, brief, gift, day) if plan.stage == "seeker" else ""
