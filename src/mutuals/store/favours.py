@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from functools import lru_cache
 
 from mutuals.model.evidence import Evidence
 from mutuals.model.favour import LedgerEntry
@@ -20,17 +19,22 @@ FROM observed o CROSS JOIN holding h ON h.ego = o.ego AND h.observed = o.key
 CROSS JOIN identifier i ON i.key = h.identifier CROSS JOIN person p ON p.key = i.person
 WHERE o.ego = ? AND o.type = 'favour' ORDER BY o.item
 """
-_MANY = 10_000
-"""Entries kept ready."""
+_Stated = tuple[int, str, str, tuple[tuple[str, ...], ...]]
+"""The item of a favour, its format, its record, and who holds it."""
 
 
 class Favours:
-    """The stated favours of one ego, each with the person it concerns, and the signs of others."""
+    """The stated favours of one ego, each with the person it concerns, and the signs of others.
+
+    One answer asks for them several times: what was read last stays ready, in here alone, so that
+    nothing of somebody erased outlives the answer.
+    """
 
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
         self._db, self._ego = connection, ego
         self.signs = Signs(connection, ego)
+        self._ready: dict[_Stated, LedgerEntry] = {}
 
     def stated(self) -> list[tuple[int, LedgerEntry]]:
         """Return every favour stated, newest first, with its instant in seconds UTC.
@@ -42,17 +46,18 @@ class Favours:
         for row in self._db.execute(_FAVOURS, (self._ego,)):
             favours[row[0]] = row[1:4]
             people[row[0]].append(row[4:])
+        stated = [(item, *favour[:2], tuple(people[item])) for item, favour in favours.items()]
+        self._ready = {each: self._ready.get(each) or _entry(*each) for each in stated}
         return [
-            (favour[2], _entry(item, *favour[:2], tuple(people[item])))
-            for item, favour in favours.items()
+            (favour[2], self._ready[each])
+            for each, favour in zip(stated, favours.values(), strict=True)
         ]
 
 
-@lru_cache(_MANY)
 def _entry(
     item: int, format_name: str, record: str, held: tuple[tuple[str, ...], ...]
 ) -> LedgerEntry:
-    """Return the entry of a record with those who hold it: one answer asks for it several times."""
+    """Return the entry of a record with those who hold it."""
     favour = json.loads(record)
     people = {(kind, value): PersonRef(*who) for kind, value, *who in held}
     person = people[tuple(favour["identifier"])]
