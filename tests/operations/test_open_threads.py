@@ -1,6 +1,8 @@
 """Open ends stay open until something answers them: a word in their thread, a sign, a talk."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -17,6 +19,7 @@ from tests.sources.chats import google
 
 from mutuals.operations.base import load
 from mutuals.practice.threads import subject_words
+from mutuals.store.version import STORE
 from mutuals.workspace import open_desk
 
 ASK = "Hello,\n\ncould you introduce me to Tom at the foundation?\n"
@@ -239,6 +242,31 @@ def test_what_they_say_to_a_group_answers_no_chat_of_us_two(tmp_path: Path) -> N
              (ME, "9:32", "Hi"))
     )  # fmt: skip
     assert still(home) == {("ask", "bo")}
+
+
+def test_a_chat_read_of_two_formats_answers_itself(tmp_path: Path) -> None:
+    home = reading_home(tmp_path / "home")
+    home.take(said(tmp_path, "DM 1", (HIS, "8:30", "Hi"), (ME, "8:50", ASKS)))
+    assert still(home) == {("ask", "bo")}
+    home.take(said(tmp_path, "DM 1", (ME, "8:50", ASKS), (HIS, "8:55", "Sure")))
+    with closing(sqlite3.connect(home.folder / STORE, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO source (key, ego, path, format) VALUES (99, 1, 'x', 'a')")
+        connection.execute(
+            "INSERT INTO provenance SELECT ego, key, 99 FROM interaction ORDER BY at DESC LIMIT 1"
+        )
+    assert still(home) == set()
+
+
+def test_a_chat_with_both_addresses_of_somebody_answers_itself(tmp_path: Path) -> None:
+    home, old = reading_home(tmp_path / "home"), "b@old.example"
+    lines = [(HIS, "9:30", "Hi"), (old, "9:31", "Hi"), (ME, "9:32", ASKS)]
+    home.take(said(tmp_path, "Space 1", *lines))
+    home.run("merge", HIS, old)
+    assert [what for what, _ in still(home)] == ["ask"]
+    home.take(said(tmp_path, "DM 1", (HIS, "9:33", "Football"), (ME, "9:34", "Yes")))
+    assert [what for what, _ in still(home)] == ["ask"]
+    home.take(said(tmp_path, "Space 1", *lines, (HIS, "9:55", "Sure")))
+    assert still(home) == set()
 
 
 # -- whatever the order, and whoever is one person ----------------------------------------------

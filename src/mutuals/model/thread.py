@@ -11,8 +11,9 @@ Whose = Literal["mine", "theirs"]
 class Thread(Record):
     """Where something was said: in mails of one subject, or in the chat of two in one program.
 
-    `names` are the subject of a mail as it was written, or the formats that a chat was read of;
-    none where nothing tells: a mail without subject, a call, what I wrote down.
+    `names` are the subject of a mail as it was written, or all formats that a chat was read of
+    (other names for a group); none where nothing tells: a mail without subject, a call, what I
+    wrote down.
     """
 
     is_chat: bool = False

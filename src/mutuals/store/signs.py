@@ -1,5 +1,7 @@
 """Reading the signs of messages, with everybody who takes part in them."""
 
+# ruff: noqa: S608 - the statements are composed of constants of this file only.
+
 from __future__ import annotations
 
 import json
@@ -15,26 +17,42 @@ from mutuals.model.sign import Party, SignSeen, Within
 from mutuals.model.thread import Thread, Word
 from mutuals.store.evidence import evidence_of
 
-_SEEN = """
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
-FROM sign s JOIN interaction x ON x.key = s.interaction
+
+def _thread_of(row: str, key: str) -> str:
+    """Return the columns of a thread: whether it is a chat, and its names, empty where none tells.
+
+    What opens a thread and what answers in it are named alike: a chat by every format it was read
+    of, and the chat of a group is not that of the two of us.
+    """
+    return f"""
+{row}.channel = 'chat' AND NOT {row}.logged,
+CASE WHEN {row}.logged OR {row}.channel IN ('call', 'meeting') THEN ''
+     WHEN {row}.channel = 'mail' THEN {row}.subject
+     ELSE (SELECT group_concat(DISTINCT iif({row}.size > 2, 'several in ', '') || s.format)
+           FROM provenance v JOIN source s ON s.key = v.source
+           WHERE v.ego = {row}.ego AND v.interaction = {row}.{key}) END"""
+
+
+_SIGN = f"""
+SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, {_thread_of("x", "key")}, s.stale
+"""
+_SEEN = f"""
+{_SIGN}FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
 """
-_SEEN_WITH = """
+_SEEN_WITH = f"""
 WITH party AS (SELECT DISTINCT q.interaction FROM person p
     CROSS JOIN identifier i ON i.ego = p.ego AND i.person = p.key
     CROSS JOIN participation q ON q.ego = i.ego AND q.identifier = i.key AND q.at >= :since
     WHERE p.ego = :ego AND p.id IN (SELECT value FROM json_each(:persons)))
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
-FROM party CROSS JOIN sign s ON s.ego = :ego AND s.interaction = party.interaction
+{_SIGN}FROM party CROSS JOIN sign s ON s.ego = :ego AND s.interaction = party.interaction
 CROSS JOIN interaction x ON x.key = s.interaction
 WHERE x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
 """
-_OPENING = """
-SELECT x.key, x.id, x.at, x.by_day, x.size, s.act, s.type, x.channel = 'chat', x.subject, s.stale
-FROM sign s JOIN interaction x ON x.key = s.interaction
+_OPENING = f"""
+{_SIGN}FROM sign s JOIN interaction x ON x.key = s.interaction
 WHERE s.ego = :ego AND s.act IN ('asks', 'promises') AND s.stale = 0
   AND x.at >= :since AND x.mine >= 8 AND x.mine & 3
 ORDER BY x.id, s.act, s.type
@@ -95,16 +113,7 @@ WHERE p.ego = :ego AND p.id = :person AND c.at BETWEEN :since AND :until
            ELSE c.size - 1 <= :written END
 """
 _FOLLOWED = f"SELECT c.interaction {_WITH_ME} {_COUNTS} ORDER BY c.at, c.id LIMIT 1"
-_THREAD = """
-c.channel = 'chat' AND NOT c.logged,
-CASE WHEN c.logged OR c.channel IN ('call', 'meeting') THEN ''
-     WHEN c.channel = 'mail' THEN c.subject
-     WHEN c.size > 2 THEN 'several people'
-     ELSE (SELECT min(s.format) FROM provenance v JOIN source s ON s.key = v.source
-           WHERE v.ego = c.ego AND v.interaction = c.interaction) END
-"""
-"""Whether it is a chat, and the name of its thread, empty where nothing tells. The chat of a group
-is not that of the two of us, whichever program it is in."""
+_THREAD = _thread_of("c", "interaction")
 _WORDS = f"SELECT DISTINCT c.day, {_THREAD} {_WITH_ME} {_COUNTS}"
 """Read as far as is needed: nothing is sorted."""
 _IN_TURN = f"SELECT c.interaction, {_THREAD} {_WITH_ME} {_COUNTS} ORDER BY c.at, c.id"
@@ -219,13 +228,14 @@ def _way(person: str, *, by_me: bool) -> dict[str, object]:
     return {"person": person, "way": "out" if by_me else "in"}
 
 
-def _thread(is_chat: int, *names: str) -> Thread:
-    return Thread(bool(is_chat), tuple(filter(None, names)))
+def _thread(is_chat: int, names: str) -> Thread:
+    told = sorted(names.split(",")) if is_chat else [names]
+    return Thread(bool(is_chat), tuple(filter(None, told)))
 
 
 def _seen(
     row: tuple[Any, ...], parties: tuple[Party, ...], evidence: tuple[Evidence, ...]
 ) -> SignSeen:
-    _, number, at, by_day, size, act, type_, is_chat, subject, _ = row
-    thread = _thread(is_chat, *sorted({each.source for each in evidence} if is_chat else {subject}))
+    _, number, at, by_day, size, act, type_, is_chat, names, _ = row
+    thread = _thread(is_chat, names)
     return SignSeen(show_id(number), at, bool(by_day), size, act, type_, parties, evidence, thread)
