@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from mutuals.store.post_step import POST_STEP
 from mutuals.store.schema import _ASSISTANT, _JOB_CHANGES, STEPS
 
 FEWEST = ("fewest_out", "fewest_met")
@@ -9,12 +10,17 @@ FEWEST = ("fewest_out", "fewest_met")
 
 def take_back(connection: sqlite3.Connection, step: str) -> None:
     """Bring a store back to before a step: what later steps could not add twice goes."""
+    if step != POST_STEP:
+        _take_back_tables(connection, step)
+    connection.execute(f"PRAGMA user_version = {STEPS.index(step)}")
+
+
+def _take_back_tables(connection: sqlite3.Connection, step: str) -> None:
     connection.execute("DROP TABLE entry")
     connection.execute("DROP INDEX person_changed")
     connection.execute("ALTER TABLE person DROP COLUMN changed_day")
     if step != _JOB_CHANGES:
         _take_back_more(connection, step)
-    connection.execute(f"PRAGMA user_version = {STEPS.index(step)}")
 
 
 def _take_back_more(connection: sqlite3.Connection, step: str) -> None:
