@@ -180,6 +180,96 @@ def test_an_ask_i_came_back_to_is_given_its_days_anew(tmp_path: Path) -> None:
     assert still(home, "2026-03-21") == {OF_BO}
 
 
+# -- what was said to several -------------------------------------------------------------------
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Home:
+    """On the tenth I asked Ana and Bo for one thing and promised them another, each in one mail."""
+    made = reading_home(tmp_path / "several")
+    both = f"{ANA}, {BO}"
+    box(
+        made,
+        letter(ME, both, ASK, "2026-03-10", subject="The foundation"),
+        letter(ME, both, PROMISE, "2026-03-10", subject="Slides"),
+    )
+    assert still(made) == OF_BOTH
+    return made
+
+
+ASKED_BOTH = {("ask", "Ana Lopes"), OF_BO}
+PROMISED_BOTH = {("promise", "Ana Lopes"), ("promise", "Bo Berg")}
+OF_BOTH = ASKED_BOTH | PROMISED_BOTH
+
+
+@pytest.mark.parametrize(
+    ("sender", "to", "subject", "closes"),
+    [
+        (BO, ME, "Re: The foundation", ASKED_BOTH),
+        (BO, f"{ME}, {ANA}", "Re: The foundation", ASKED_BOTH),
+        (BO, ME, "", ASKED_BOTH),
+        (BO, ME, "Football", set()),
+        (TOM, ME, "Re: The foundation", set()),
+        (ME, BO, "Re: Slides", PROMISED_BOTH),
+        (ME, BO, "", {("promise", "Bo Berg")}),
+        (ME, BO, "Football", set()),
+        (ME, TOM, "Re: Slides", set()),
+    ],
+)
+def test_one_of_several_answers_for_all_and_a_promise_is_kept_for_all_in_its_thread(
+    several: Home, sender: str, to: str, subject: str, closes: set[tuple[str, str]]
+) -> None:
+    box(several, mail(sender, to, "2026-03-14", subject=subject))
+    assert OF_BOTH - still(several) == closes
+
+
+@pytest.mark.parametrize(
+    ("sender", "to", "words", "closes"),
+    [
+        (BO, f"{ME}, {TOM}", INTRODUCES, ASKED_BOTH),
+        (ME, BO, THANKS, ASKED_BOTH),
+        (ME, BO, ADVICE, {("promise", "Bo Berg")}),
+    ],
+)
+def test_a_sign_that_one_answered_is_for_all_and_what_i_gave_to_one_is_not(
+    several: Home, sender: str, to: str, words: str, closes: set[tuple[str, str]]
+) -> None:
+    box(several, letter(sender, to, words, "2026-03-14", subject="Something else"))
+    assert OF_BOTH - still(several) == closes
+
+
+def test_what_was_settled_with_one_of_several_is_settled_with_one(several: Home) -> None:
+    several.run("done", "Bo Berg")
+    assert still(several) == {("ask", "Ana Lopes"), ("promise", "Ana Lopes")}
+
+
+def test_the_ledger_and_today_agree_on_what_several_were_asked(several: Home) -> None:
+    box(several, mail(BO, ME, "2026-03-14", subject="Re: The foundation"))
+    assert [each.result for each in several.run("ledger").entries] == ["answered"]
+    assert still(several) == PROMISED_BOTH
+
+
+def test_for_all_counts_whoever_became_one_of_them_until_it_is_undone(several: Home) -> None:
+    box(several, mail("Berg, B. <b@old.example>", ME, "2026-03-14", subject="Re: The foundation"))
+    before = digest(several)
+    assert still(several) == OF_BOTH
+    several.run("merge", "bo@trusted.example", "b@old.example")
+    assert still(several) == PROMISED_BOTH
+    several.run("undo")
+    assert not differences(before, digest(several))
+    assert still(several) == OF_BOTH
+
+
+@pytest.mark.parametrize("who", ["bo@trusted.example", "tom@foundation.example"])
+def test_what_one_answered_is_not_open_again_when_somebody_is_erased(
+    several: Home, who: str
+) -> None:
+    box(several, mail(BO, ME, "2026-03-14", subject="Re: The foundation"), mail(TOM, ME))
+    with open_desk(home=several.folder) as desk:
+        load("erase").function(desk, who, yes=True)
+    assert not ASKED_BOTH & still(several)
+
+
 # -- nothing nags for ever ----------------------------------------------------------------------
 
 
@@ -281,6 +371,7 @@ def parts(folder: Path) -> list[Path]:
             letter(ME, BO, ASK, "2026-03-10", subject="The foundation"),
             letter(ME, ANA, PROMISE, "2026-03-10", subject="Slides"),
             letter(CY, ME, ASK, "2026-03-12", subject="Tom"),
+            letter(ME, f"{TOM}, {BO}", ASK, "2026-03-11", subject="Re: The foundation"),
         ),
         mbox(folder / "answers.mbox", mail(BO, ME, "2026-03-14", subject="RE: The foundation")),
         mbox(
@@ -344,12 +435,12 @@ TODAY = "2026-03-20"
 
 
 class Said(NamedTuple):
-    """A letter between me and somebody; those of one day are apart by their number."""
+    """A letter of mine to one or both, or theirs; those of one day are apart by their number."""
 
     day: str
     number: int
     mine: bool
-    other: str
+    others: tuple[str, ...]
     words: str
     subject: str
 
@@ -365,8 +456,18 @@ class Said(NamedTuple):
         ours, theirs = subject_words(self.subject), subject_words(earlier.subject)
         return not ours or not theirs or ours == theirs
 
+    def is_in_thread(self, earlier: "Said") -> bool:
+        ours, theirs = subject_words(self.subject), subject_words(earlier.subject)
+        return bool(ours) and ours == theirs
+
+    def closes_for_all(self, earlier: "Said") -> bool:
+        if earlier.what() == "ask":
+            return not self.mine and self.may_answer(earlier)
+        return earlier.mine and self.mine and self.is_in_thread(earlier)
+
     def as_mail(self) -> str:
-        sender, to = (ME, self.other) if self.mine else (self.other, ME)
+        them = ", ".join(self.others)
+        sender, to = (ME, them) if self.mine else (them, ME)
         return letter(sender, to, self.words, self.day, subject=self.subject, hour=self.number)
 
 
@@ -374,13 +475,18 @@ LETTERS = st.lists(
     st.tuples(
         st.sampled_from(DAYS),
         st.booleans(),
-        st.sampled_from([BO, ANA]),
+        st.sampled_from([(BO,), (ANA,), (BO, ANA)]),
         st.sampled_from([ASK, PROMISE, "The goods came."]),
         st.sampled_from(SUBJECTS),
     ),
     min_size=1,
     max_size=9,
-).map(lambda drawn: [Said(each[0], number, *each[1:]) for number, each in enumerate(drawn)])
+).map(lambda drawn: [drawn_said(number, *each) for number, each in enumerate(drawn)])
+
+
+def drawn_said(number: int, day: str, mine: bool, others: tuple[str, ...], *rest: str) -> Said:
+    """Return what was drawn; one letter has one writer."""
+    return Said(day, number, mine, others if mine else others[:1], *rest)
 
 
 def by_hand(letters: list[Said]) -> set[tuple[str, str, int]]:
@@ -390,13 +496,17 @@ def by_hand(letters: list[Said]) -> set[tuple[str, str, int]]:
         what = said.what()
         if not what or not (4 if what == "ask" else 2) <= said.ago() <= 60:
             continue
-        later = [each for each in letters if each > said and each.other == said.other]
-        answers = [each for each in later if each.mine == (what != "ask")]
-        if any(each.may_answer(said) for each in answers) or (answers and said.ago() > 21):
-            continue
-        mine = [each for each in later if each.mine and each.may_answer(said)]
-        is_repeated = what == "ask" and any(each.ago() < 4 for each in mine)
-        found[what, NAMES[said.other]] = said.ago(), is_repeated
+        for other in said.others:
+            later = [each for each in letters if each > said and other in each.others]
+            answers = [each for each in later if each.mine == (what != "ask")]
+            if any(each.may_answer(said) for each in answers) or (answers and said.ago() > 21):
+                continue
+            after = [each for each in letters if each > said and {*each.others} & {*said.others}]
+            if any(each.closes_for_all(said) for each in after):
+                continue
+            mine = [each for each in later if each.mine and each.may_answer(said)]
+            is_repeated = what == "ask" and any(each.ago() < 4 for each in mine)
+            found[what, NAMES[other]] = said.ago(), is_repeated
     return {(*key, days) for key, (days, is_repeated) in found.items() if not is_repeated}
 
 

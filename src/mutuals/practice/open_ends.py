@@ -15,7 +15,7 @@ from mutuals.model.sign import ONE_TALK, OpenEnd, SignSeen, What
 from mutuals.model.thread import Whose, Word
 from mutuals.practice.detected import addressed_by, i_wrote
 from mutuals.practice.standing import NOTHING_DECIDED, is_snoozed, is_suggestible
-from mutuals.practice.threads import may_answer
+from mutuals.practice.threads import is_in_thread, may_answer
 from mutuals.record import Record
 
 MOST_OPEN = 10
@@ -48,16 +48,22 @@ Words = Callable[[PersonRef, Whose, int], Iterable[Word]]
 """The words of me to a person, or theirs to me, from an instant on, in any order."""
 
 
+_Given = Mapping[tuple[PersonRef, FavourDirection], Sequence[DatedEntry]]
+"""What stands in the ledger with a person in a direction."""
+
+
 class _Held(Record):
     """What a message leaves open with a person; `since` is from when on a word closes it.
 
     `types` are all that it asks or promises: who answers one of them has answered the message.
+    `several` are all whom the message was addressed to, the person among them; else its writer.
     """
 
     person: PersonRef
     what: What
     sign: SignSeen
     types: set[FavourType]
+    several: tuple[PersonRef, ...]
     day: int
     since: int
 
@@ -76,15 +82,16 @@ def open_ends(
     since. A word of theirs in the thread of my ask answers it; one of mine in the thread of theirs
     answers that, in the thread of a promise it keeps that (in a chat an hour later at the
     earliest). A word that tells of no thread does, too, and having met is a word of both. So does
-    what stands in the ledger afterwards: written down by me, or of a type that answers. An ask that
-    I came back to is given its days anew.
+    what stands in the ledger afterwards: written down by me, or of a type that answers. Of several
+    I asked at once one answers for all, and a word of mine in the thread keeps for all what I
+    promised them. An ask that I came back to is given its days anew.
     """
     given = _given(ledger)
     standing = (
         held
         for held in _newest_first(seen, day, day_of)
         if _stands(held, standing_of, day)
-        and not any(_closes(each, held) for each in given[held.person, _CLOSED_BY[held.what]])
+        and not any(_closes(each, held) for each in _given_for(held, given))
     )
     lately = range(day - DAYS["ask"].start + 1, day + 1)
     waiting = (
@@ -104,7 +111,7 @@ def _unanswered(standing: Iterable[_Held], day: int, words: Words) -> Iterator[t
     for held in standing:
         if (held.person, held.what) not in found:
             is_elsewhere = _is_elsewhere(held, day, words)
-            if is_elsewhere is not None:
+            if is_elsewhere is not None and not _is_closed_by_others(held, words):
                 found.add((held.person, held.what))
                 yield held, is_elsewhere
 
@@ -112,11 +119,29 @@ def _unanswered(standing: Iterable[_Held], day: int, words: Words) -> Iterator[t
 def _is_elsewhere(held: _Held, day: int, words: Words) -> bool | None:
     """Say whether words passed in other threads since; None where one closed it, or it is late."""
     is_late, any_passed = day - held.day > _DAYS_ELSEWHERE, False
-    for word in words(held.person, "theirs" if held.what == "ask" else "mine", held.since):
+    for word in words(held.person, _closing(held), held.since):
         if is_late or may_answer(word.thread, held.sign.thread):
             return None
         any_passed = True
     return any_passed
+
+
+def _is_closed_by_others(held: _Held, words: Words) -> bool:
+    """Say whether one of the others asked with somebody answered; of a promise, was written to.
+
+    A word of mine elsewhere, or none that tells where, is for those alone who got it.
+    """
+    may_close = may_answer if held.what == "ask" else is_in_thread
+    return any(
+        may_close(word.thread, held.sign.thread)
+        for other in held.several
+        if other != held.person
+        for word in words(other, _closing(held), held.since)
+    )
+
+
+def _closing(held: _Held) -> Whose:
+    return "theirs" if held.what == "ask" else "mine"
 
 
 def _was_repeated(held: _Held, lately: Container[int], words: Words) -> bool:
@@ -149,8 +174,9 @@ def _newest_first(
 def _held(sign: SignSeen, what: What, types: set[FavourType], day: int) -> Iterator[_Held]:
     """Yield what a sign leaves open, with each person it was said to, or who said it to me."""
     since = sign.at + (ONE_TALK if sign.thread.is_chat and what == "promise" else 1)
-    for person in addressed_by(sign):
-        yield _Held(person, what, sign, types, day, since)
+    several = addressed_by(sign)
+    for person in several:
+        yield _Held(person, what, sign, types, several, day, since)
 
 
 def open_end(
@@ -171,9 +197,7 @@ def _what(sign: SignSeen) -> What | None:
     return "promise" if sign.act == "promises" and i_wrote(sign) else None
 
 
-def _given(
-    ledger: Iterable[DatedEntry],
-) -> Mapping[tuple[PersonRef, FavourDirection], Sequence[DatedEntry]]:
+def _given(ledger: Iterable[DatedEntry]) -> _Given:
     """Return what stands in the ledger with a person in a direction."""
     found: dict[tuple[PersonRef, FavourDirection], list[DatedEntry]] = defaultdict(list)
     for each in ledger:
@@ -181,6 +205,12 @@ def _given(
             for person in (each.entry.person, *each.entry.with_):
                 found[person, each.entry.direction].append(each)
     return found
+
+
+def _given_for(held: _Held, given: _Given) -> Iterator[DatedEntry]:
+    """Yield what the ledger has for it: with whomever I asked, or whom alone I promised it."""
+    for person in held.several if held.what == "ask" else (held.person,):
+        yield from given.get((person, _CLOSED_BY[held.what]), ())
 
 
 def _closes(dated: DatedEntry, held: _Held) -> bool:

@@ -32,13 +32,21 @@ _NO_SUBJECT = frozenset(map(frozenset, (
 
 
 def may_answer(word: Thread, said: Thread) -> bool:
-    """Say whether a word may answer what was said: in its thread, or where nothing tells.
+    """Say whether a word may answer what was said: in its thread, or where nothing tells."""
+    return not (_tells(word) and _tells(said)) or _is_one(word, said)
 
-    Mails are of one thread where one of their subjects has all words of the other: whoever
-    answers to `Harbour` may write `Harbour, the plans` or `Plans (was: Harbour)`.
+
+def is_in_thread(word: Thread, said: Thread) -> bool:
+    """Say whether a word tells that it is of the thread of what was said."""
+    return _tells(word) and _tells(said) and _is_one(word, said)
+
+
+def _is_one(word: Thread, said: Thread) -> bool:
+    """Say whether two that tell their threads are of one.
+
+    Mails are where one of their subjects has all words of the other: whoever answers to `Harbour`
+    may write `Harbour, the plans` or `Plans (was: Harbour)`.
     """
-    if not _tells(word) or not _tells(said):
-        return True
     if word.is_chat or said.is_chat:
         return word.is_chat == said.is_chat and not set(word.names).isdisjoint(said.names)
     one, other = subject_words(word.names[0]), subject_words(said.names[0])
