@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.operations.connections import row, table
 from tests.operations.homes import Home
-from tests.operations.letters import mail, mbox
+from tests.operations.letters import calendar, mail, mbox, meeting
 from tests.operations.small_sample import write_small
 
 from mutuals.model.nudge import Nudge
@@ -109,6 +109,15 @@ def test_what_was_read_of_a_letter_tells_its_language_while_that_is_allowed(tmp_
     assert drafted(home).startswith("Hallo Ana!")
     home.run("init", no_text=True)
     assert drafted(home).startswith("Hello Ana,")
+
+
+def test_whom_i_only_met_is_written_to_at_the_address_of_the_invitation(tmp_path):
+    home = Home(tmp_path / "home", "2026-03-20")
+    home.run("init", me=("me@home.example",), name="Mia Home")
+    home.take(calendar(tmp_path / "c.ics", meeting("m", "20260305T100000Z")))
+    (nudge,) = home.run("today").engage
+    assert (nudge.person.name, nudge.channel) == ("Ana Lopes", "mail")
+    assert home.run("next") == nudge
 
 
 def test_what_dates_from_a_job_of_mine_shows_where_that_job_stands(tmp_path):

@@ -491,10 +491,10 @@ def test_somebody_may_be_asked_again_after_a_quarter():
     assert nudge("keep", SEEKER, target="Acme", favours=favours).ask
 
 
-def linked(link, title="Engineer", connected_on=CONNECTED):
+def linked(link, title="Engineer", connected_on=CONNECTED, **fields):
     return nudge(
         "connection", SEEKER, tie=None, contacts=(), cards=CARD,
-        connection=Connection(ANA, "Acme", title, connected_on, link),
+        connection=Connection(ANA, "Acme", title, connected_on, link), **fields,
     )  # fmt: skip
 
 
@@ -529,7 +529,17 @@ def test_the_channel_is_the_most_used_of_late():
     assert nudge(contacts=(meeting("Ana", TODAY), *chats, old[0])).channel == "chat"
     assert nudge(contacts=(*chats, *old)).channel == "mail"
     assert nudge(contacts=(chats[0], old[0])).channel == "chat"
-    assert nudge(contacts=(meeting("Ana", TODAY),)).channel is None
+
+
+@pytest.mark.parametrize(
+    ("reached", "channel"),
+    [(("+49301234", "ana@x.example"), "mail"), (("+49301234",), "call"), ((), None)],
+)
+def test_whom_i_only_met_is_written_to_or_called_as_far_as_it_is_known_where(reached, channel):
+    assert nudge(contacts=(meeting("Ana", TODAY),), reached=reached).channel == channel
+    wrote = contact("Ana", TODAY - 70, channel="chat")
+    assert nudge(contacts=(wrote,), reached=reached).channel == "chat"
+    assert linked("target employer", reached=reached).channel == "chat"
 
 
 def test_the_draft_says_how_we_last_had_contact():

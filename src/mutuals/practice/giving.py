@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from mutuals.model.choice import Brief, Choice
 from mutuals.model.evidence import Evidence
@@ -62,12 +63,19 @@ def nobody() -> Nudge:
 def find_channel(choice: Choice, brief: Brief) -> str | None:
     """Return the channel we used most of late, the latest among equals; None when unknown.
 
-    A LinkedIn connection without a message is written to on LinkedIn, which is a chat.
+    A LinkedIn connection without a message is written to on LinkedIn, which is a chat. Whom I only
+    ever met is written to where an address is known, else called where a number is.
     """
     used = [each.channel for each in brief.contacts if each.channel in _CHANNELS]
     if used:
         return Counter(used[:RECENT_CONTACTS]).most_common(1)[0][0]
-    return "chat" if choice.connection else None
+    return "chat" if choice.connection else _known_way(brief.reached)
+
+
+def _known_way(reached: Sequence[str]) -> str | None:
+    if any("@" in each for each in reached):
+        return "mail"
+    return "call" if reached else None
 
 
 def _target(choice: Choice, brief: Brief, gift: Gift, day: int) -> str:
