@@ -33,10 +33,15 @@ class Domain(Record):
         return f"{self.label}.{self.suffix}" if self.suffix else self.label
 
 
+def labels_of(domain: str) -> list[str]:
+    """Return the labels of a domain: `mail`, `acme`, `com`."""
+    return [label for label in domain[:LONGEST].lower().split(".") if label]
+
+
 @lru_cache(maxsize=65536)
 def domain_parts(domain: str) -> Domain:
     """Return the parts of a domain; a name without dots is a label alone."""
-    labels = [label for label in domain[:LONGEST].lower().split(".") if label]
+    labels = labels_of(domain)
     pair = ".".join(labels[-2:])
     is_common = labels[-2:-1] and labels[-2] in _SECOND
     is_double = len(labels) > 2 and (is_common or pair in shipped.words("suffixes.txt"))  # noqa: PLR2004

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from mutuals.identity import shipped
 from mutuals.identity.domains import domain_parts, is_freemail
-from mutuals.identity.transliteration import LONGEST, latin
-
-_LINKS = frozenset({"and", "und", "et", "y", "og", "och", "en", "i"})
-_GENERIC = frozenset({"group", "gruppe", "groupe", "grupo", "gruppo", "holding", "holdings"})
-_SMALL = frozenset({"of", "for", "the", "de", "la", "des", "der", "fur", "di", "do", "da"})
-_NO_FORMS = frozenset({"at", "ba", "ca", "da", "do", "dat", "ent", "etat", "ik", "no", "pp", "un"})
-_BEFORE = frozenset({"ooo", "oao", "zao", "pao", "ao", "pt", "uab", "sia", "tov", "fa", "firma"})
-_MORE_FORMS = frozenset({"co", "cokg", "pvt", "pty", "ug", "mbh", "s de rl de cv", "sapi de cv"})
-_EASTERN_FORMS = re.compile(
-    "株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사|㈜"
+from mutuals.identity.organisation_words import (
+    first_letters,
+    label_spellings,
+    without_links,
+    without_start,
+    words_of,
 )
-_SITES = (".com", ".net", ".org", ".io", ".ai", ".de", ".co")
-_UMLAUT = re.compile(r"(?<![aeiouq])([aou])e(?=[bcdfghklmnprstvwxz])")
-_SIGNS = re.compile(r"[^\w]+|_")
+
+_GENERIC = frozenset({"group", "gruppe", "groupe", "grupo", "gruppo", "holding", "holdings"})
+_NO_FORMS = frozenset({"at", "ba", "ca", "da", "do", "dat", "ent", "etat", "ik", "no", "pp", "un"})
+_MORE_FORMS = frozenset({"co", "cokg", "pvt", "pty", "ug", "mbh", "s de rl de cv", "sapi de cv"})
 _LEAST_WORDS, _LEAST_LETTERS = 3, 3
 """Words of a name, and so letters, from which its first letters may stand for it."""
 
@@ -33,7 +29,7 @@ def organisation_key(name: str) -> str:
     one: "The ACME Group, Inc." gives "acme", "International Business Machines Corp." gives "ibm".
     Empty when the name has no letter or digit.
     """
-    key = " ".join(_told(_words(name)))
+    key = " ".join(_told(words_of(name)))
     return _aliases().get(key, key)
 
 
@@ -55,36 +51,20 @@ def domain_names(domain: str, organisation: str) -> bool:
     What was registered must be the name, with or without legal form and hyphens, a known second
     name or the first letters of at least three words. Mail providers' domains name nobody.
     """
-    plain = latin(domain_parts(domain).label).replace("-", "")
-    label = _UMLAUT.sub(r"\1", plain)
-    words, key = _words(organisation), organisation_key(organisation)
+    plain, label = label_spellings(domain_parts(domain).label)
+    words, key = words_of(organisation), organisation_key(organisation)
     if not label or not key or is_freemail(domain):
         return False
-    written = {"".join(words), "".join(_without_links(words)), key.replace(" ", "")}
+    written = {"".join(words), "".join(without_links(words)), key.replace(" ", "")}
     # Where two words meet, their letters may look like an umlaut's: delta energy.
     if not written.isdisjoint({plain, label}):
         return True
     return _is_alias(label, key) or _stands_for(label, " ".join(words))
 
 
-def _words(name: str) -> list[str]:
-    """Return the words of a name: small Latin letters, no remarks in brackets, no dots."""
-    text = latin(_EASTERN_FORMS.sub("", name[:LONGEST]).strip() or name).partition(" (")[0]
-    site = next((site for site in _SITES if text.endswith(site)), "")
-    text = text.removesuffix(site) if "." not in text.removesuffix(site) else text
-    words = _SIGNS.sub(" ", text.replace("&", " and ").replace(".", "").replace("'", "")).split()
-    return [_UMLAUT.sub(r"\1", word) for word in words]
-
-
-def _without_links(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _LINKS]
-
-
 def _told(words: list[str]) -> list[str]:
     """Return the words that tell an organisation from others."""
-    kept = _without_links(words) or words
-    while len(kept) > 1 and (kept[0] == "the" or kept[0] in _BEFORE):
-        kept = kept[1:]
+    kept = without_start(words)
     while length := _form_at_end(kept):
         kept = kept[:-length]
     return kept
@@ -100,7 +80,7 @@ def _form_at_end(words: list[str]) -> int:
 
 @cache
 def _forms() -> frozenset[str]:
-    listed = (" ".join(_without_links(_words(form))) for form in shipped.lines("legal_forms.txt"))
+    listed = (" ".join(without_links(words_of(form))) for form in shipped.lines("legal_forms.txt"))
     return frozenset({*listed, *_GENERIC, *_MORE_FORMS} - _NO_FORMS - {""})
 
 
@@ -120,7 +100,7 @@ def _alias_lines() -> tuple[str, ...]:
 
 
 def _plain_key(name: str) -> str:
-    return " ".join(_told(_words(name)))
+    return " ".join(_told(words_of(name)))
 
 
 def _is_alias(label: str, key: str) -> bool:
@@ -137,5 +117,4 @@ def _stands_for(letters: str, name: str) -> bool:
     words = _told(name.split())
     if len(words) < _LEAST_WORDS or len(letters) < _LEAST_LETTERS:
         return False
-    large = [word for word in words if word not in _SMALL]
-    return letters in {"".join(word[0] for word in words), "".join(word[0] for word in large)}
+    return letters in first_letters(words)
