@@ -7,7 +7,7 @@ from math import log
 from typing import cast
 
 from mutuals.detection.features import features_of
-from mutuals.detection.languages import spoken_in
+from mutuals.detection.languages import Spoken, spoken_in
 from mutuals.detection.new_text import new_text
 from mutuals.detection.sentences import folded, sentences_of
 from mutuals.detection.weights import Sums, Weights, weights_of
@@ -37,7 +37,7 @@ def judge(subject: str, text: str, *, writer: str = "") -> tuple[Sign, ...]:
     """
     said = folded(new_text(text[:MOST_TEXT], writer))[:MOST_NEW]
     spoken = spoken_in(said)
-    sentences = [each for each in sentences_of(said) if not spoken.is_courtesy(each)]
+    sentences = [each for each in sentences_of(said) if not _is_idle(each, spoken)]
     if len(sentences) >= _DOCUMENT:
         return ()
     weights = weights_of(spoken.language)
@@ -48,6 +48,10 @@ def judge(subject: str, text: str, *, writer: str = "") -> tuple[Sign, ...]:
     kinds = sorted(found, key=lambda kind: (-found[kind], kind))
     words = (kind.split() for kind in kinds[:MOST_SIGNS])
     return tuple(Sign(cast(Act, a), cast(FavourType, b), spoken.language) for a, b in words)
+
+
+def _is_idle(sentence: str, spoken: Spoken) -> bool:
+    return spoken.is_courtesy(sentence) or spoken.is_refusal(sentence)
 
 
 def _shown(weights: Weights, sentences: Sequence[Sums]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""What tells a language from the others, letters to many or by a program, and mere courtesies."""
+"""What tells a language, letters to many or by a program, mere courtesies, and refusals."""
 
 # ruff: noqa: E501 - a pattern reads better on as few lines as can be.
 
@@ -28,7 +28,8 @@ class Spoken(NamedTuple):
 
     `common` are its most usual words, `mine` and `yours` those by which somebody speaks of
     themselves and to somebody, `selling` cues of a letter to many with their points,
-    `automatic` how a program says that it answers, `courtesies` sentences that thank for nothing.
+    `automatic` how a program says that it answers, `courtesies` sentences that thank for nothing,
+    `refusals` those that regret and offer nothing else.
     """
 
     language: Language
@@ -38,6 +39,7 @@ class Spoken(NamedTuple):
     selling: tuple[tuple[int, str], ...]
     automatic: str
     courtesies: str
+    refusals: str
 
     def is_for_many(self, letter: str) -> bool:
         """Say whether a letter (folded, its subject first) is written to many or by a program."""
@@ -50,6 +52,10 @@ class Spoken(NamedTuple):
     def is_courtesy(self, sentence: str) -> bool:
         """Say whether a sentence (folded) is nothing but thanks for a mail, an order, or a call."""
         return _pattern(self.courtesies).fullmatch(sentence) is not None
+
+    def is_refusal(self, sentence: str) -> bool:
+        """Say whether a sentence (folded) does nothing but refuse with regret."""
+        return _pattern(self.refusals).fullmatch(sentence) is not None
 
 
 def spoken_in(text: str) -> Spoken:
@@ -96,6 +102,10 @@ _ENGLISH = Spoken(
         r"|(?:your|the|this|that)(?: \w+){0,2}?"
         r" (?:support|notes?|message|msg|e-?mail|mail|updates?|info|information|reply|response|call|order|payment|purchase|interest|patience|feedback|attention|explanation|clarification|confirmation|reminder|memo|cooperation|understanding))\W*"
     ),
+    (
+        r"(?:unfortunately|sadly|regrettably|(?:i'm |i am )?(?:so |very )?sorry|i'm afraid|i am afraid),? (?:but )?(?:that )?"
+        r"(?:i|we) (?:can't|cannot|can not|won't|will not|(?:am|are) (?:not able|unable) to)\b(?!.*\b(?:but|instead|however)\b)[^?;]*"
+    ),
 )  # fmt: skip
 _GERMAN = Spoken(
     "de",
@@ -125,6 +135,7 @@ _GERMAN = Spoken(
         r"(?:vielen |besten |herzlichen |lieben )?danke?(?: auch)?(?: fuer (?:ihr|dein|die|den|das|eur)\w{0,2}(?: \w+){0,2}? (?:nachricht|e-?mail|mail|infos?|information(?:en)?|anfrage|anruf|antwort|bestellung|zahlung|einkauf|interesse|geduld|rueckmeldung|hinweis|verstaendnis|aufmerksamkeit|erklaerung|bestaetigung)"
         r"|, dass sie (?:uns|sich) .{0,40}(?:kontaktiert|gewandt|registriert|entschieden|gemeldet) haben)\W*"
     ),
+    r"leider (?:kann|koennen) (?:ich|wir)\b(?!.*\b(?:aber|dafuer|stattdessen|sondern)\b)[^?;]*\b(?:kein\w*|nicht)\b[^?;]*",
 )  # fmt: skip
 _SPANISH = Spoken(
     "es",
@@ -146,6 +157,10 @@ _SPANISH = Spoken(
     ),
     (
         r"(?:muchas |mil )?gracias por (?:contactar(?:nos| con nosotros)?|comunicar(?:te|se) con \w+(?: \w+){0,2}|(?:(?:su|tu|la|el|los|las|sus|tus) )?(?:\w+ ){0,2}?(?:mensaje|correo|e-?mail|nota|informacion|info|respuesta|llamada|compra|pago|pedido|interes|paciencia|aclaracion|confirmacion|comprension|atencion|aviso|comentarios))\W*"
+    ),
+    (
+        r"(?:lamentablemente|desgraciadamente|por desgracia|lo siento|siento decirte que),? (?:pero )?no (?:puedo|podemos|podre|podremos)\b"
+        r"(?!.*\b(?:pero|en cambio)\b)[^?;]*"
     ),
 )  # fmt: skip
 _LANGUAGES = (_ENGLISH, _GERMAN, _SPANISH)
