@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
-from tests.engines.test_engines import HEADER, ODD, assert_same, generated, written
+from tests.engines.test_engines import HEADER, ODD, answer, assert_same, generated, written
 
 from mutuals.engines.on_duckdb import open_scores
+from mutuals.model.score import Asked
 from mutuals.operations.interaction_table import InteractionTable
 from mutuals.sources.reading import plain_tables
 from mutuals.sources.reading.plain_tables import is_plain
@@ -20,9 +21,9 @@ HEAD = ",".join(HEADER).encode() + b"\n"
 ROW = b"me,ana,2026-01-01,out,3,m\nme,bo,2026-01-01,out,3,m\n"
 
 
-def is_fed(path: Path) -> bool:
-    with open_scores("pairs") as scores:
-        return scores.feed(InteractionTable(path, with_message=True))
+def is_fed(path: Path, asked: Asked = "pairs") -> bool:
+    with open_scores(asked) as scores:
+        return scores.feed(InteractionTable(path, with_message=asked == "pairs"))
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,27 @@ def test_numbers_of_people_in_parquet_need_not_be_whole(tmp_path):
     path = tmp_path / "t.parquet"
     parquet.write_table(pa.table(columns), path)
     assert is_fed(path)
+    assert is_fed(path, "ties")
     assert_same(path, "duckdb")
+
+
+@pytest.mark.parametrize("odd", [[], ["", "di "]], ids=["none odd", "some odd"])
+def test_rows_of_parquet_that_count_for_nothing_are_told_apart(tmp_path, odd):
+    names = ["ana", "bo", "cy", *odd]
+    columns = {
+        "ego": ["me"] * len(names),
+        "alter": names,
+        "at": ["2026-01-01"] * len(names),
+        "direction": ["out", "in", "both", *["in" for _ in odd]],
+        "size": [3, 30, 26, *[2 for _ in odd]],
+    }
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table(columns), path)
+    assert is_fed(path, "ties")
+    told = [answer(path, engine, pairs=False) for engine in ("sqlite", "duckdb")]
+    assert told[0] == told[1]
+    assert told[1].notes[-1] == "2 rows left out: more than 25 people in it"
+    assert len(told[1].ties) == 1 + bool(odd)
 
 
 def test_a_large_file_is_looked_at_in_pieces(tmp_path, monkeypatch):

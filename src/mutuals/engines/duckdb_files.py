@@ -37,13 +37,15 @@ class Cells(NamedTuple):
     """The cells of a row: where they are read from, and text and type of each column by name.
 
     `whole` is a text that is empty where the row holds nothing at all, and so is none. `is_bare`
-    says that no text has a blank at its ends.
+    says that no text has a blank at its ends. `rows` is how many there are, None where only reading
+    the file tells.
     """
 
     source: str
     columns: Mapping[str, tuple[str, str]]
     whole: str
     is_bare: bool = False
+    rows: int | None = None
 
 
 def cells_of(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
@@ -78,7 +80,8 @@ def _parquet(connection: Any, form: TableForm, error: type[Exception]) -> Cells 
     picked = dict(zip(_ROLES, (there[name] for name in form.names), strict=False))
     if not all(_fits(role, kind) for role, (_, kind) in picked.items()):
         return None
-    return Cells(source, picked, "'all'")
+    (rows,) = connection.execute(f"SELECT COUNT(*) FROM {source}").fetchone()
+    return Cells(source, picked, "'all'", rows=rows)
 
 
 def _fits(role: str, kind: str) -> bool:
@@ -119,6 +122,12 @@ FROM (
         FROM {cells.source}
     ) AS understood
 ) AS judged"""
+
+
+def large_in(cells: Cells) -> str:
+    """Select the rows that are `large`, of which only the size is read."""
+    sizes = f"SELECT {_size(*cells.columns['size'])} AS size FROM {cells.source}"
+    return f"SELECT size FROM ({sizes}) WHERE size > {LARGEST}"
 
 
 def _is_there(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mutuals.engines.answers import answer_of, parquet_columns
 from mutuals.engines.catalogue import texts_of
-from mutuals.engines.duckdb_files import cells_of, fed
+from mutuals.engines.duckdb_files import Cells, cells_of, fed, large_in
 from mutuals.engines.extras import library
 from mutuals.engines.scoring import no_scratch, scratch_folder
 from mutuals.metrics.questions import QUESTIONS, Question, Stage
@@ -76,7 +76,7 @@ class DuckdbScores:
             return False
         text = fed(cells, self._question.reads)
         try:
-            fates = self._counted(text) if self._question.rows else {"odd": 1}
+            fates = self._tallied(cells, text) if self._question.rows else {"odd": 1}
             if "odd" in fates:
                 fates = self._held(text)
         except self._error:
@@ -95,13 +95,45 @@ class DuckdbScores:
         self._hold(f"AS {text}")
         return dict(self._db.execute("SELECT fate, COUNT(*) FROM held GROUP BY fate").fetchall())
 
-    def _counted(self, text: str) -> dict[str, int]:
-        """Run the first stage over a file itself, which is read once and not held.
+    def _tallied(self, cells: Cells, text: str) -> dict[str, int]:
+        """Run the first stage over a file itself, which is not held.
 
-        Rows that do not count go through it under no ego, with their fate in the person's place.
+        Returns how many rows have which fate other than to count.
         """
         self._drop()
         self._db.execute(f"CREATE VIEW held AS {text}")
+        return self._marked() if cells.rows is None else self._filtered(cells, cells.rows)
+
+    def _filtered(self, cells: Cells, rows: int) -> dict[str, int]:
+        """Run it over the rows that count; all others of so many are counted by what is lacking.
+
+        Texts stay as the file packs them, and of the file only the sizes are read once more.
+        """
+        columns = ", ".join(self._question.reads.columns)
+        self._db.execute(
+            f"CREATE VIEW interaction AS SELECT {columns} FROM held WHERE fate = 'counts'"
+        )
+        table = self._first_stage()
+        counted = self._number(f"SELECT SUM({self._question.rows}) FROM {table}")
+        large = self._number(f"SELECT COUNT(*) FROM ({large_in(cells)})")
+        fates = {"large": large, "odd": rows - counted - large}
+        return {fate: count for fate, count in fates.items() if count}
+
+    def _number(self, text: str) -> int:
+        return int(self._db.execute(text).fetchone()[0] or 0)
+
+    def _first_stage(self) -> str:
+        """Make the table of the first stage, in which the last day stands; returns its name."""
+        stage = self._question.stages[0]
+        self._run(stage, 0)
+        self._rows = stage.table
+        return stage.table
+
+    def _marked(self) -> dict[str, int]:
+        """Run it over all rows, where reading them twice would cost more.
+
+        Those that do not count go through it under no ego, with their fate in the person's place.
+        """
         instead = {"ego": "NULL", "person": "fate", "direction": "'out'"}
         columns = ", ".join(
             f"CASE WHEN fate = 'counts' THEN {name} ELSE {instead[name]} END AS {name}"
@@ -110,14 +142,12 @@ class DuckdbScores:
             for name in self._question.reads.columns
         )
         self._db.execute(f"CREATE VIEW interaction AS SELECT {columns} FROM held")
-        stage = self._question.stages[0]
-        self._run(stage, 0)
+        table = self._first_stage()
         found = self._db.execute(
-            f"SELECT person, CAST(SUM({self._question.rows}) AS BIGINT) FROM {stage.table}"
+            f"SELECT person, CAST(SUM({self._question.rows}) AS BIGINT) FROM {table}"
             " WHERE ego IS NULL GROUP BY person"
         ).fetchall()
-        self._db.execute(f"DELETE FROM {stage.table} WHERE ego IS NULL")
-        self._rows = stage.table
+        self._db.execute(f"DELETE FROM {table} WHERE ego IS NULL")
         return dict(found)
 
     def _judged(self, table: InteractionFile, found: Any) -> Iterator[Row]:  # noqa: ANN401 - an extra
