@@ -1,5 +1,6 @@
 """LinkedIn's archive: what is recognised by its header, who is me, what is no contact."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.sources.recorded import SETTING
 
+from mutuals.detection.judging import VERSION
 from mutuals.model.identifier import Identifier
-from mutuals.model.observed import Card, Claim, Favour, Interaction, Skipped
+from mutuals.model.observed import Card, Claim, Favour, Interaction, Noted, Skipped
+from mutuals.model.sign import Sign
 from mutuals.sources.base import Source
 from mutuals.sources.reading.drops import open_drop
 from mutuals.sources.reading.linkedin import LinkedInTable
@@ -242,3 +245,50 @@ def test_no_cells_break_a_source(
     path.write_bytes(f"{header}\n{row}\n".encode("utf-8", "surrogatepass"))
     for record in source.read(open_drop(path), SETTING):
         hash(record)
+
+
+INVITATIONS = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+GRATEFUL = "Thank you so much for your help with the report last week! Let's connect."
+
+
+def noted(path: Path, *rows: str, reads_text: bool = True) -> list[Noted]:
+    path.write_text(INVITATIONS + "\n".join(rows) + "\n", encoding="utf-8")
+    source = recognise(drop := open_drop(path))
+    assert source is not None
+    read = source.read(drop, replace(SETTING, reads_text=reads_text))
+    return [record for record in read if isinstance(record, Noted)]
+
+
+def invited(message: str, when: str = "2025-03-05 09:00:00 UTC") -> str:
+    page = "https://www.linkedin.com/in/"
+    return f'Ana Lopes,Kim Eder,{when},"{message}",INCOMING,{page}ana-lopes,{page}kim-eder'
+
+
+def test_a_note_to_an_invitation_is_judged_and_dropped(tmp_path: Path) -> None:
+    (note,) = noted(tmp_path / "Invitations.csv", invited(GRATEFUL))
+    assert note == Noted(
+        note.ref, Identifier("profile", "linkedin.com/in/ana-lopes"), False, 1_741_165_200,
+        "second", "linkedin-messages", (Sign("thanks", "thanks", "en"),), (), VERSION,
+    )  # fmt: skip
+    assert note.ref.startswith("Invitations.csv#")
+
+
+@pytest.mark.parametrize(
+    ("row", "reads_text"),
+    [
+        (invited(GRATEFUL), False),
+        (invited(""), True),
+        (invited(GRATEFUL, "1823-07-18 11:00:00 UTC"), True),
+        (invited(GRATEFUL).replace("INCOMING", "SIDEWAYS"), True),
+    ],
+)
+def test_no_note_is_judged_without_leave_words_day_or_direction(
+    tmp_path: Path, row: str, reads_text: bool
+) -> None:
+    assert noted(tmp_path / "Invitations.csv", row, reads_text=reads_text) == []
+
+
+def test_a_note_that_shows_nothing_says_that_it_was_judged(tmp_path: Path) -> None:
+    typical = "I'd like to add you to my professional network."
+    (note,) = noted(tmp_path / "Invitations.csv", invited(typical))
+    assert (note.signs, note.judged) == ((), VERSION)

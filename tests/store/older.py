@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from mutuals.store.note_step import NOTE_STEP
 from mutuals.store.post_step import POST_STEP
 from mutuals.store.schema import _ASSISTANT, _JOB_CHANGES, STEPS
 
@@ -10,7 +11,7 @@ FEWEST = ("fewest_out", "fewest_met")
 
 def take_back(connection: sqlite3.Connection, step: str) -> None:
     """Bring a store back to before a step: what later steps could not add twice goes."""
-    if step != POST_STEP:
+    if step not in (POST_STEP, NOTE_STEP):
         _take_back_tables(connection, step)
     connection.execute(f"PRAGMA user_version = {STEPS.index(step)}")
 

@@ -133,6 +133,26 @@ class Follow:
     at: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the note to an invitation showed, without its words: a fact beside it, no interaction.
+
+    `identifier` is the other person's, `by_me` says who wrote it; it is answered in a chat of the
+    format `chat`. `signs` are what the rules of version `judged` found, `stale` what only older
+    ones did: they show where I decided about them.
+    """
+
+    ref: str
+    identifier: Identifier
+    by_me: bool
+    at: int
+    precision: Precision = "second"
+    chat: str = ""
+    signs: tuple[Sign, ...] = ()
+    stale: tuple[Sign, ...] = ()
+    judged: int = 0
+
+
 PostKind = Literal["post", "comment", "reaction", "repost", "article"]
 LeadStage = Literal["saved", "applied"]
 
@@ -215,14 +235,17 @@ class Cursor:
     tail: str
 
 
-Observed = Interaction | Card | Favour | Follow | Post | Occasion | Lead | Claim
+Observed = Interaction | Card | Favour | Noted | Follow | Post | Occasion | Lead | Claim
 
 
 def is_counted(record: Observed | Skipped) -> bool:
-    """Say whether a record counts as read: no claim, and no word that something did not happen."""
+    """Say whether a record counts as read.
+
+    Not a claim, nor what stands beside an invitation, nor a word that something did not happen.
+    """
     if isinstance(record, Interaction):
         return bool(record.participants)
-    return not isinstance(record, Claim)
+    return not isinstance(record, Claim | Noted)
 
 
 def identifiers_in(record: Observed) -> tuple[Identifier, ...]:
@@ -230,7 +253,7 @@ def identifiers_in(record: Observed) -> tuple[Identifier, ...]:
     match record:
         case Card():
             return record.identifiers
-        case Claim():
+        case Claim() | Noted():
             return (record.identifier,)
         case Favour():
             return (record.identifier, *record.others)

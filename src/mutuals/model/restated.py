@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mutuals.model.decision import Verb
 from mutuals.model.identifier import Identifier
 from mutuals.model.imports import Progress
-from mutuals.model.observed import Card, Favour, Follow, Interaction, Lead, Occasion, Post
+from mutuals.model.observed import Card, Favour, Follow, Interaction, Lead, Noted, Occasion, Post
 
 HOME_FORMAT = "mutuals-json"
 """The format of a home's own export. It is no origin of anything: it restates those of others."""
@@ -49,7 +49,7 @@ class RestatedDecision:
 class Restated:
     """An observed record with the inputs it was read of; `where` it lies in the export."""
 
-    record: Interaction | Card | Favour | Follow | Post | Occasion | Lead
+    record: Interaction | Card | Favour | Noted | Follow | Post | Occasion | Lead
     origins: tuple[Origin, ...]
     where: str
 

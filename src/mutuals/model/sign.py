@@ -47,7 +47,8 @@ class SignSeen(Record):
     """A sign with the message it stands in: `id` is the message's, `at` in seconds UTC.
 
     `thread` is what an answer would stand in. It tells a chat from a mail, too: what one says in a
-    chat comes in several messages.
+    chat comes in several messages. Of the note to an invitation `id` is the note's, and `became`
+    that of the message which it is above the chat, once the invitation is taken up.
     """
 
     id: str
@@ -59,6 +60,7 @@ class SignSeen(Record):
     parties: tuple[Party, ...]
     evidence: tuple[Evidence, ...]
     thread: Thread = UNTOLD
+    became: str = ""
 
 
 class Within(Record):

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mutuals.model.favour import DatedEntry, FavourStatus, LedgerEntry
-from mutuals.model.sign import ONE_TALK, sign_id
+from mutuals.model.sign import ONE_TALK
 from mutuals.model.thread import UNTOLD, Thread
 from mutuals.operations.allowed import may_read_text
 from mutuals.practice.detected import decided_entry_of, entry_of
+from mutuals.practice.noted import copies_of_notes, sign_of
 from mutuals.practice.thanked import THREAD, Made, in_small_circle, thanked_for
 from mutuals.record import Record
 
@@ -105,12 +106,27 @@ def _detected(
     if not may_read_text(network):
         return []
     first = None if since is None else (since - 1) * _DAY - THREAD
-    signs = network.favours.signs.seen(first, persons)
+    signs = _once_each(network.favours.signs.seen(first, persons), words)
     found = _found(network, words, [each for each in signs if each[0].act != "thanks"])
     thanks = [each for each in signs if each[0].act == "thanks"]
     beside = _said_beside(network, [seen for seen, _ in thanks], persons)
     made = _made([*found, *_found(network, words, beside)], words)
     return _each_once([*found, *_found(network, words, thanks, made)], words)
+
+
+def _once_each(
+    signs: list[tuple[SignSeen, bool]], words: Mapping[str, FavourStatus]
+) -> list[tuple[SignSeen, bool]]:
+    """Leave out what the message shows that a note became: the note stands since it was sent.
+
+    Where I gave my word on the message and not on the note, the note is left out.
+    """
+    standing = [seen for seen, is_stale in signs if not is_stale or sign_of(seen) in words]
+    copies = copies_of_notes(standing)
+    gone = {
+        note if copy in words and note not in words else copy for note, copy in copies.items()
+    } - words.keys()
+    return [each for each in signs if sign_of(each[0]) not in gone] if gone else signs
 
 
 def _said_beside(
@@ -145,7 +161,7 @@ def _found(
     found = []
     for seen, is_stale in signs:
         entry = _entry_of(network, seen, made)
-        if entry is None and sign_id(seen.id, seen.act, seen.type) in words:
+        if entry is None and sign_of(seen) in words:
             entry = decided_entry_of(seen)
         if entry is not None and (not is_stale or entry.id in words):
             found.append((seen.at, entry, seen.thread))

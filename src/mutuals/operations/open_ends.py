@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutuals.model.sign import OpenEnd, SignSeen, sign_id
+from mutuals.model.sign import OpenEnd, SignSeen
 from mutuals.operations.allowed import may_read_text
 from mutuals.operations.entries import Lately, entries, entries_since
 from mutuals.operations.outcomes import within
 from mutuals.operations.standing import standings_now
 from mutuals.operations.under_way import under_way
+from mutuals.practice.noted import copies_of_notes, sign_of
 from mutuals.practice.open_ends import DAYS, open_ends
 from mutuals.practice.open_introductions import open_introductions
 
@@ -62,10 +63,16 @@ def _unfollowed(network: Network, lately: Lately | None) -> tuple[OpenEnd, ...]:
 
 
 def _not_dismissed(network: Network, opening: list[SignSeen]) -> list[SignSeen]:
-    """Leave out what I called wrong, with its copy where a mail lies in two folders."""
+    """Leave out what I called wrong, with its copy.
+
+    A mail may lie in two folders, and a note to an invitation may have become a message.
+    """
     words = network.decisions.standing("ledger")
     wrong = {each.target for each in words if each.values["status"] == "dismissed"}
-    gone = {_said(sign) for sign in opening if sign_id(sign.id, sign.act, sign.type) in wrong}
+    if wrong:
+        copies = copies_of_notes(opening).items()
+        wrong |= {one for pair in copies if not wrong.isdisjoint(pair) for one in pair}
+    gone = {_said(sign) for sign in opening if sign_of(sign) in wrong}
     return [sign for sign in opening if _said(sign) not in gone]
 
 

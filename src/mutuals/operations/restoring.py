@@ -16,7 +16,15 @@ from zoneinfo import ZoneInfo
 from mutuals.errors import MutualsError, SettingError
 from mutuals.model.identifier import Identifier
 from mutuals.model.imports import Progress
-from mutuals.model.observed import LOGGED, Card, Favour, Interaction, Observed, Skipped
+from mutuals.model.observed import (
+    LOGGED,
+    Card,
+    Favour,
+    Interaction,
+    Noted,
+    Observed,
+    Skipped,
+)
 from mutuals.model.restated import (
     HOME_FORMAT,
     CountedVote,
@@ -225,9 +233,12 @@ class Restoring(Reading):
 
 def _without_signs(restated: Restated) -> Restated:
     """Return a record without what words showed: only my own reading of them counts here."""
-    if not isinstance(restated.record, Interaction):
-        return restated
-    return replace(restated, record=restated.record._replace(signs=(), judged=0))
+    match restated.record:
+        case Interaction() as record:
+            return replace(restated, record=record._replace(signs=(), judged=0))
+        case Noted() as record:
+            return replace(restated, record=replace(record, signs=(), stale=(), judged=0))
+    return restated
 
 
 def _by_origin(

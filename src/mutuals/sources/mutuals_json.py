@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -28,6 +28,7 @@ from mutuals.model.observed import (
     Follow,
     Interaction,
     Lead,
+    Noted,
     Occasion,
     Participant,
     Post,
@@ -142,10 +143,10 @@ class _Counted:
     item: str
 
 
-_Kind = Literal["card", "own", "favour", "follow", "post", "occasion", "lead"]
+_Kind = Literal["card", "own", "favour", "noted", "follow", "post", "occasion", "lead"]
 _KINDS: dict[str, type] = {
-    "card": Card, "own": Card, "favour": Favour, "follow": Follow, "post": Post,
-    "occasion": Occasion, "lead": Lead,
+    "card": Card, "own": Card, "favour": Favour, "noted": Noted, "follow": Follow,
+    "post": Post, "occasion": Occasion, "lead": Lead,
 }  # fmt: skip
 
 
@@ -280,6 +281,8 @@ class _Telling:
             _check_card(record, is_own=kind == "own")
         else:
             self._check_moment(record.at)
+        if isinstance(record, Noted):
+            record = replace(record, judged=_version(record.judged))
         for identifier in identifiers_in(record):
             _checked(identifier)
         return Restated(record, (Origin("", written),), where)

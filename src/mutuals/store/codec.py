@@ -8,13 +8,25 @@ from functools import lru_cache
 
 from mutuals.model.identifier import Identifier
 from mutuals.model.identity import Features
-from mutuals.model.observed import Card, Favour, Field, Follow, Lead, Occasion, Post, card_values
+from mutuals.model.observed import (
+    Card,
+    Favour,
+    Field,
+    Follow,
+    Lead,
+    Noted,
+    Occasion,
+    Post,
+    card_values,
+)
 from mutuals.model.position import Affiliation
+from mutuals.model.sign import Sign
 
-Kept = Card | Favour | Follow | Post | Occasion | Lead
+Kept = Card | Favour | Noted | Follow | Post | Occasion | Lead
 
 _PLAIN: dict[str, type[Kept]] = {
-    "favour": Favour, "follow": Follow, "post": Post, "occasion": Occasion, "lead": Lead,
+    "favour": Favour, "noted": Noted, "follow": Follow, "post": Post, "occasion": Occasion,
+    "lead": Lead,
 }  # fmt: skip
 
 
@@ -39,8 +51,10 @@ def decode(kind: str, text: str) -> Kept:
     if kind in {"card", "own"}:
         return decode_card(text)
     values = json.loads(text)
-    if kind == "favour":
+    if kind in {"favour", "noted"}:
         values["identifier"] = Identifier(*values["identifier"])
+    for name in {"signs", "stale"} & values.keys():
+        values[name] = tuple(Sign(*each) for each in values[name])
     for name in {"others", "contacts"} & values.keys():
         values[name] = tuple(Identifier(*pair) for pair in values[name])
     return _PLAIN[kind](**values)

@@ -6,15 +6,26 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mutuals.model.identifier import Identifier
 from mutuals.model.ids import digest64
 from mutuals.model.names import fold
-from mutuals.model.observed import Card, Claim, Favour, Follow, Interaction, Lead, Observed
-from mutuals.store.codec import Kept, decode_card, encode
+from mutuals.model.observed import (
+    Card,
+    Claim,
+    Favour,
+    Follow,
+    Interaction,
+    Lead,
+    Noted,
+    Observed,
+    is_counted,
+)
+from mutuals.store.codec import Kept, decode, decode_card, encode
 from mutuals.store.counts import Counts
 from mutuals.store.identifiers import Keys
+from mutuals.store.note_rows import both_read
 
 _INSERT = """
 INSERT INTO observed (ego, item, type, format, at, folded, record) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -55,7 +66,9 @@ class ObservedRows:
         for record in records:
             if isinstance(record, Claim):
                 self._claim(format_name, record)
-            elif not isinstance(record, Interaction) and self._keep(format_name, record):
+            elif isinstance(record, Interaction):
+                continue
+            elif self._keep(format_name, record) and is_counted(record):
                 new[_COUNTED.get(_type(record), "other")] += 1
                 new["organisations"] += self._organisations(record)
         return NewRows(new["organisations"], new["events"], new["posts"], new["other"])
@@ -140,14 +153,20 @@ def _lasting(record: Kept) -> Kept:
     """
     if isinstance(record, Card):
         return replace(_undated(record), ref=record.ref.partition("#")[2])
+    if isinstance(record, Noted):
+        row = record.ref.partition("#")[2]
+        return replace(record, ref=row, signs=(), stale=(), judged=0)
     return record if isinstance(record, Favour | Follow) else replace(record, ref="")
 
 
 def _joined(known: str, record: Kept) -> str:
     """Return the text of two copies of one thing: the smaller record stays, so no order shows.
 
-    Of a card the first and the last day stay on which either was seen.
+    Of a card the first and the last day stay on which either was seen, of a note what newer rules
+    found in it.
     """
+    if isinstance(record, Noted):
+        return encode(both_read(cast(Noted, decode("noted", known)), record))
     if not isinstance(record, Card):
         return min(known, encode(record))
     both = (decode_card(known), record)
@@ -184,6 +203,8 @@ def holders(record: Kept) -> tuple[Identifier, ...]:
             return record.identifiers
         case Favour():
             return (record.identifier, *record.others)
+        case Noted():
+            return (record.identifier,)
         case Lead():
             return record.contacts
         case _:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mutuals.errors import StoreError
 from mutuals.store.entry_step import ENTRY_STEP
+from mutuals.store.note_step import NOTE_STEP
 from mutuals.store.post_step import POST_STEP
 from mutuals.store.seal_step import SEAL_STEP, triggers_of
 from mutuals.store.search_step import SEARCH_STEP
@@ -307,7 +308,7 @@ UPDATE source SET digest = '' WHERE format = 'linkedin-connections';
 STEPS: tuple[str, ...] = (
     _FOUNDATION, _LIKENESS, SEARCH_STEP, _DAILY, SEAL_STEP, _GAPS_OF_BEFORE, _ASSISTANT,
     _FEWEST_OTHERS, SIGN_STEP, _LAST_DAYS, WAITING_STEP, _JOB_CHANGES, ENTRY_STEP,
-    POST_STEP,
+    POST_STEP, NOTE_STEP,
 )  # fmt: skip
 """Step n brings a store from version n to n + 1; a step that has landed is never edited."""
 

@@ -14,6 +14,7 @@ from mutuals.model.observed import (
     Follow,
     Interaction,
     Lead,
+    Noted,
     Observed,
     Occasion,
     Participant,
@@ -51,8 +52,8 @@ class Sieve:
                 return self._card(record)
             case Favour():
                 return self._favour(record)
-            case Claim():
-                return None if self._erased.names(record.identifier) else record
+            case Noted() | Claim():
+                return self._of_one(record)
             case Lead():
                 contacts = self._others(record.contacts)
                 return self._plain(replace(record, contacts=contacts))
@@ -98,6 +99,11 @@ class Sieve:
             fields=tuple(field for field in record.fields if not mention(field.value)),
             tags=tuple(tag for tag in record.tags if not mention(tag)),
         )
+
+    def _of_one(self, record: Noted | Claim) -> Noted | Claim | None:
+        if self._erased.names(record.identifier):
+            return None
+        return replace(record, ref=self._ref(record.ref)) if isinstance(record, Noted) else record
 
     def _favour(self, record: Favour) -> Favour | None:
         if self._erased.names(record.identifier):

@@ -16,6 +16,7 @@ from mutuals.model.person import PersonRef
 from mutuals.model.sign import Party, SignSeen, Within
 from mutuals.model.thread import Thread, Word
 from mutuals.store.evidence import evidence_of
+from mutuals.store.notes import WAITS, Notes
 
 
 def _thread_of(row: str, key: str) -> str:
@@ -128,23 +129,27 @@ class Signs:
     def __init__(self, connection: sqlite3.Connection, ego: int) -> None:
         """Read for one ego."""
         self._db, self._ego = connection, ego
+        self._notes = Notes(connection, ego)
 
     def seen(
         self, since: int | None = None, persons: Collection[str] | None = None
     ) -> list[tuple[SignSeen, bool]]:
         """Return the signs since an instant, or in what some people take part in, by message.
 
-        Each comes with whether it is stale: today's rules do not find it any more.
+        Each comes with whether it is stale: today's rules do not find it any more. Notes to
+        invitations come from as long before as they may wait to become messages.
         """
-        values: dict[str, object] = {"ego": self._ego, "since": _EVER if since is None else since}
+        first = _EVER if since is None else since
+        values: dict[str, object] = {"ego": self._ego, "since": first}
         text = _SEEN
         if persons is not None:
             text, values["persons"] = _SEEN_WITH, json.dumps(sorted(persons))
-        return self._read(text, values)
+        return [*self._read(text, values), *self._notes.seen(first - WAITS, persons)]
 
     def opening(self, since: int) -> list[SignSeen]:
-        """Return asks and promises since an instant, mine and those to me."""
-        return [seen for seen, _ in self._read(_OPENING, {"ego": self._ego, "since": since})]
+        """Return asks and promises since an instant, mine and those to me; notes from before."""
+        found = self._read(_OPENING, {"ego": self._ego, "since": since})
+        return [*(seen for seen, _ in found), *self._notes.opening(since - WAITS)]
 
     def _read(self, text: str, values: Mapping[str, object]) -> list[tuple[SignSeen, bool]]:
         rows = self._db.execute(text, values).fetchall()

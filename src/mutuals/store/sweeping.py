@@ -15,6 +15,7 @@ from mutuals.store.cores import forget_cores
 from mutuals.store.counts import Counts
 from mutuals.store.erased_traces import SAID, Traces, look, mine_of, state_of
 from mutuals.store.identifiers import Keys
+from mutuals.store.notes import note_signs
 from mutuals.store.observed_rows import ObservedRows, holders
 from mutuals.store.sieve import Sieve
 from mutuals.store.swept_decisions import DecisionSweep, ids_of
@@ -143,6 +144,7 @@ class Sweep:
     def _decisions(self, found: Traces) -> tuple[int, frozenset[str]]:
         """Sweep decisions first: what they name is looked up among the rows that will go."""
         signs = self._sign_ids(found.identifiers)
+        signs |= note_signs(self._db, self._ego, found.identifiers)
         ids = ids_of(self._db, self._ego, self._erased) | self._favour_ids() | signs
         gone, ruled = DecisionSweep(self._db, self._ego, self._erased, ids).run()
         return gone, frozenset(ruled - ids)

@@ -11,7 +11,7 @@ STORE = "network.db"
 
 APPLICATION_ID = 0x6D757475
 """The letters `mutu` in the header of the file."""
-VERSION = 14
+VERSION = 15
 """How many steps of the schema a store of today has seen."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from mutuals.model.ids import show_id
 from mutuals.model.restated import HOME_FORMAT
 from mutuals.model.sign import sign_id
+from mutuals.store.notes import decided_of
 from mutuals.store.participation import ROLES
 
 _ROLE_NAMES = {number: role for role, number in ROLES.items()}
@@ -35,7 +36,8 @@ JOIN identifier i ON i.key = p.identifier LEFT JOIN display_name n ON n.key = p.
 WHERE p.ego = ? AND p.interaction = ? ORDER BY i.id, p.role
 """
 _OBSERVED = """
-SELECT type, format, record FROM observed WHERE ego = ? AND type <> 'claim' ORDER BY type, item
+SELECT type, format, item, record FROM observed WHERE ego = ? AND type <> 'claim'
+ORDER BY type, item
 """
 _CLAIMS = """
 SELECT i.kind, i.value, c.why, c.certain, c.times FROM claim c JOIN identifier i
@@ -94,7 +96,7 @@ class Whole:
         yield "sources", self._sources(signs=signs)
         yield "people", self._people()
         yield "interactions", self._interactions(self._signs() if signs else {})
-        yield "observed", self._observed()
+        yield "observed", self._observed(signs=signs)
         yield "claims", self._claims()
         yield "counted", self._counted()
 
@@ -117,14 +119,16 @@ class Whole:
 
     def _signs(self) -> Mapping[int, list[tuple[str, str, str, int]]]:
         """Return the signs of messages by their local keys, stale ones where I decided on them."""
-        decided = {target for (target,) in self._db.execute(_JUDGED_ENTRIES, (self._ego,))}
-        found = defaultdict(list)
+        decided, found = self._decided(), defaultdict(list)
         for key, number, act, type_, language, version, stale in self._db.execute(
             _SIGNS, (self._ego,)
         ):
             if not stale or sign_id(show_id(number), act, type_) in decided:
                 found[key].append((act, type_, language, version))
         return found
+
+    def _decided(self) -> set[str]:
+        return {target for (target,) in self._db.execute(_JUDGED_ENTRIES, (self._ego,))}
 
     def _interactions(
         self, signs: Mapping[int, list[tuple[str, str, str, int]]]
@@ -149,9 +153,15 @@ class Whole:
         rows = self._db.execute(_PARTS, (self._ego, interaction))
         return [[kind, value, _ROLE_NAMES[role], name or ""] for kind, value, role, name in rows]
 
-    def _observed(self) -> Iterator[Mapping[str, Any]]:
-        for row in self._rows(_OBSERVED, "type", "format", "record"):
-            yield {**row, "record": json.loads(row["record"])}
+    def _observed(self, *, signs: bool) -> Iterator[Mapping[str, Any]]:
+        """Yield what was observed; of notes only what they show, and nothing without `signs`."""
+        decided = self._decided()
+        for kind, format_name, item, text in self._db.execute(_OBSERVED, (self._ego,)):
+            record = json.loads(text)
+            if kind == "noted":
+                record["stale"] = decided_of(item, record["stale"], decided)
+            if kind != "noted" or signs:
+                yield {"type": kind, "format": format_name, "record": record}
 
     def _claims(self) -> Iterator[Mapping[str, Any]]:
         for row in self._rows(_CLAIMS, "kind", "value", "why", "certain", "times"):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from mutuals.detection.judging import VERSION, judge
-from mutuals.model.observed import Interaction
+from dataclasses import replace
+
+from mutuals.detection.connecting import without_connecting
+from mutuals.detection.judging import MOST_TEXT, VERSION, judge
+from mutuals.model.observed import Interaction, Noted
 
 
 def judged(record: Interaction, words: str) -> Interaction:
@@ -11,3 +14,9 @@ def judged(record: Interaction, words: str) -> Interaction:
     writer = next((each.name for each in record.participants if each.role == "from"), "")
     signs = judge(record.subject, words, writer=writer)
     return record._replace(signs=signs, judged=VERSION)
+
+
+def judged_note(record: Noted, words: str, *, writer: str) -> Noted:
+    """Return a note with the signs that it bears beside the wish to be connected; so, too."""
+    signs = judge("", without_connecting(words[:MOST_TEXT]), writer=writer)
+    return replace(record, signs=signs, judged=VERSION)
