@@ -5,11 +5,11 @@ is used.
 
 An introduction is the first mail in which somebody appears, sent by another human to them and me,
 before the two of us exchange anything, which we do within a year; the sender is the introducer.
-A sender who bears my name or surname is another address of mine, and none. Of
-the newcomer all mails from them or from me are hidden, and the introducing one: what is left are
-mails of others to both. Then the paths to them are asked for, and the first persons are looked at,
-as of six days: the eve of our first exchange, when I would have asked, so and so long after the
-introduction, and the last day of the mailbox. A case counts where by that day such a mail was seen.
+A sender who bears my name or surname is another address of mine, and none. That mail is hidden,
+from everybody in it, and of the newcomer all mails from them or from me: what is left are mails of
+others to both. Then the paths to them are asked for, and the first persons are looked at, as of six
+days: the eve of our first exchange, when I would have asked, so and so long after the introduction,
+and the last day of the mailbox. A case counts where by that day such a mail was seen.
 
 Beside the paths stand simple rankings (bench/paths_rankings.py) of everybody who by that day had
 any contact with me and was seen with the newcomer, and the bound: how often the introducer is one
@@ -34,7 +34,7 @@ from bench.paths_rankings import RANKINGS, Seen, rankings, seen
 from mutuals.identity.names import plain
 from mutuals.model.moments import date_of
 from mutuals.operations.introducing import intro
-from mutuals.workspace import STORE, open_workspace
+from mutuals.workspace import STORE, Workspace, open_workspace
 
 TOP = 3
 _DAYS = 365
@@ -55,8 +55,8 @@ JOIN interaction x ON x.key = q.interaction
 WHERE p.kind = 'human' AND x.channel = 'mail' AND x.size BETWEEN 2 AND 25
 ORDER BY p.id, x.at, x.key"""
 _HIDE = f"""
-DELETE FROM participation WHERE identifier IN ({_HUMAN}) AND (interaction = ?
-    OR role = 0 OR interaction IN (SELECT key FROM interaction WHERE mine & 1))
+DELETE FROM participation WHERE interaction = ? OR identifier IN ({_HUMAN}) AND (
+    role = 0 OR interaction IN (SELECT key FROM interaction WHERE mine & 1))
 RETURNING *"""  # noqa: S608 - constants
 _LEFT = f"""
 SELECT min(x.day) FROM participation p JOIN interaction x ON x.key = p.interaction
@@ -126,13 +126,18 @@ def bearing_my_name(db: sqlite3.Connection) -> set[str]:
 def place(home: Path, case: Case, day: int) -> Found:
     """Return what is found as of a day."""
     with open_workspace(home, date_of(day)) as network:
-        found = intro(network, case.newcomer, limit=0).paths
+        firsts = asked_first(network, case.newcomer)
         told = rankings(network, home, case.newcomer, day)
         shown = seen(network, home, case.introducer, case.newcomer, day)
-    firsts = [path.people[1].id for path in found if path.people[1].id != case.newcomer]
     odds = min(1.0, TOP / len(told["random"])) if case.introducer in told["random"] else 0.0
     places = {name: at(order, case.introducer) for name, order in told.items()}
     return Found(at(firsts, case.introducer), len(firsts), shown, places, odds)
+
+
+def asked_first(network: Workspace, newcomer: str) -> list[str]:
+    """Return whom I would write to on each path, best first; not the newcomer themselves."""
+    firsts = (path.people[1].id for path in intro(network, newcomer, limit=0).paths)
+    return [who for who in firsts if who != newcomer]
 
 
 def at(order: Sequence[str], who: str) -> int | None:
@@ -147,18 +152,21 @@ def days_of(case: Case, last: int) -> dict[str, int]:
     return {name: day for name, day in asked.items() if day <= last}
 
 
-def hidden(home: Path) -> Iterator[tuple[str, Found]]:
-    """Yield (horizon, what was found) for each introduction that left a trace by then."""
+def hidden(home: Path) -> Iterator[tuple[Case, str, int]]:
+    """Hide the introductions of a home one by one; yield the days on which some trace is left.
+
+    Each is (case, horizon, day); what is hidden comes back behind the last day of a case.
+    """
     with closing(sqlite3.connect(home / STORE)) as db:
         (last,) = db.execute(_LAST_DAY).fetchone()
         for case in list(cases(db)):
-            rows = db.execute(_HIDE, (case.newcomer, case.mail)).fetchall()
+            rows = db.execute(_HIDE, (case.mail, case.newcomer)).fetchall()
             (first,) = db.execute(_LEFT, (case.newcomer,)).fetchone()
             db.commit()
             count(home, case, -1)
             for name, day in days_of(case, last).items():
                 if first is not None and first <= day:
-                    yield name, place(home, case, day)
+                    yield case, name, day
             db.executemany("INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?)", rows)
             db.commit()
             count(home, case, 1)
@@ -193,8 +201,8 @@ def main(homes: list[Path]) -> None:
             shutil.copytree(home, copy)
             side = half(copy)  # Brings the copy up to the rules of today, too.
             owners[side] += 1
-            for horizon, each in hidden(copy):
-                found[side, horizon].append(each)
+            for case, horizon, day in hidden(copy):
+                found[side, horizon].append(place(copy, case, day))
     for side in HALVES:
         print(f"\n{side}, {owners[side]} owners\n")
         tell({horizon: found[side, horizon] for horizon in HORIZONS})
