@@ -21,6 +21,7 @@ from tests.operations.letters import (
 from tests.operations.told import THANKS, letter
 from tests.store.older import take_back
 
+from mutuals.errors import StoreError
 from mutuals.operations.base import load
 from mutuals.operations.proposing import propose
 from mutuals.store.connection import EGO
@@ -192,6 +193,73 @@ def test_a_flipped_bit_anywhere_is_found_and_restored(
     sound: Home, backup: Path, tmp_path: Path, seed: int
 ) -> None:
     check_flip(sound, backup, tmp_path / "home", seed)
+
+
+def test_a_store_in_which_a_name_is_no_text_any_more_is_restored(
+    sound: Home, backup: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "home"
+    shutil.copytree(sound.folder, folder)
+    with closing(sqlite3.connect(folder / STORE, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE to_be_spoilt (a)")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = (folder / STORE).read_bytes().replace(b"to_be_spoilt", b"to_be\xe5spoilt")
+    (folder / STORE).write_bytes(content)
+    with (
+        open_desk(home=folder) as desk,
+        pytest.raises(StoreError, match="the store is damaged"),
+    ):
+        load("backup").function(desk, tmp_path / "backup.zip")
+    with open_desk(home=folder) as desk:
+        load("restore").function(desk, backup)
+    assert sealed(folder) == sealed(sound.folder)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE person SET golden = CAST(golden AS BLOB) WHERE kind = 'human'",
+        "UPDATE decision SET target = CAST(target AS BLOB)",
+    ],
+)
+def test_bytes_that_stand_for_a_text_are_found(
+    sound: Home, backup: Path, tmp_path: Path, change: str
+) -> None:
+    folder = tmp_path / "home"
+    shutil.copytree(sound.folder, folder)
+    with closing(sqlite3.connect(folder / STORE, isolation_level=None)) as connection:
+        assert connection.execute(change).rowcount
+    [finding] = doctor(folder, read_data=True).findings
+    assert finding.what.endswith("with bytes for a text")
+    with open_desk(home=folder) as desk:
+        load("restore").function(desk, backup)
+    assert doctor(folder, read_data=True).sound
+
+
+def test_derived_text_that_is_none_any_more_is_found_and_derived_again(
+    sound: Home, tmp_path: Path
+) -> None:
+    folder = tmp_path / "home"
+    shutil.copytree(sound.folder, folder)
+    with closing(sqlite3.connect(folder / STORE, isolation_level=None)) as connection:
+        spoilt = "CAST(substr(golden, 1, length(golden) - 1) || CAST(x'e5' AS TEXT) AS TEXT)"
+        connection.execute(f"UPDATE person SET golden = {spoilt} WHERE kind = 'human'")
+    assert not doctor(folder, read_data=True).sound
+    doctor(folder, rebuild=True)
+    assert digest(Home(folder, "2026-03-20")) == digest(sound)
+
+
+def test_what_the_store_says_of_a_name_that_is_no_text_is_a_finding(
+    sound: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        return b"no such column: p\xaeat".decode()
+
+    folder = tmp_path / "home"
+    shutil.copytree(sound.folder, folder)
+    monkeypatch.setattr("mutuals.store.twins.Twins.match", broken)
+    [finding] = doctor(folder, read_data=True).findings
+    assert finding.what == "the store is damaged (a name in it is no text)"
 
 
 @pytest.mark.deep

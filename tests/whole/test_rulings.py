@@ -273,3 +273,11 @@ def test_everybody_is_compared_anew_after_the_rules_changed(tmp_path):
         network.settings.set("rules", "those of before")
     with open_workspace(home.folder, home.as_of) as network:
         assert not unlike(identity_rows(network), expected)
+
+
+def test_nobody_waits_after_the_only_trace_of_somebody_is_taken_back(tmp_path):
+    home = Home(tmp_path / "home", AS_OF)
+    home.run("log", "+491709999999", met=True)
+    home.run("undo")
+    with open_workspace(home.folder, home.as_of) as network:
+        check_identity(network)

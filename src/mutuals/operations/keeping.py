@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mutuals.errors import HomeError
+from mutuals.errors import HomeError, StoreError
 from mutuals.model.vault import Backup, Checkup, Fault, Restored
 from mutuals.operations.base import operation
 from mutuals.operations.erasing import clean_backups, replay
@@ -78,8 +78,7 @@ def doctor(desk: Desk, *, read_data: bool = False, rebuild: bool = False) -> Che
         _rebuild(desk)
     findings = vault.check(read_data=read_data)
     if read_data and all(each.mended for each in findings):
-        with desk.open(vault.home) as network:
-            findings += _other_than_derived(network)
+        findings += _derived_otherwise(desk)
     return Checkup(
         home=str(vault.home),
         sound=all(each.mended for each in findings),
@@ -88,6 +87,15 @@ def doctor(desk: Desk, *, read_data: bool = False, rebuild: bool = False) -> Che
         last_backup=vault.last_backup(),
         free=vault.free(),
     )
+
+
+def _derived_otherwise(desk: Desk) -> list[Fault]:
+    """Return what deriving anew makes otherwise, or that it cannot be done at all."""
+    try:
+        with desk.open(desk.vault.home) as network:
+            return list(_other_than_derived(network))
+    except StoreError as error:
+        return [Fault(error.what, error.thing, error.do)]
 
 
 def _rebuild(desk: Desk) -> None:

@@ -63,13 +63,15 @@ def pack(home: Path, path: Path, why: str, made: datetime) -> Backup:
             _zip(packed, manifest, snapshot, home / ERASED)
             put(packed, path)
         return _backup(manifest, path)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
         raise _cannot_write(error, path, store) from error
 
 
-def _cannot_write(error: OSError | sqlite3.Error, path: Path, store: Path) -> Exception:
+def _cannot_write(
+    error: OSError | sqlite3.Error | UnicodeDecodeError, path: Path, store: Path
+) -> Exception:
     said = error.strerror if isinstance(error, OSError) else str(error)
-    if isinstance(error, sqlite3.DatabaseError) and _is_damage(str(error)):
+    if _is_damage(error):
         return StoreError(f"the store is damaged ({said})", str(store), "restore a backup")
     do = next((do for part, do in _WHAT_TO_DO.items() if part in str(said)), "name another file")
     return UnreadableError(f"the backup cannot be written ({said})", str(path), do)
@@ -84,8 +86,14 @@ _WHAT_TO_DO = {
 }
 
 
-def _is_damage(said: str) -> bool:
-    return "malformed" in said or "not a database" in said
+_DAMAGE = ("malformed", "not a database", "Could not decode")
+
+
+def _is_damage(error: Exception) -> bool:
+    """Say whether a store is damaged: even the name of a table may be no text any more."""
+    if isinstance(error, sqlite3.DatabaseError):
+        return any(part in str(error) for part in _DAMAGE)
+    return isinstance(error, UnicodeDecodeError)
 
 
 def _snapshot(store: Path, into: Path) -> None:

@@ -44,6 +44,7 @@ def _forget_traces(connection: sqlite3.Connection, ego: int, identifier: int) ->
             f"DELETE FROM {table} WHERE ego = ? AND identifier = ?",  # noqa: S608 - constants
             (ego, identifier),
         )
+    connection.execute("DELETE FROM touched_identifier WHERE key = ?", (identifier,))
 
 
 def _touch(connection: sqlite3.Connection, ego: int, person: int) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 
+from mutuals.store.connection import bytes_for_text
 from mutuals.store.participation import ROLES
 
 _AT_ONCE = 10_000
@@ -78,13 +79,14 @@ _LOOSE = {
 
 def derived_hashes(connection: sqlite3.Connection, ego: int) -> dict[str, str]:
     """Return a hash of all that is derived, by kind; deriving anew must give the same."""
-    return {name: _hash(connection, text, ego) for name, text in _DERIVED.items()}
+    with bytes_for_text(connection):
+        return {name: _hash(connection, text, ego) for name, text in _DERIVED.items()}
 
 
 def _hash(connection: sqlite3.Connection, text: str, ego: int) -> str:
     digest, rows = hashlib.blake2b(digest_size=16), connection.execute(text, (ego,))
     while part := rows.fetchmany(_AT_ONCE):
-        digest.update(repr(part).encode("utf-8", "surrogatepass"))
+        digest.update(repr(part).encode())
     return digest.hexdigest()
 
 

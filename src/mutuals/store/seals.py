@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from mutuals.store.connection import clear_errors, transaction
+from mutuals.store.connection import bytes_for_text, clear_errors, transaction
 from mutuals.store.seal_step import PARTS
 
 
@@ -44,7 +44,7 @@ def seal_stale(connection: sqlite3.Connection, ego: int) -> None:
     stale = connection.execute("SELECT part, number FROM stale WHERE ego = ?", (ego,)).fetchall()
     if not stale:
         return
-    with _bytes_for_text(connection):
+    with bytes_for_text(connection):
         sealed = [
             (ego, part, number, *_hashed(connection, ego, part, number)) for part, number in stale
         ]
@@ -99,7 +99,7 @@ def content(connection: sqlite3.Connection, ego: int) -> dict[str, str]:
 def _read_again(
     connection: sqlite3.Connection, ego: int, part: str, number: int
 ) -> tuple[int, str] | None:
-    with _bytes_for_text(connection):
+    with bytes_for_text(connection):
         return _hashed(connection, ego, part, number)
 
 
@@ -114,13 +114,3 @@ def _hashed(connection: sqlite3.Connection, ego: int, name: str, number: int) ->
         held += len(rows)
         digest.update(repr(rows).encode())
     return held, digest.hexdigest()
-
-
-@contextmanager
-def _bytes_for_text(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read text as the bytes it is: faster, and damaged text can be read too."""
-    before, connection.text_factory = connection.text_factory, bytes
-    try:
-        yield
-    finally:
-        connection.text_factory = before
