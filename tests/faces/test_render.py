@@ -331,6 +331,14 @@ def test_what_is_open_is_said_of_me_and_of_nobodys_debt():
     assert "Ana Lopes asked you for something 8 days ago; your answer is open." in text
 
 
+def test_nobody_waits_only_where_nothing_is_open():
+    plain = the_day()._replace(engage=())
+    assert "Nobody is waiting for you today." in shown(plain)
+    open_day = plain._replace(open=(open_end(REF, "answer", 0, 8, ()),))
+    assert "Nobody else is due today." in shown(open_day)
+    assert "is waiting" not in shown(open_day)
+
+
 def test_today_shows_verdict_and_numbered_nudges():
     text = shown(the_day())
     for part in (

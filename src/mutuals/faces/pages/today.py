@@ -8,6 +8,7 @@ from mutuals.faces.render.words import long_date
 from mutuals.faces.web.visit import Visit
 
 _NOBODY = "Nobody is waiting for you. Enjoy it."
+_BUT_OPEN = "Nobody else is due; what is still open stands below."
 
 
 def _show(visit: Visit) -> Shown:
@@ -17,7 +18,7 @@ def _show(visit: Visit) -> Shown:
         "settings": settings,
         "day": long_date(record.as_of),
         "heading": _heading(len(shown)),
-        "nobody": _NOBODY,
+        "nobody": _BUT_OPEN if record.open else _NOBODY,
         "cards": shown,
         "open": record.open,
         "came_back": visit.run("returns"),

@@ -17,6 +17,10 @@ _TITLES = (
     ("news", "News"),
 )
 
+_NOBODY = "Nobody is waiting for you today."
+_BUT_OPEN = "Nobody else is due today."
+"""Said where nobody is to be engaged; whoever waits for an answer stands among what is open."""
+
 
 def today(record: Today, today: date) -> Iterator[Block]:
     """Yield the verdict, the nudges numbered, and whatever else the day holds."""
@@ -25,7 +29,7 @@ def today(record: Today, today: date) -> Iterator[Block]:
     if record.engage:
         yield line(bold("Engage someone"))
     else:
-        yield line("Nobody is waiting for you today.")
+        yield line(_BUT_OPEN if record.open else _NOBODY)
     for number, nudge in enumerate(record.engage, 1):
         yield BLANK
         yield from numbered(nudge, today, f"{number}. ")
