@@ -189,6 +189,50 @@ def test_rows_of_parquet_that_count_for_nothing_are_told_apart(tmp_path, odd):
     assert len(told[1].ties) == 1 + bool(odd)
 
 
+def plain_columns(**others):
+    """Return the columns of a table of three rows."""
+    plain = {"ego": ["me"] * 3, "alter": ["ana", "bo", "cy"], "at": ["2026-01-01"] * 3}
+    return plain | {"direction": ["out"] * 3, "size": [3] * 3, "message": ["m"] * 3} | others
+
+
+@pytest.mark.parametrize("folder", ["ego=5/size=40", "direction=in/at=2026-01-05"])
+def test_what_folders_are_called_is_in_no_table(tmp_path, folder):
+    path = tmp_path / folder / "t.parquet"
+    path.parent.mkdir(parents=True)
+    parquet.write_table(pa.table(plain_columns()), path)
+    assert is_fed(path)
+    assert_same(path, "duckdb")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [("EGO", ["x"] * 3), ("ego", ["x"] * 3), (" ego ", ["x"] * 3), ("Size", [30] * 3)],
+    ids=str,
+)
+def test_of_two_columns_alike_the_first_counts(tmp_path, second):
+    columns = plain_columns()
+    names, cells = [*columns, second[0]], [*columns.values(), second[1]]
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table([pa.array(each) for each in cells], names=names), path)
+    assert is_fed(path)
+    assert_same(path, "duckdb")
+    table = tmp_path / "t.csv"
+    lines = [names, *zip(*cells, strict=True)]
+    table.write_text("".join(",".join(map(str, line)) + "\n" for line in lines), encoding="utf-8")
+    for pairs in (False, True):
+        parts = [answer(each, "sqlite", pairs=pairs) for each in (path, table)]
+        assert parts[0] == parts[1]
+
+
+def test_the_last_nanosecond_of_a_day_belongs_to_it(tmp_path):
+    day = 86_400_000_000_000
+    at = pa.array([-1, -day, 2 * day - 1], pa.timestamp("ns"))
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table(plain_columns(at=at)), path)
+    assert is_fed(path)
+    assert_same(path, "duckdb")
+
+
 def test_a_large_file_is_looked_at_in_pieces(tmp_path, monkeypatch):
     monkeypatch.setattr(plain_tables, "_PIECE", 2)
     for content, plain in (

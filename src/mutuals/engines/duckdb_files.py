@@ -15,8 +15,11 @@ from mutuals.metrics.pairs import LARGEST
 from mutuals.model.score import TableForm
 
 _LONGEST_LINE = 1_000_000
+_ITSELF = "hive_partitioning = false"
+"""What stands in a file alone: folders called `size=40` would be columns, and go before its own."""
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT"}
-_INSTANTS = {"DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"}
+_FINEST = "TIMESTAMP_NS"
+_INSTANTS = {"DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", _FINEST}
 _ZONED = "TIMESTAMP WITH TIME ZONE"
 
 _ISO = (
@@ -59,7 +62,8 @@ def _csv(form: TableForm) -> Cells:
     source = (
         f"read_csv({_text(str(form.path))}, auto_detect = false, columns = {{{types}}},"
         f" delim = {_text(form.delimiter)}, quote = '', escape = '', header = false, skip = 1,"
-        f" strict_mode = true, compression = 'none', max_line_size = {_LONGEST_LINE})"
+        f" strict_mode = true, compression = 'none', max_line_size = {_LONGEST_LINE},"
+        f" {_ITSELF})"
     )
     picked = {
         name: (f"COALESCE(c{place}, '')", "VARCHAR")
@@ -69,12 +73,13 @@ def _csv(form: TableForm) -> Cells:
 
 
 def _parquet(connection: Any, form: TableForm, error: type[Exception]) -> Cells | None:  # noqa: ANN401
-    source = f"read_parquet({_text(str(form.path))})"
+    source = f"read_parquet({_text(str(form.path))}, {_ITSELF})"
     try:
         found = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     except error:
         return None
-    there = {name.strip().casefold(): (_name(name), kind) for name, kind, *_ in found}
+    # Of two columns alike the first counts.
+    there = {name.strip().casefold(): (_name(name), kind) for name, kind, *_ in reversed(found)}
     if not set(form.names) <= set(there):
         return None
     picked = dict(zip(_ROLES, (there[name] for name in form.names), strict=False))
@@ -146,6 +151,8 @@ def _is_plain(name: str) -> str:
 
 
 def _day(text: str, kind: str) -> str:
+    if kind == _FINEST:
+        return _day_of_ns(f"epoch_ns({text})")
     if kind in _INSTANTS:
         return f"(CAST({text} AS DATE) - DATE '1970-01-01')"
     if kind == "VARCHAR":
@@ -171,6 +178,11 @@ def _day_in_full(text: str) -> str:
 def _utc_day(at: str) -> str:
     """Count days from the year 1, so that no number is below 0: `//` cuts towards it."""
     return f"((epoch_us({at}) - {_FIRST_DAY} * 86400000000) // 86400000000 + {_FIRST_DAY})"
+
+
+def _day_of_ns(ns: str) -> str:
+    """Count days from nanoseconds; as a date, the last of them before a midnight would be it."""
+    return f"({ns} // 86400000000000 - CASE WHEN {ns} % 86400000000000 < 0 THEN 1 ELSE 0 END)"
 
 
 def _size(text: str, kind: str) -> str:

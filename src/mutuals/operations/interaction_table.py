@@ -217,7 +217,7 @@ def _parquet(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, _Values]
     number = 0
     try:
         for batch in _batches(path, parquet, columns):
-            texts = [_texts(batch, name, arrow) for name in columns]
+            texts = [_texts(column, arrow) for column in batch]
             for number, values in enumerate(zip(*texts, strict=True), number + 1):  # noqa: B020
                 yield f"row {number}", values
     except (ValueError, OSError, NotImplementedError) as error:
@@ -226,16 +226,19 @@ def _parquet(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, _Values]
         ) from error
 
 
-def _batches(path: Path, parquet: ModuleType, columns: Sequence[str]) -> Iterator[Any]:
+def _batches(path: Path, parquet: ModuleType, columns: Sequence[str]) -> Iterator[list[Any]]:
+    """Yield the columns in their order, a piece of the table at a time; of two alike the first."""
     with parquet.ParquetFile(path) as table:
-        names = {name.strip().casefold(): name for name in table.schema_arrow.names}
+        stated = reversed(table.schema_arrow.names)
+        names = {name.strip().casefold(): name for name in stated}
         missing = [name for name in columns if name not in names]
         if missing:
             raise _no_table(str(path), missing, columns)
         for batch in table.iter_batches(columns=[names[name] for name in columns]):
-            yield batch.rename_columns([name.strip().casefold() for name in batch.schema.names])
+            there = batch.schema.names
+            yield [batch.column(there.index(names[name])) for name in columns]
 
 
-def _texts(batch: Any, column: str, arrow: ModuleType) -> list[str]:  # noqa: ANN401 - no stubs
+def _texts(column: Any, arrow: ModuleType) -> list[str]:  # noqa: ANN401 - no stubs
     """Return a column as texts, as a CSV table would hold them."""
-    return [text or "" for text in batch.column(column).cast(arrow.string()).to_pylist()]
+    return [text or "" for text in column.cast(arrow.string()).to_pylist()]
