@@ -16,12 +16,16 @@ Hi, I see we have several connections in common. I'd be happy to have you in my 
 Thanks for accepting my invitation.
 Hi Kim, thanks for the invite. Looking forward to staying in touch.
 Hi, thank you for viewing my profile.
+Thanks for connecting me to your professional network!
+Thank you for inviting me to connect.
+Thank you for inviting me to join LinkedIn.
 Hi Kim, let me introduce myself: I plan tides and follow your work.
 Since you are a person I trust, I wanted to invite you to join my network on LinkedIn.
 Ich würde Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzufügen.
 Hallo Herr Berg, ich würde Sie gerne in mein Netzwerk aufnehmen. Viele Grüße
 Hallo Kim, ich bin auf dein Profil gestoßen. Wollen wir uns vernetzen?
 Danke für die Vernetzung!
+Ich würde gerne den Kontakt zu Ihnen herstellen.
 Hallo Kim, lass uns in Kontakt bleiben.
 Me gustaría añadirte a mi red profesional en LinkedIn.
 Hola Ana, me gustaría conectar contigo en LinkedIn.
@@ -37,6 +41,11 @@ TELLING = {
     "Thank you so much for your help last week! Let's connect here.": ("thanks", "thanks"),
     "Wollen wir uns vernetzen? Vielen Dank für Ihre Hilfe mit dem Text!": ("thanks", "thanks"),
     "Me gustaría conectar. Muchas gracias por tu ayuda con el informe.": ("thanks", "thanks"),
+    "Thanks so much for connecting me with Bo Berg last week!": ("thanks", "thanks"),
+    "Thank you so much for putting me in touch with Bo Berg!": ("thanks", "thanks"),
+    "Thank you so much for inviting me to dinner last Friday!": ("thanks", "thanks"),
+    "Thank you so much for your help with the Red Cross report!": ("thanks", "thanks"),
+    "Könntest du einen Kontakt zu Tom Berg herstellen?": ("asks", "introduction"),
     "Let's connect here. I'll send you the slides tomorrow.": ("promises", "other"),
 }
 
