@@ -188,8 +188,13 @@ class DuckdbScores:
         while rows := found.fetchmany(_AT_ONCE):
             yield from map(record, rows)
 
-    def write_parquet(self, today: int, path: Path) -> int:
-        """Write the answer as a Parquet table; returns how many rows it has."""
+    def write_parquet(self, today: int, path: Path) -> int | None:
+        """Write the answer as a Parquet table; returns how many rows it has.
+
+        None where the path is no text: DuckDB writes to none of these.
+        """
+        if not _is_text(path):
+            return None
         self._make(today)
         columns = parquet_columns(self._question.name)
         text = f"COPY (SELECT {columns} FROM ({self._texts['answer']})) TO '{_quoted(path)}'"
@@ -211,6 +216,10 @@ class DuckdbScores:
 def _bound(text: str, today: int) -> list[dict[str, int]]:
     """Return the values of a text, none where it asks for none."""
     return [{"today": today}] if "$today" in text else []
+
+
+def _is_text(path: Path) -> bool:
+    return str(path).encode(errors="replace").decode() == str(path)
 
 
 def _quoted(path: Path) -> str:

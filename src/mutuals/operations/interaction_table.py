@@ -228,7 +228,8 @@ def _parquet(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, _Values]
 
 def _batches(path: Path, parquet: ModuleType, columns: Sequence[str]) -> Iterator[list[Any]]:
     """Yield the columns in their order, a piece of the table at a time; of two alike the first."""
-    with parquet.ParquetFile(path) as table:
+    # Opened here, since the name of a folder need be no text.
+    with path.open("rb") as file, parquet.ParquetFile(file) as table:
         stated = reversed(table.schema_arrow.names)
         names = {name.strip().casefold(): name for name in stated}
         missing = [name for name in columns if name not in names]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import os
 import sqlite3
 import zipfile
 import zlib
@@ -99,7 +100,8 @@ def _is_damage(error: Exception) -> bool:
 def _snapshot(store: Path, into: Path) -> None:
     """Copy the store as of one moment, without what was deleted from it."""
     with closing(sqlite3.connect(store, isolation_level=None, timeout=10)) as connection:
-        connection.execute("VACUUM INTO ?", (str(into),))
+        # The name of a folder need be no text.
+        connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(into),))
 
 
 # -- the manifest -------------------------------------------------------------------------------

@@ -225,3 +225,10 @@ def bytes_for_text(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.text_factory = before
+
+
+def path_of(connection: sqlite3.Connection) -> str:
+    """Return where a store lies: the name of a folder need be no text."""
+    with bytes_for_text(connection):
+        path: bytes = connection.execute("PRAGMA database_list").fetchone()[2]
+    return os.fsdecode(path)

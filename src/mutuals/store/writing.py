@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from mutuals.model.golden import Golden
 from mutuals.model.identifier import Identifier
@@ -14,6 +13,7 @@ from mutuals.model.observed import Observed
 from mutuals.model.person import PersonKind
 from mutuals.model.restated import CountedVote, Votes
 from mutuals.store.blocks import Blocks
+from mutuals.store.connection import path_of
 from mutuals.store.contact_days import ContactDays
 from mutuals.store.cores import Cores, Linked
 from mutuals.store.derived import derived_hashes
@@ -48,7 +48,7 @@ class Writing:
         make_lists(connection)
         self._db, self._ego, self._day_of = connection, ego, day_of
         self._waiting = waiting
-        self._path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+        self._path = path_of(connection)
         self._intake = Intake(connection, ego, day_of, tombstones)
         self._tombstones = tombstones
         self._withdrawal = Withdrawal(connection, ego)

@@ -33,7 +33,8 @@ def write_parquet(rows: Iterable[tuple[Any, ...]], kind: type[Any], path: Path) 
     hints = get_type_hints(kind)
     schema = arrow.schema([(name, types.get(hints[name], arrow.string())) for name in hints])
     left, count = iter(rows), 0
-    with parquet.ParquetWriter(path, schema) as writer:
+    # Opened here, since the name of a folder need be no text.
+    with path.open("wb") as file, parquet.ParquetWriter(file, schema) as writer:
         while batch := list(islice(left, _BATCH)):
             count += len(batch)
             columns = [list(column) for column in zip(*batch, strict=True)]
