@@ -287,6 +287,19 @@ UNFIT = {
 }
 
 
+def test_a_record_that_is_none_any_more_sends_to_the_check_up(home: Home, capsys) -> None:
+    with closing(sqlite3.connect(home.folder / STORE, isolation_level=None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = (home.folder / STORE).read_bytes()
+    assert b'{"ref":"b.vcf' in content
+    (home.folder / STORE).write_bytes(content.replace(b'{"ref":"b.vcf', b';"ref":"b.vcf'))
+    assert main(["--home", str(home.folder), "person", "Ana Lopes"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert "or the home is damaged - look it over with `mutuals doctor --read-data`" in line
+    [finding] = on_desk(home, "doctor", read_data=True).findings
+    assert "kept data is not what was written" in finding.what
+
+
 @pytest.mark.parametrize("name", UNFIT)
 def test_what_is_no_sound_backup_changes_nothing(
     home: Home, packed: Path, tmp_path: Path, name: str, capsys

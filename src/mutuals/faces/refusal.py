@@ -24,6 +24,11 @@ _COMPLAINTS = (SyntaxError, SystemError)
 """What Python's compiler, which loads our modules, now and then raises instead of MemoryError."""
 _ROOM = 96 << 20
 """Bytes that must be there for a compiler's complaint to be a fault of ours."""
+_LOOK = (
+    "look it over with `mutuals doctor --read-data`; if it is sound, run again with --debug and"
+    " report what it shows"
+)
+"""One wrong bit in a record looks like a fault of ours to whoever reads it."""
 _ALIKE = 0.65
 """How alike a word must be to have been meant; `news` is no slip for `next`."""
 
@@ -64,7 +69,7 @@ def one_line(error: BaseException) -> str:
     if isinstance(error, _COMPLAINTS) and _is_memory_short():
         return _NO_MEMORY
     kind = type(error).__name__
-    return f"this is a fault in mutuals ({kind}) - run again with --debug and report what it shows"
+    return f"this is a fault in mutuals ({kind}), or the home is damaged - {_LOOK}"
 
 
 def _is_memory_short() -> bool:

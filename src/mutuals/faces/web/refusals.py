@@ -70,4 +70,5 @@ def _failed(error: BaseException, status: int) -> Refusal:
     if isinstance(error, MemoryError):
         return Refusal(status, "there is not enough memory", "", "close other programs")
     kind = type(error).__name__
-    return Refusal(status, f"this is a fault in mutuals ({kind})", "", "please report it")
+    what = f"this is a fault in mutuals ({kind}), or the home is damaged"
+    return Refusal(status, what, "", "look with `mutuals doctor --read-data`; else report it")
