@@ -27,7 +27,8 @@ from bench.letter_rows import lessons
 from mutuals.detection.weights import FEW, FOLDER, TO_MANY, written
 from mutuals.model.sign import Language
 
-_KEPT = 20_000
+_KEPT = 70_000
+"""Features that are weighed at the end, the heaviest; with 20,000 half as many more are wrong."""
 _LEAST_SENTENCES = 4
 """Sentences in which a feature stands at least; of each letter without marks there are two."""
 _STRENGTH = 20.0

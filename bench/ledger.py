@@ -10,7 +10,7 @@ the docs.
 Each letter is put into a whole mail: with a greeting, a line of no meaning, a closing, a signature,
 and below them a quoted letter that shows something else. In `mails` there are whole mails as people
 write them, paragraphs divided by ` ¶ `, and what they show is marked in them: `{asks help|Could you
-help me with the fence?}`; the fourteenth set of these is held out.
+help me with the fence?}`; the fourteenth and the fifteenth set of these are held out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ EARLIER = (
 )  # fmt: skip
 """Sets that phrases were once tuned on, or that were held out from it; the program learns from
 them, too."""
-HELD_OUT = ("thirteenth", "fourteenth")
+HELD_OUT = ("thirteenth", "fourteenth", "fifteenth")
 MARK = re.compile(r"\{(\w+ \w+)\|([^{}]*)\}")
 _PARAGRAPH = re.compile(r" ?¶ ?")
 PRECISION, RECALL = 0.9, 0.8
@@ -120,7 +120,7 @@ _QUOTED = {
 
 
 def letters(of: str = "") -> list[Letter]:
-    """Return all letters of the first set, or of the `second` to `fourteenth`."""
+    """Return all letters of the first set, or of the `second` to `fifteenth`."""
     named = [(FOLDER / f"{each}{of and '.'}{of}.txt", each) for each in LANGUAGES]
     mails = [(FOLDER / "mails" / path.name, each) for path, each in named]
     return [letter for path, each in named + mails for letter in _read(path, each, of)]

@@ -60,7 +60,7 @@ def test_what_nearly_every_note_says_shows_nothing(note: str) -> None:
 
 
 def test_weighed_like_a_letter_some_of_it_would() -> None:
-    assert sum(bool(judge("", note)) for note in TYPICAL) >= 6
+    assert any(judge("", note) for note in TYPICAL)
 
 
 @pytest.mark.parametrize(("note", "found"), TELLING.items())

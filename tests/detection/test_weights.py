@@ -1,7 +1,11 @@
 """The files of weights: how they are read and written, and what is made of them."""
 
+from string import ascii_lowercase
+
 import pytest
 from bench.ledger import LANGUAGES
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mutuals.detection.weights import (
     FEW,
@@ -9,7 +13,9 @@ from mutuals.detection.weights import (
     RIVAL,
     TO_MANY,
     Weights,
+    packed,
     read,
+    unpacked,
     weights_of,
     written,
 )
@@ -17,7 +23,7 @@ from mutuals.detection.weights import (
 THREE = Weights(
     ("asks help", "gives meal", TO_MANY),
     (-1.0, -2.0, -3.0),
-    {"could": ((0, 3000),), "soup": ((1, 900),), "offer": ((2, 8000),)},
+    {"could": "a3000", "soup": "b900", "offer": "c8000"},
 )
 
 
@@ -45,7 +51,7 @@ def test_sentences_together_come_to_what_each_does() -> None:
 
 
 def test_each_of_many_features_weighs_less() -> None:
-    many = THREE._replace(by_feature={f"w{at}": ((0, 3000),) for at in range(4 * FEW)})
+    many = THREE._replace(by_feature={f"w{at}": "a3000" for at in range(4 * FEW)})
     few, all_of_them = (
         many.points([many.sums([f"w{at}" for at in range(n)])])["asks help"] for n in (FEW, 4 * FEW)
     )
@@ -70,13 +76,23 @@ def test_whether_a_letter_is_to_many_is_no_sign_and_no_rival() -> None:
     assert not THREE.are_to_many([THREE.sums(["could"])])
 
 
+@given(st.lists(st.lists(st.integers(-99_999, 99_999), min_size=22, max_size=22), max_size=200))
+def test_what_is_packed_adds_up(rows: list[list[int]]) -> None:
+    total = sum(packed(as_written(row)) for row in rows)
+    assert unpacked(total, 22) == tuple(sum(column) for column in zip([0] * 22, *rows, strict=True))
+
+
+def as_written(row: list[int]) -> str:
+    """Return hundredths as a file of weights names them."""
+    return "".join(f"{letter}{each}" for letter, each in zip(ascii_lowercase, row, strict=False))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_files_are_as_they_are_written(language: str) -> None:
     weights = weights_of(language)
     assert len(weights.kinds) == 22
     table = [[0.0] * len(weights.kinds) for _ in weights.by_feature]
     for row, found in zip(table, weights.by_feature.values(), strict=True):
-        for place, hundredths in found:
-            row[place] = hundredths / 100
+        row[:] = [hundredths / 100 for hundredths in unpacked(packed(found), len(row))]
     text = written(weights.kinds, weights.added, list(weights.by_feature), table)
     assert text == (FOLDER / f"{language}.txt").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from mutuals.detection.weights import Sums, Weights, weights_of
 from mutuals.model.favour import FavourType
 from mutuals.model.sign import Act, Sign
 
-VERSION = 6
+VERSION = 7
 """Raised whenever weights, features or what is cut away change: then all is read again."""
 MOST_TEXT = 65_536
 """Characters of a letter that are looked at."""
@@ -24,7 +24,7 @@ MOST_SIGNS = 6
 """Signs of one letter."""
 _TOGETHER = (1, 2, 3)
 """Sentences in a row that are weighed together."""
-_SURE, _BY_LENGTH = -1.0, 0.75
+_SURE, _BY_LENGTH = -1.6, 1.0
 """Points that are needed, and how many more by the logarithm of how many sentences there are."""
 _DOCUMENT = 40
 """Sentences from which a letter is a document, in which nothing is weighed."""

@@ -8,9 +8,10 @@ and after an empty line `would you<TAB>b31n-12`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
+from struct import unpack
 from typing import NamedTuple
 
 from mutuals.model.sign import Language
@@ -24,33 +25,36 @@ RIVAL = 1.0
 """What is taken off the points of a kind, as a share of how much plainer another one is."""
 TO_MANY = "written many"
 """Stands among the kinds for letters that are written to many or by a program."""
-_LEAST = 50
+_LEAST = 70
 """Hundredths below which a weight is not kept."""
 _WEIGHT = re.compile(r"([a-z])(-?\d+)")
 _TAB = "\t"
+_MOST_KNOWN = 50_000
+"""Features whose weights are remembered as a number."""
+_BITS, _HALF = 32, 1 << 31
 
 
 class Sums(NamedTuple):
-    """Of a sentence: the hundredths of each kind, and how many features it has."""
+    """Of a sentence: the hundredths of each kind in one number, and how many features it has."""
 
-    hundredths: Sequence[int]
+    packed: int
     features: int
 
 
 class Weights(NamedTuple):
-    """The kinds (`gives advice`), what is added for each, and by feature (place, hundredths)."""
+    """The kinds (`gives advice`), what is added for each, and the weights by feature, as written.
+
+    Few of the features ever come up: their weights are packed when they do.
+    """
 
     kinds: tuple[str, ...]
     added: tuple[float, ...]
-    by_feature: Mapping[str, tuple[tuple[int, int], ...]]
+    by_feature: Mapping[str, str]
 
     def sums(self, features: Collection[str]) -> Sums:
         """Return what the features of a sentence come to."""
-        sums, none = [0] * len(self.kinds), ()
-        for feature in features:
-            for place, hundredths in self.by_feature.get(feature, none):
-                sums[place] += hundredths
-        return Sums(sums, len(features))
+        known = filter(None, map(self.by_feature.get, features))
+        return Sums(sum(map(packed, known)), len(features))
 
     def points(self, sentences: Sequence[Sums]) -> dict[str, float]:
         """Return the points of each kind that sentences show together.
@@ -73,10 +77,26 @@ class Weights(NamedTuple):
         what says much that nobody has learned counts for less.
         """
         scale = _HUNDREDTHS * max(sum(each.features for each in sentences), FEW) ** 0.5
-        none = [0] * len(self.kinds)
-        totals = map(sum, zip(none, *(each.hundredths for each in sentences), strict=True))
+        totals = unpacked(sum(each.packed for each in sentences), len(self.kinds))
         found = (added + total / scale for added, total in zip(self.added, totals, strict=True))
         return dict(zip(self.kinds, found, strict=True))
+
+
+@lru_cache(_MOST_KNOWN)
+def packed(weights: str) -> int:
+    """Return weights as they are written (`b31n-12`) in one number: such are added at once.
+
+    Each kind has `_BITS` bits of it, the first kind the lowest.
+    """
+    found = _WEIGHT.findall(weights)
+    return sum(int(size) << (ord(kind) - ord("a")) * _BITS for kind, size in found)
+
+
+def unpacked(total: int, kinds: int) -> tuple[int, ...]:
+    """Return the hundredths of each of so many kinds."""
+    lifted = total + _HALF * ((1 << kinds * _BITS) - 1) // ((1 << _BITS) - 1)
+    fields = unpack(f"<{kinds}I", lifted.to_bytes(kinds * _BITS // 8, "little"))
+    return tuple(field - _HALF for field in fields)
 
 
 @cache
@@ -92,14 +112,8 @@ def read(text: str) -> Weights:
     return Weights(
         tuple(f"{act} {type_}" for _, act, type_, _ in kinds),
         tuple(int(added) / _HUNDREDTHS for *_, added in kinds),
-        dict(_features(body)),
+        dict(line.split(_TAB) for line in body.splitlines()),
     )
-
-
-def _features(body: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-    for line in body.splitlines():
-        feature, _, weights = line.partition(_TAB)
-        yield feature, tuple((ord(kind) - 97, int(size)) for kind, size in _WEIGHT.findall(weights))
 
 
 def written(
