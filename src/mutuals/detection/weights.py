@@ -32,6 +32,7 @@ _TAB = "\t"
 _MOST_KNOWN = 50_000
 """Features whose weights are remembered as a number."""
 _BITS, _HALF = 32, 1 << 31
+"""What a kind has of a number, and the half of it: no text that is judged comes near to that."""
 
 
 class Sums(NamedTuple):
